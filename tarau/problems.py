@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from typing import Literal
 
 Severity = Literal["error", "warning"]
@@ -65,18 +66,33 @@ class ChapterError(Exception):
         return type(self), self.problems
 
 
-def error(code: str, place: Place, message: str, remedy: str, **values: object) -> Problem:
+class WrongUse(ChapterError):
+    """Something was asked for that is not there: no fault of a chapter, but of the command."""
+
+
+def error(code: str, place: Place, message: str, remedy: str | Message, **values: object) -> Problem:
     """A problem that stops the work. `message` and `remedy` are templates that share `values`.
 
     `code` is `room.matter`. The templates are English and are the keys of the catalogues.
     """
     shared = tuple(values.items())
-    return Problem(code, place, Message(message, shared), Message(remedy, shared))
+    return Problem(
+        code, place, Message(message, shared), Message(remedy, shared) if isinstance(remedy, str) else remedy
+    )
 
 
-def warning(code: str, place: Place, message: str, remedy: str, **values: object) -> Problem:
+def warning(code: str, place: Place, message: str, remedy: str | Message, **values: object) -> Problem:
     """A problem that a person should see and that stops nothing; else as `error`."""
     return replace(error(code, place, message, remedy, **values), severity="warning")
+
+
+def near(word: str, words: Iterable[str]) -> Message:
+    """A remedy for a word that is not among `words`: the one probably meant, or all of them."""
+    known = sorted(words)
+    close = get_close_matches(word, known, n=1, cutoff=0.6)
+    if close:
+        return Message("did you mean '{nearest}'?", (("nearest", close[0]),))
+    return Message("write one of: {known}", (("known", ", ".join(known)),))
 
 
 def stop_on_errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -1,0 +1,3 @@
+from tarau.command import main
+
+raise SystemExit(main())

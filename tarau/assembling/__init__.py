@@ -1,0 +1,111 @@
+"""Assembling: the outline and the clean texts become one chapter, numbered, resolved and traced once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..chapter import ByAuthors, Chapter, Section, Timeline
+from ..cleaning import CleanText
+from ..languages import Language
+from ..outline import DataChart, DataTable, Outline, SectionEntry
+from ..problems import Place, stop_on_errors
+from . import blocks, matter, questions, timeline
+from .assembly import Assembly, Numbered
+
+__all__ = ["assemble"]
+
+
+def assemble(outline: Outline, texts: Mapping[str, CleanText], language: Language) -> Chapter:
+    """The chapter that an outline describes, or a ChapterError with everything in it that cannot be resolved.
+
+    `texts` holds the clean text of each source by its id.
+    """
+    sources = matter.number_sources(dict(texts), language)
+    assembly = Assembly(outline, texts, language, _numbers(outline), sources)
+    head = outline.chapter
+    sections = tuple(_section(assembly, index, entry) for index, entry in enumerate(head.sections))
+    sections, terms, index = matter.mark_sections(assembly, sections)
+    matter.check_key_terms(assembly)
+    known = {str(entry.id): str(entry.term) for entry in outline.terms}
+    chapter = Chapter(
+        head.place,
+        head.id,
+        head.language,
+        head.number,
+        assembly.words(head.title),
+        str(head.date or ""),
+        head.first_page,
+        assembly.words(head.question),
+        tuple(assembly.words(objective) for objective in head.objectives),
+        tuple(known[id] for id in head.key_terms if id in known),
+        str(head.picture or ""),
+        str(head.picture_description or ""),
+        tuple(head.opening),
+        sections,
+        tuple(head.closing),
+        _whole_timeline(assembly),
+        questions.whole_bank(assembly),
+        terms,
+        matter.abbreviations(assembly),
+        index,
+        matter.source_lines(assembly),
+        tuple(assembly.words(line) for line in head.imprint),
+        tuple(str(edition) for edition in head.editions),
+        _labels(assembly),
+    )
+    stop_on_errors(dict.fromkeys(assembly.problems))
+    return chapter
+
+
+def _section(assembly: Assembly, index: int, entry: SectionEntry) -> Section:
+    return Section(
+        entry.place,
+        entry.id,
+        assembly.outline.chapter.first_section + index,
+        assembly.words(entry.title),
+        assembly.words(entry.question),
+        blocks.blocks(assembly, entry.id, entry.content),
+        tuple(assembly.words(point, entry.summary_origin) for point in entry.summary),
+        assembly.origin(entry.summary_origin),
+    )
+
+
+def _numbers(outline: Outline) -> dict[str, Numbered]:
+    """What a reference to each id says; counted over the whole chapter before anything refers to it."""
+    numbers: dict[str, Numbered] = {}
+    tables = charts = 0
+    for index, section in enumerate(outline.chapter.sections):
+        numbers[section.id] = Numbered("section", outline.chapter.first_section + index)
+        for item in section.content:
+            if isinstance(item, DataTable):
+                tables += 1
+                numbers[item.id] = Numbered("table", tables)
+            if isinstance(item, DataChart) or (isinstance(item, DataTable) and item.chart):
+                charts += 1
+                id = f"{item.id}-chart" if isinstance(item, DataTable) else str(item.id)
+                numbers[id] = Numbered("chart", charts)
+            elif title := getattr(item, "title", None) or getattr(item, "heading", None):
+                numbers[item.id] = Numbered("", 0, f"«{title}»")  # type: ignore[union-attr]
+    sections = [str(section.id) for section in outline.chapter.sections]
+    asked = [entry for entry in outline.questions if entry.section in sections]
+    for number, entry in enumerate(sorted(asked, key=lambda entry: sections.index(entry.section)), 1):
+        numbers[entry.id] = Numbered("question", number)
+    return numbers
+
+
+def _labels(assembly: Assembly) -> tuple[tuple[str, str], ...]:
+    """Per id of a numbered node, what a reader calls it."""
+    language = assembly.language
+    return tuple(
+        (id, language.reference(numbered.kind, numbered.number, "nom"))
+        for id, numbered in assembly.numbers.items()
+        if numbered.kind
+    )
+
+
+def _whole_timeline(assembly: Assembly) -> Timeline | None:
+    """The timeline of all events, for the chapter's opening and its end."""
+    entries = assembly.outline.events
+    if not entries:
+        return None
+    return Timeline(Place("events.yaml"), "timeline", (), timeline.events(assembly, entries), ByAuthors())

@@ -1,0 +1,112 @@
+"""What the parts of assembling share while one chapter is put together: the material, the numbers, the problems."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ..chapter import ByAuthors, CrossReference, FromDataset, FromSource, Origin, Words
+from ..cleaning import CleanText
+from ..files import Text
+from ..languages import Language
+from ..outline import Dataset, Editorial, Origins, Outline, Quoted
+from ..problems import Place, Problem, error, near
+from . import markdown, passages
+
+#: The grammatical cases that a reference may ask for; a language uses those that it has.
+CASES = ("nom", "gen", "dat", "acc", "loc", "abl", "ins")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """What a reference to an id says: a kind with a number (`table`, 2), or a title."""
+
+    kind: str
+    number: int
+    title: str = ""
+
+
+@dataclass(slots=True)
+class Assembly:
+    """The material of one chapter and all that was found wrong with it so far."""
+
+    outline: Outline
+    texts: Mapping[str, CleanText]
+    language: Language
+    numbers: Mapping[str, Numbered]
+    source_numbers: Mapping[str, int]
+    problems: list[Problem] = field(default_factory=list)
+    notes: int = 0
+    ids: Counter[str] = field(default_factory=Counter)
+
+    def words(self, text: Text | None, origins: Origins = ()) -> Words:
+        """A line of Markdown as words; no words for no text."""
+        return () if text is None else markdown.line(text, self.setting(origins), self.problems)
+
+    def pieces(self, text: Text, origins: Origins) -> tuple[markdown.Piece, ...]:
+        """A Markdown text as paragraphs and lists."""
+        return markdown.pieces(text, self.setting(origins), self.problems)
+
+    def setting(self, origins: Origins) -> markdown.Setting:
+        """How a text with these origins is read."""
+        return markdown.Setting(self.origin(origins), self.refer, self.count_note)
+
+    def count_note(self) -> int:
+        """The number of the next footnote."""
+        self.notes += 1
+        return self.notes
+
+    def origin(self, origins: Origins) -> Origin:
+        """The origin that an outline's list of origins names; its quotations are looked up."""
+        datasets = [each for each in origins if isinstance(each, Dataset)]
+        if datasets and len(origins) == 1:
+            return FromDataset(datasets[0].dataset, datasets[0].version, datasets[0].licence)
+        quoted = (self.quoted(each) for each in origins if isinstance(each, Quoted))
+        notes = (each.editorial for each in origins if isinstance(each, Editorial))
+        return ByAuthors(tuple(found for found in quoted if found), "; ".join(notes))
+
+    def quoted(self, quoted: Quoted) -> FromSource | None:
+        """The passage that an origin quotes."""
+        found = self.passage(quoted.source, quoted.quote, None)
+        return passages.origin(self.texts[quoted.source], *found) if found else None
+
+    def passage(self, source: Text, from_: Text, to: Text | None) -> tuple[int, int] | None:
+        """The stretch of a source's clean text between two quotations; None when a problem was noted instead."""
+        if source not in self.texts:
+            self.problems.append(passages.unknown_source(source, tuple(self.texts)))
+            return None
+        found = passages.find(self.texts[source], from_, to)
+        if isinstance(found, Problem):
+            self.problems.append(found)
+            return None
+        return found
+
+    def refer(self, target: str, case: str, asked: Text) -> CrossReference | Problem:
+        """A reference in words, or why there is none."""
+        if target not in self.numbers:
+            message = "there is nothing with the id '{id}' to refer to"
+            return error("reference.unknown", asked.place, message, near(target, self.numbers), id=target)
+        if case and case not in CASES:
+            message = "'{case}' is no grammatical case"
+            return error("reference.case", asked.place, message, near(case, CASES), case=case)
+        numbered = self.numbers[target]
+        if numbered.title:
+            return CrossReference(target, numbered.title)
+        return CrossReference(target, self.language.reference(numbered.kind, numbered.number, case or "nom"))
+
+    def id_for(self, prefix: str, words: str) -> str:
+        """An id for a node that its author gave none: made of its words, so that it stays when others move."""
+        made = f"{prefix}-{hashlib.sha256(words.encode()).hexdigest()[:8]}"
+        self.ids[made] += 1
+        return made if self.ids[made] == 1 else f"{made}-{self.ids[made]}"
+
+    def unknown(self, code: str, asked: Text, known: tuple[str, ...], what: str) -> None:
+        """Note that an id is not among those known."""
+        message = "there is no {what} with the id '{id}'"
+        self.problems.append(error(code, asked.place, message, near(asked, known), what=what, id=asked))
+
+    def wrong(self, code: str, place: Place, message: str, remedy: str, **values: object) -> None:
+        """Note a problem."""
+        self.problems.append(error(code, place, message, remedy, **values))

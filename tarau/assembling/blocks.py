@@ -1,0 +1,297 @@
+"""The entries of a section as nodes of the tree: one small function for each kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import assert_never
+
+from ..chapter import (
+    Block,
+    ByAuthors,
+    Cell,
+    Chart,
+    Compare,
+    ComparedSide,
+    FromSource,
+    Heading,
+    Inline,
+    Listing,
+    Origin,
+    Paragraph,
+    Prose,
+    Run,
+    Series,
+    Sidebar,
+    SourceMark,
+    Table,
+    ThenNow,
+    ThenNowCard,
+    Underlined,
+    Words,
+)
+from ..outline import (
+    Authored,
+    Card,
+    ComparedPassage,
+    Comparison,
+    Data,
+    DataChart,
+    DataTable,
+    Item,
+    Origins,
+    Pair,
+    Passage,
+    QuestionBlock,
+    SidebarBox,
+    TimelineFigure,
+    figure,
+)
+from ..outline import Heading as HeadingEntry
+from ..problems import Place
+from . import passages, questions, timeline
+from .assembly import Assembly
+
+
+def blocks(assembly: Assembly, section: str, items: Sequence[Item]) -> tuple[Block, ...]:
+    """The nodes of a section's entries, in order; joined texts go on in the paragraph before them."""
+    made: list[Block] = []
+    for item, following in zip(items, [*items[1:], None], strict=True):
+        last = not (isinstance(item, Passage) and isinstance(following, Passage) and following.source == item.source)
+        for block in _nodes(assembly, section, item, mark_source=last):
+            before = made[-1] if made else None
+            if _joined(item) and isinstance(before, Paragraph) and isinstance(block, Paragraph):
+                space = Run(" ", block.origin)
+                made[-1] = replace(before, content=(*before.content, space, *block.content))
+            else:
+                made.append(block)
+            item = replace(item, joined=False) if isinstance(item, Authored | Passage) else item
+    return tuple(made)
+
+
+def _joined(item: Item) -> bool:
+    return isinstance(item, Authored | Passage) and item.joined
+
+
+def _nodes(assembly: Assembly, section: str, item: Item, *, mark_source: bool) -> Iterator[Block]:
+    match item:
+        case Authored():
+            yield from prose(assembly, section, item.text, item.origin)
+        case Passage():
+            yield from excerpt(assembly, section, item, mark_source=mark_source)
+        case HeadingEntry():
+            words = assembly.words(item.heading)
+            yield Heading(item.place, item.id, words, ByAuthors())
+        case SidebarBox():
+            yield _sidebar(assembly, item)
+        case DataTable():
+            table = _table(assembly, item)
+            yield table
+            if item.chart:
+                yield _chart_of(assembly, item, table)
+        case DataChart():
+            yield _chart(assembly, item)
+        case Comparison():
+            yield _compare(assembly, item)
+        case Pair():
+            title = assembly.words(item.title)
+            yield ThenNow(item.place, item.id, title, _card(assembly, item.then), _card(assembly, item.now), ByAuthors())
+        case TimelineFigure():
+            yield timeline.timeline(assembly, item)
+        case QuestionBlock():
+            yield questions.question_set(assembly, item)
+        case _:
+            assert_never(item)
+
+
+def prose(assembly: Assembly, prefix: str, text: str, origins: Origins) -> Iterator[Prose]:
+    """Authored Markdown as paragraphs and lists."""
+    origin = assembly.origin(origins)
+    for piece in assembly.pieces(text, origins):  # type: ignore[arg-type]
+        id = assembly.id_for(prefix, "".join(plain(words) for words in piece.items))
+        if piece.is_list:
+            yield Listing(text.place, id, piece.items, piece.ordered, origin)  # type: ignore[attr-defined]
+        else:
+            yield Paragraph(text.place, id, piece.items[0], origin)  # type: ignore[attr-defined]
+
+
+def excerpt(assembly: Assembly, prefix: str, item: Passage, *, mark_source: bool = True) -> Iterator[Paragraph | Heading]:
+    """A passage of a source as paragraphs; the last one ends in the number of its source."""
+    found = assembly.passage(item.source, item.from_, item.to)
+    if not found:
+        return
+    clean = assembly.texts[item.source]
+    parts = [part for part in clean.paragraphs if part.start < found[1] and part.end > found[0]]
+    for part in parts:
+        start, end = max(part.start, found[0]), min(part.end, found[1])
+        origin = passages.origin(clean, start, end)
+        words: Words = (Run(clean.text[start:end].strip(), origin),)
+        if part is parts[-1] and mark_source:
+            words = (*words, SourceMark(clean.source.id, assembly.source_numbers[clean.source.id]))
+        id = assembly.id_for(prefix, clean.text[start:end])
+        whole = start == part.start and end == part.end
+        node = Heading if part.kind == "heading" and whole and len(parts) > 1 else Paragraph
+        yield node(item.place, id, words, origin)
+
+
+def plain(words: Words) -> str:
+    """The letters of some words, without notes and marks."""
+    return "".join(_letters(word) for word in words)
+
+
+def _letters(word: Inline) -> str:
+    if isinstance(word, Run):
+        return word.text
+    content = getattr(word, "content", ())
+    return plain(content) if not hasattr(word, "number") else ""
+
+
+def _sidebar(assembly: Assembly, item: SidebarBox) -> Sidebar:
+    content = tuple(prose(assembly, item.id, item.text, item.origin)) if item.text else ()
+    quoted = tuple(excerpt(assembly, item.id, item.excerpt)) if item.excerpt else ()
+    if not content and not quoted:
+        message, remedy = "this box says nothing", "give it a 'text' or an 'excerpt'"
+        assembly.wrong("sidebar.empty", item.place, message, remedy)
+    return Sidebar(
+        item.place,
+        item.id,
+        item.kind,
+        assembly.words(item.title),
+        assembly.words(item.subtitle),
+        content,
+        tuple(part for part in quoted if isinstance(part, Paragraph)),
+        assembly.words(item.attribution),
+        tuple(assembly.words(question) for question in item.questions),
+        assembly.origin(item.origin),
+    )
+
+
+def _card(assembly: Assembly, card: Card) -> ThenNowCard:
+    content = tuple(prose(assembly, "card", card.text, card.origin))
+    return ThenNowCard(assembly.words(card.when), content, assembly.origin(card.origin))
+
+
+def _compare(assembly: Assembly, item: Comparison) -> Compare:
+    letters = assembly.language.list_letters(len(item.passages))
+    if len(item.passages) < 2:
+        message, remedy = "one passage alone cannot be compared", "add a second passage"
+        assembly.wrong("compare.single", item.place, message, remedy)
+    sides = tuple(
+        _side(assembly, item.id, letter, each) for letter, each in zip(letters, item.passages, strict=True)
+    )
+    questions = tuple(assembly.words(question) for question in item.questions)
+    question = assembly.words(item.question)
+    return Compare(item.place, item.id, assembly.words(item.title), question, sides, questions, ByAuthors())
+
+
+def _side(assembly: Assembly, prefix: str, letter: str, item: ComparedPassage) -> ComparedSide:
+    passage = Passage(item.source, item.from_, item.to, place=item.place)
+    content = tuple(excerpt(assembly, prefix, passage, mark_source=False))
+    if content:
+        for words in item.marked:
+            if not any(words in plain(paragraph.content) for paragraph in content):
+                message, remedy = "the words '{words}' do not stand in this passage", "copy them from the passage"
+                assembly.wrong("compare.marked", words.place, message, remedy, words=words)
+    paragraphs = tuple(
+        replace(part, content=_underlined(part.content, tuple(item.marked)))
+        for part in content
+        if isinstance(part, Paragraph)
+    )
+    origin: Origin = content[0].origin if content else FromSource(item.source, 0, 0)
+    number = assembly.source_numbers.get(item.source, 0)
+    return ComparedSide(letter, paragraphs, assembly.words(item.attribution), number, origin)
+
+
+def _underlined(words: Words, marked: tuple[str, ...]) -> Words:
+    """The words with each of the marked stretches underlined where it first stands."""
+    made: list[Inline] = []
+    for word in words:
+        made += _split(word, marked) if isinstance(word, Run) else [word]
+    return tuple(made)
+
+
+def _split(run: Run, marked: tuple[str, ...]) -> list[Inline]:
+    for words in marked:
+        before, found, after = run.text.partition(words)
+        if found:
+            parts: list[Inline] = [Underlined((Run(words, run.origin),))]
+            left = _split(Run(before, run.origin), marked) if before else []
+            right = _split(Run(after, run.origin), marked) if after else []
+            return [*left, *parts, *right]
+    return [run]
+
+
+# ---------------------------------------------------------------------------------------------------- figures
+
+
+def _table(assembly: Assembly, item: DataTable) -> Table:
+    data = assembly.outline.data[item.data]
+    rows = tuple(tuple(Cell(cell, figure(cell)) for cell in row) for row in data.rows)
+    origin = assembly.origin(item.origin)
+    return Table(
+        item.place,
+        item.id,
+        assembly.numbers[item.id].number,
+        assembly.words(item.caption),
+        str(assembly.words(item.unit) and item.unit or ""),
+        data.head,
+        rows,
+        item.total,
+        assembly.words(item.note),
+        _sources(assembly, origin),
+        origin,
+    )
+
+
+def _chart_of(assembly: Assembly, item: DataTable, table: Table) -> Chart:
+    """The chart that a table asks for; a total is not drawn."""
+    data = assembly.outline.data[item.data]
+    id = f"{item.id}-chart"
+    caption = assembly.words(item.chart_caption or item.caption)
+    figures = _figures(assembly, data, item.place, without_last=item.total)
+    number = assembly.numbers[id].number
+    head = data.head[1:]
+    return Chart(
+        item.place, id, number, str(item.chart), caption, table.unit, head, figures, (), table.sources, item.id, table.origin
+    )
+
+
+def _chart(assembly: Assembly, item: DataChart) -> Chart:
+    data = assembly.outline.data[item.data]
+    origin = assembly.origin(item.origin)
+    return Chart(
+        item.place,
+        item.id,
+        assembly.numbers[item.id].number,
+        item.kind,
+        assembly.words(item.caption),
+        str(item.unit or ""),
+        data.head[1:],
+        _figures(assembly, data, item.place, without_last=False),
+        assembly.words(item.note),
+        _sources(assembly, origin),
+        "",
+        origin,
+    )
+
+
+def _figures(assembly: Assembly, data: Data, asked_at: Place, *, without_last: bool) -> tuple[Series, ...]:
+    """A series for each row of the data; a cell that is neither a figure nor empty is a problem at its row."""
+    series = []
+    for index, row in enumerate(data.rows[:-1] if without_last else data.rows):
+        values: list[Decimal | None] = []
+        for cell in row[1:]:
+            value = figure(cell)
+            if value is None and cell not in ("", "–", "—", "-", "…"):
+                message, remedy = "'{cell}' cannot be drawn: it is not a figure", "write a figure, or – where none is known"
+                assembly.wrong("chart.figure", data.place(index), message, remedy, cell=cell)
+            values.append(value)
+        series.append(Series(row[0], tuple(values)))
+    return tuple(series)
+
+
+def _sources(assembly: Assembly, origin: Origin) -> tuple[int, ...]:
+    """The numbers, in the list of sources, of what a table or chart rests on."""
+    passages_used = origin.rests_on if isinstance(origin, ByAuthors) else ()
+    return tuple(sorted({assembly.source_numbers[each.source] for each in passages_used}))

@@ -1,0 +1,177 @@
+"""Authored Markdown into nodes: paragraphs and lists of words, emphasis, footnotes, references, foreign passages.
+
+The only importer of markdown-it-py. Headings, tables, pictures and raw HTML are no part of it: they have kinds of
+their own in the outline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from mdit_py_plugins.attrs import attrs_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+from ..chapter import CrossReference, Emphasis, Footnote, Foreign, Inline, Origin, Run, Strong, Words
+from ..files import Text
+from ..problems import Problem, error
+
+#: [[shares]] or [[shares|loc]]
+_REFERENCE = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]|\n]+))?\]\]")
+
+#: Marks of Markdown that authors may know and that mean nothing here, at the beginning of a line.
+_STRANGE = re.compile(r"(?m)^[ ]{0,3}(#{1,6} |```|~~~|\||<[A-Za-z/!])")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the words of one text share: their origin, how a reference is put into words, how notes are counted."""
+
+    origin: Origin
+    refer: Callable[[str, str, Text], CrossReference | Problem]
+    note: Callable[[], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph (`items` holds one) or a list of a text."""
+
+    items: tuple[Words, ...]
+    is_list: bool = False
+    ordered: bool = False
+
+
+def pieces(text: Text, setting: Setting, problems: list[Problem]) -> tuple[Piece, ...]:
+    """The paragraphs and lists of a Markdown text; what it may not hold goes to `problems`."""
+    for strange in _STRANGE.finditer(text):
+        message, remedy = "'{mark}' means nothing here", "headings, tables and pictures are entries of their own"
+        problems.append(error("text.markup", text.at(strange.start()), message, remedy, mark=strange[1].strip()))
+    tokens = _parser().parse(str(text))
+    return tuple(_pieces(tokens, _Reader(text, setting, problems, _notes(tokens))))
+
+
+def line(text: Text, setting: Setting, problems: list[Problem]) -> Words:
+    """The words of a one-paragraph text, such as a title or a caption."""
+    found = pieces(text, setting, problems)
+    if len(found) == 1 and not found[0].is_list:
+        return found[0].items[0]
+    message, remedy = "one paragraph is expected here", "write it without blank lines and lists"
+    problems.append(error("text.paragraphs", text.place, message, remedy))
+    return ()
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("zero").enable(["list", "emphasis", "escape", "newline"])
+    parser.use(attrs_plugin, spans=True, allowed=["lang"]).use(footnote_plugin)
+    parser.inline.ruler.before("emphasis", "reference", _reference_rule)
+    return parser
+
+
+def _reference_rule(state: StateInline, silent: bool) -> bool:
+    found = _REFERENCE.match(state.src, state.pos, state.posMax)
+    if not found:
+        return False
+    if not silent:
+        token = state.push("reference", "", 0)
+        token.meta = {"id": found[1].strip(), "case": (found[2] or "").strip()}
+    state.pos = found.end()
+    return True
+
+
+def _notes(tokens: Sequence[Token]) -> dict[int, Sequence[Token]]:
+    """The inline tokens of each footnote, by its id; the plugin puts them at the end of the document."""
+    notes, current = {}, None
+    for token in tokens:
+        if token.type == "footnote_open":
+            current = token.meta["id"]
+        elif token.type == "inline" and current is not None:
+            notes[current] = token.children or ()
+            current = None
+    return notes
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Turns inline tokens into words."""
+
+    text: Text
+    setting: Setting
+    problems: list[Problem]
+    notes: dict[int, Sequence[Token]]
+
+    def words(self, tokens: Sequence[Token]) -> Words:
+        return tuple(_merged(self._words(iter(tokens), closed_by="")))
+
+    def _words(self, tokens: Iterator[Token], closed_by: str) -> Iterator[Inline]:
+        for token in tokens:
+            if token.type == closed_by:
+                return
+            if token.type in ("softbreak", "hardbreak"):
+                yield Run(" ", self.setting.origin)
+            elif token.type == "em_open":
+                yield Emphasis(tuple(_merged(self._words(tokens, "em_close"))))
+            elif token.type == "strong_open":
+                yield Strong(tuple(_merged(self._words(tokens, "strong_close"))))
+            elif token.type == "span_open":
+                content = tuple(_merged(self._words(tokens, "span_close")))
+                yield Foreign(str(token.attrs.get("lang", "")), content)
+            elif token.type == "reference":
+                yield from self._reference(token)
+            elif token.type == "footnote_ref":
+                number = self.setting.note()
+                yield Footnote(f"note-{number}", number, self.words(self.notes.get(token.meta["id"], ())))
+            elif token.content:
+                yield Run(token.content, self.setting.origin)
+
+    def _reference(self, token: Token) -> Iterator[Inline]:
+        target = token.meta["id"]
+        place = self.text.at(max(0, self.text.find(f"[[{target}")))
+        made = self.setting.refer(target, token.meta["case"], Text(target, place))
+        if isinstance(made, Problem):
+            self.problems.append(made)
+        else:
+            yield made
+
+
+def _pieces(tokens: Sequence[Token], reader: _Reader) -> Iterator[Piece]:
+    listed: list[Words] | None = None
+    ordered = False
+    for token in tokens:
+        if token.type == "footnote_block_open":
+            return
+        if token.type in ("bullet_list_open", "ordered_list_open"):
+            if listed is not None:
+                message, remedy = "a list inside a list is not printed well", "write one list"
+                reader.problems.append(error("text.nested", reader.text.place, message, remedy))
+            listed, ordered = [], token.type.startswith("ordered")
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            yield Piece(tuple(listed or ()), is_list=True, ordered=ordered)
+            listed = None
+        elif token.type == "inline":
+            words = reader.words(token.children or ())
+            if listed is None:
+                yield Piece((words,))
+            else:
+                listed.append(words)
+
+
+def _merged(words: Iterator[Inline]) -> Iterator[Inline]:
+    """The words with neighbouring runs of one origin made one."""
+    waiting: Run | None = None
+    for word in words:
+        if isinstance(word, Run) and waiting and waiting.origin == word.origin:
+            waiting = Run(waiting.text + word.text, word.origin)
+            continue
+        if waiting:
+            yield waiting
+        waiting = word if isinstance(word, Run) else None
+        if waiting is None:
+            yield word
+    if waiting:
+        yield waiting

@@ -1,0 +1,143 @@
+"""Finding terms, persons and places in the finished text, in whatever form they are inflected."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from ..chapter import (
+    Block,
+    Compare,
+    ComparedSide,
+    Emphasis,
+    Foreign,
+    FromSource,
+    Inline,
+    Listing,
+    Mark,
+    Origin,
+    Paragraph,
+    Run,
+    Sidebar,
+    Strong,
+    TermUse,
+    ThenNow,
+    ThenNowCard,
+    Underlined,
+    Words,
+)
+from ..languages import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Something to find: its id, the stems of its forms, and how its find becomes a node."""
+
+    id: str
+    forms: tuple[str, ...]
+    name: bool
+    """Names are found as written, with the initials before them; terms in small or capital letters."""
+
+
+@dataclass(slots=True)
+class Finder:
+    """Finds some words in text after text and remembers the ids of the places where they stood."""
+
+    sought: Sequence[Sought]
+    language: Language
+    wrap: Callable[[Sought, str, Words], Inline | None]
+    """Makes the node of a find from its mark's id and its words; None leaves the words alone."""
+    marks: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def __post_init__(self) -> None:
+        self._patterns = [(each, self._pattern(each)) for each in self.sought]
+
+    _patterns: list[tuple[Sought, re.Pattern[str]]] = field(init=False)
+
+    def _pattern(self, each: Sought) -> re.Pattern[str]:
+        forms = sorted(each.forms, key=len, reverse=True)
+        stems = "|".join(self.language.inflected(form) for form in forms)
+        initials = r"(?:\w\.[ \u00a0]?){1,2}" if each.name else ""
+        prefix = f"(?:{initials})?" if initials else ""
+        return re.compile(rf"(?<!\w){prefix}(?:{stems})(?!\w)", 0 if each.name else re.IGNORECASE)
+
+    def words(self, words: Words) -> Words:
+        """The words with what was found in them wrapped."""
+        made: list[Inline] = []
+        for word in words:
+            if isinstance(word, Run):
+                made += self._run(word)
+            elif isinstance(word, Emphasis | Strong | Underlined | Foreign):
+                made.append(replace(word, content=self.words(word.content)))
+            elif isinstance(word, TermUse | Mark):
+                made.append(replace(word, content=self.words(word.content)))
+            else:
+                made.append(word)
+        return tuple(made)
+
+    def _run(self, run: Run) -> Iterator[Inline]:
+        position = 0
+        for start, end, each in self._finds(run.text):
+            number = len(self.marks[each.id]) + 1
+            id = f"{each.id}-at-{number}"
+            node = self.wrap(each, id, (_part(run, start, end),))
+            if node is None:
+                continue
+            self.marks[each.id].append(id)
+            if start > position:
+                yield _part(run, position, start)
+            yield node
+            position = end
+        if position == 0:
+            yield run
+        elif position < len(run.text):
+            yield _part(run, position, len(run.text))
+
+    def _finds(self, text: str) -> Iterator[tuple[int, int, Sought]]:
+        """What stands in a text, from left to right; of two finds that overlap, the first and longer one."""
+        finds = [(*found.span(), each) for each, pattern in self._patterns for found in pattern.finditer(text)]
+        position = 0
+        for start, end, each in sorted(finds, key=lambda find: (find[0], -find[1])):
+            if start >= position:
+                yield start, end, each
+                position = end
+
+
+def _part(run: Run, start: int, end: int) -> Run:
+    """A part of a run, with the part of the raw text that it came from when nothing was changed in it."""
+    origin: Origin = run.origin
+    if isinstance(origin, FromSource) and origin.end - origin.start == len(run.text) and not origin.entries:
+        origin = replace(origin, start=origin.start + start, end=origin.start + end)
+    return Run(run.text[start:end], origin)
+
+
+def mark(block: Block, finder: Finder) -> Block:
+    """A block with what the finder finds in its running text; headings, tables and questions stay as they are."""
+    match block:
+        case Paragraph():
+            return replace(block, content=finder.words(block.content))
+        case Listing():
+            return replace(block, items=tuple(finder.words(item) for item in block.items))
+        case Sidebar():
+            return replace(block, content=_all(block.content, finder), quoted=_all(block.quoted, finder))
+        case Compare():
+            return replace(block, sides=tuple(_side(side, finder) for side in block.sides))
+        case ThenNow():
+            return replace(block, then=_card(block.then, finder), now=_card(block.now, finder))
+        case _:
+            return block
+
+
+def _side(side: ComparedSide, finder: Finder) -> ComparedSide:
+    return replace(side, content=_all(side.content, finder))
+
+
+def _card(card: ThenNowCard, finder: Finder) -> ThenNowCard:
+    return replace(card, content=_all(card.content, finder))
+
+
+def _all(parts: tuple[Any, ...], finder: Finder) -> tuple[Any, ...]:
+    return tuple(mark(part, finder) for part in parts)

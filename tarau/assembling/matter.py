@@ -1,0 +1,134 @@
+"""What a chapter collects from itself: glossary, abbreviations, index, list of sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ..chapter import Abbreviation, IndexLine, Inline, Mark, Paragraph, Section, SourceLine, Term, TermUse, Words
+from ..cleaning import CleanText
+from ..languages import Language
+from ..outline import IndexEntry, TermEntry
+
+from .assembly import Assembly
+from .marking import Finder, Sought, mark
+
+
+def number_sources(texts: dict[str, CleanText], language: Language) -> dict[str, int]:
+    """The number of each source in the list of sources: by author or title, in the order of the alphabet."""
+
+    def key(id: str) -> tuple[object, str]:
+        record = texts[id].source.record
+        return language.sort_key(str(record.author or record.title or id)), id
+
+    return {id: number for number, id in enumerate(sorted(texts, key=key), 1)}
+
+
+def source_lines(assembly: Assembly) -> tuple[SourceLine, ...]:
+    """The list of sources."""
+    lines = []
+    for id, number in assembly.source_numbers.items():
+        record = assembly.texts[id].source.record
+        known = (record.publisher, record.year, record.pages)
+        imprint = ", ".join(str(part) for part in known if part)
+        texts = (record.author, record.title, imprint, record.url, record.licence, record.note)
+        lines.append(SourceLine(id, number, *(str(text or "") for text in texts)))
+    return tuple(lines)
+
+
+def mark_sections(
+    assembly: Assembly, sections: tuple[Section, ...]
+) -> tuple[tuple[Section, ...], tuple[Term, ...], tuple[IndexLine, ...]]:
+    """The sections with their terms and names marked, the glossary and the index that lead to them."""
+    names = Finder(tuple(_names(assembly)), assembly.language, lambda each, id, words: Mark(id, each.id, words))
+    sections = tuple(_with(section, names) for section in sections)
+    sections, marks = _mark_terms(assembly, sections)
+    return sections, _glossary(assembly, marks), _index(assembly, names)
+
+
+def abbreviations(assembly: Assembly) -> tuple[Abbreviation, ...]:
+    """The list of abbreviations in the order of the alphabet."""
+    entries = sorted(assembly.outline.abbreviations, key=lambda entry: assembly.language.sort_key(entry.short))
+    return tuple(Abbreviation(entry.short, entry.long, assembly.origin(entry.origin)) for entry in entries)
+
+
+def _names(assembly: Assembly) -> Iterator[Sought]:
+    for entry in (*assembly.outline.people, *assembly.outline.places):
+        if not entry.see:
+            yield Sought(entry.id, tuple(entry.forms) or (entry.name.split()[0].rstrip(","),), name=True)
+
+
+def _with(section: Section, finder: Finder) -> Section:
+    return replace(section, content=tuple(mark(block, finder) for block in section.content))
+
+
+def _mark_terms(
+    assembly: Assembly, sections: tuple[Section, ...]
+) -> tuple[tuple[Section, ...], dict[str, list[str]]]:
+    """Each term where each section first uses it; its definition goes into the margin where running text first does."""
+    entries = {entry.id: entry for entry in assembly.outline.terms}
+    sought = tuple(Sought(id, tuple(entry.forms) or (entry.term,), name=False) for id, entry in entries.items())
+    explained: set[str] = set()
+    marks: dict[str, list[str]] = {}
+    made = []
+    for section in sections:
+        used: set[str] = set()
+        blocks = []
+        for block in section.content:
+            running = isinstance(block, Paragraph)
+
+            def wrap(each: Sought, id: str, words: Words, used: set[str] = used, running: bool = running) -> Inline | None:
+                if each.id in used:
+                    return None
+                used.add(each.id)
+                entry = entries[each.id]
+                margin = str(entry.short or entry.definition) if entry.margin and running else ""
+                if each.id in explained:
+                    margin = ""
+                elif margin:
+                    explained.add(each.id)
+                mark_id = f"{each.id}-in-{section.id}"
+                marks.setdefault(each.id, []).append(mark_id)
+                return TermUse(mark_id, each.id, words, margin)
+
+            blocks.append(mark(block, Finder(sought, assembly.language, wrap)))
+        made.append(replace(section, content=tuple(blocks)))
+    return tuple(made), marks
+
+
+def _glossary(assembly: Assembly, marks: dict[str, list[str]]) -> tuple[Term, ...]:
+    def term(entry: TermEntry) -> Term:
+        definition, origin = assembly.words(entry.definition, entry.origin), assembly.origin(entry.origin)
+        return Term(entry.id, entry.term, definition, tuple(marks.get(entry.id, ())), origin)
+
+    return tuple(term(entry) for entry in sorted(assembly.outline.terms, key=lambda e: assembly.language.sort_key(e.term)))
+
+
+def _index(assembly: Assembly, names: Finder) -> tuple[IndexLine, ...]:
+    kinds: Sequence[tuple[str, tuple[IndexEntry, ...]]] = (
+        ("person", assembly.outline.people),
+        ("place", assembly.outline.places),
+    )
+    known = {entry.id: entry for _, entries in kinds for entry in entries}
+    lines = []
+    for kind, entries in kinds:
+        for entry in entries:
+            see = ""
+            if entry.see and entry.see not in known:
+                assembly.unknown("index.see", entry.see, tuple(known), "entry of the index")
+            elif entry.see:
+                see = str(known[entry.see].name)
+            letter = assembly.language.index_letter(entry.name)
+            marks = tuple(names.marks.get(entry.id, ()))
+            lines.append(IndexLine(entry.id, letter, str(entry.name), kind, marks, see))
+    return tuple(sorted(lines, key=lambda line: assembly.language.sort_key(line.name)))
+
+
+def check_key_terms(assembly: Assembly) -> None:
+    """Note each key term that the glossary does not have."""
+    known = tuple(str(entry.id) for entry in assembly.outline.terms)
+    for id in assembly.outline.chapter.key_terms:
+        if id not in known:
+            assembly.unknown("term.unknown", id, known, "term")
+
+

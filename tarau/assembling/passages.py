@@ -1,0 +1,83 @@
+"""Finding passages: a quotation, as a person types it, in the clean text of a source."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ..chapter import FromSource
+from ..cleaning import CleanText
+from ..files import Text
+from ..problems import Message, Problem, error, near
+
+#: Signs that look alike in print and that nobody should have to type exactly.
+_ALIKE = ("\"“”„«»‟″", "'’‘‚ʼ`´", "-–—‑−")
+
+
+def find(clean: CleanText, from_: Text, to: Text | None) -> tuple[int, int] | Problem:
+    """The stretch of the clean text from the words `from_` to the words `to`, both included, or what is wrong.
+
+    White space, the form of quotation marks and the length of dashes do not matter. `from_` must stand in the text
+    once; `to` is the first occurrence after `from_` begins.
+    """
+    opening = _pattern(from_).finditer(clean.text)
+    first = next(opening, None)
+    if first is None:
+        return _missing(clean, from_, 0)
+    if next(opening, None) is not None:
+        message = "these words stand in '{source}' more than once"
+        return error(
+            "passage.ambiguous", from_.place, message, "quote more of the passage", source=clean.source.id
+        )
+    if to is None:
+        return first.span()
+    last = _pattern(to).search(clean.text, first.start())
+    if last is None:
+        return _missing(clean, to, first.start())
+    return first.start(), max(first.end(), last.end())
+
+
+def origin(clean: CleanText, start: int, end: int) -> FromSource:
+    """Where a stretch of the clean text comes from: raw offsets, and how many ledger entries lie in it."""
+    raw_start, raw_end = clean.raw_span(start, end)
+    return FromSource(clean.source.id, raw_start, raw_end, len(clean.entries_in(raw_start, raw_end)))
+
+
+@lru_cache(maxsize=4096)
+def _pattern(quotation: str) -> re.Pattern[str]:
+    return re.compile(r"\s+".join("".join(map(_sign, word)) for word in quotation.split()))
+
+
+def _sign(letter: str) -> str:
+    for alike in _ALIKE:
+        if letter in alike:
+            return f"[{re.escape(alike)}]"
+    return re.escape(letter)
+
+
+def _missing(clean: CleanText, quotation: Text, after: int) -> Problem:
+    message = "these words do not stand in the clean text of '{source}'" if after == 0 else (
+        "these words do not stand in '{source}' after the words in 'from'"
+    )
+    nearest = _nearest(clean.text, quotation, after)
+    remedy: str | Message = "quote the passage as it reads after cleaning"
+    if nearest:
+        remedy = Message("the nearest text is: {nearest}", (("nearest", nearest),))
+    return error("passage.missing", quotation.place, message, remedy, source=clean.source.id)
+
+
+def _nearest(text: str, quotation: str, after: int) -> str:
+    """The stretch of the text that shares the longest run of words with the quotation, or nothing."""
+    words = quotation.split()
+    for length in range(len(words) - 1, 1, -1):
+        for begin in range(len(words) - length + 1):
+            found = _pattern(" ".join(words[begin : begin + length])).search(text, after)
+            if found:
+                start = max(0, found.start() - (20 if begin else 0))
+                return "«" + " ".join(text[start : start + len(quotation) + 40].split()) + "»"
+    return ""
+
+
+def unknown_source(id: Text, known: tuple[str, ...]) -> Problem:
+    """The problem of a source id that sources.yaml does not have."""
+    return error("passage.source", id.place, "there is no source '{id}' in sources.yaml", near(id, known), id=id)

@@ -1,0 +1,123 @@
+"""Work in child processes with limits of time and memory, several at once; a child that dies harms nobody else."""
+
+from __future__ import annotations
+
+import multiprocessing
+import time
+import traceback
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Any
+
+from ..problems import ChapterError
+
+#: A chapter of a thousand pages takes three minutes; what takes longer does not end.
+LONGEST_SECONDS = 600
+#: Address space, with all that the libraries map: a large chapter uses a quarter of it.
+LARGEST_MEMORY = 4 * 2**30
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a piece of work has no result: the problems of the chapter, a limit that was reached, or our own fault."""
+
+    error: ChapterError | None = None
+    limit: bool = False
+    trace: str = ""
+
+
+class Fault(Exception):
+    """A fault in Tarau itself, met in a child process; its words are the traceback."""
+
+
+@dataclass(slots=True)
+class _Child:
+    process: BaseProcess
+    connection: Connection
+    ends_at: float
+    said: list[str] = field(default_factory=list)
+
+
+Work = Callable[..., Any]
+Tell = Callable[[Any, str], None]
+
+
+def run_all(work: Work, tasks: Mapping[Any, tuple[Any, ...]], jobs: int, tell: Tell) -> Iterator[tuple[Any, Any]]:
+    """Each task's name with its result or `Failure`, as they end; at most `jobs` children run at once.
+
+    `work(*arguments, say)` runs in a child of its own; what it says through `say` reaches `tell(name, words)`.
+    """
+    waiting, running = list(tasks.items()), dict[Any, _Child]()
+    try:
+        while waiting or running:
+            while waiting and len(running) < max(1, jobs):
+                name, arguments = waiting.pop(0)
+                running[name] = _start(work, arguments)
+            wait([child.connection for child in running.values()], timeout=1)
+            for name, child in list(running.items()):
+                ended = _listen(child, lambda words, name=name: tell(name, words))  # type: ignore[misc]
+                if ended is not None:
+                    del running[name]
+                    child.process.join()
+                    yield name, ended[0]
+    finally:
+        for child in running.values():
+            child.process.kill()
+            child.process.join()
+
+
+def _start(work: Work, arguments: tuple[Any, ...]) -> _Child:
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=_child, args=(theirs, work, arguments), daemon=True)
+    process.start()
+    theirs.close()
+    return _Child(process, ours, time.monotonic() + LONGEST_SECONDS)
+
+
+def _listen(child: _Child, tell: Callable[[str], None]) -> tuple[Any] | None:
+    """What a child has sent: None while it works, and its result when it has ended."""
+    try:
+        while child.connection.poll():
+            kind, content = child.connection.recv()
+            if kind == "says":
+                tell(content)
+            else:
+                return (content,)
+    except EOFError:  # it died without a word: killed at a limit, or by the system
+        return (Failure(limit=True),)
+    if time.monotonic() > child.ends_at:
+        child.process.kill()
+        return (Failure(limit=True),)
+    return None
+
+
+def _child(connection: Connection, work: Work, arguments: tuple[Any, ...]) -> None:
+    _set_limits()
+    try:
+        result = work(*arguments, lambda words: connection.send(("says", words)))
+    except ChapterError as error:
+        result = Failure(error=error)
+    except MemoryError:
+        result = Failure(limit=True)
+    except Exception:
+        result = Failure(trace=traceback.format_exc())
+    connection.send(("result", result))
+    connection.close()
+
+
+def _set_limits() -> None:
+    try:
+        import resource
+    except ImportError:  # Windows has no such limits; the time limit above still holds there
+        return
+    for limit, most in (
+        (resource.RLIMIT_AS, LARGEST_MEMORY),
+        (resource.RLIMIT_CPU, LONGEST_SECONDS),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        _, hard = resource.getrlimit(limit)
+        most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(limit, (most, hard))

@@ -1,0 +1,199 @@
+"""From a chapter to its products: each edition in a child process, all of them written when all have succeeded."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..chapter import Chapter
+from ..files import Folder, shared, write
+from ..pages import Pages
+from ..problems import ChapterError, Place, Problem, WrongUse, error
+from .cache import Cache, engine_key, files_key, key, versions
+from .limits import Failure, Fault, run_all
+
+if TYPE_CHECKING:  # the rooms behind these names load large libraries, which a build of nothing new does not need
+    from ..publishing import Product
+    from ..rendering import Edition
+    from .chapters import Draft
+
+#: Rounds of layout: the first measures, the second uses the measures, the third settles what moved.
+MOST_ROUNDS = 3
+
+Progress = Callable[[str, str], None]
+"""Told what is at work (a chapter or CHAPTER/EDITION) and what it does, in a word of the message catalogues."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What became of an edition: where it was written, whether it had to be made, and its facts."""
+
+    chapter: str
+    edition: str
+    path: Path
+    made: bool
+    facts: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What became of a chapter: a report on each edition, and the warnings about its text."""
+
+    reports: tuple[Report, ...]
+    warnings: tuple[Problem, ...]
+
+
+def build(
+    folder: Folder,
+    home: Path,
+    names: Sequence[str] = (),
+    *,
+    out: Path | None = None,
+    jobs: int = 2,
+    progress: Progress = lambda what, does: None,
+) -> Built:
+    """The products of a chapter in `out` (`home`/dist/CHAPTER), made or found unchanged.
+
+    `names` are the editions; left out, those of chapter.yaml or the default ones. Raises a ChapterError with all
+    that is wrong, and then nothing has been written; raises a `Fault` for a mistake of our own.
+    """
+    cache = Cache(home / ".tarau" / "cache")
+    content = key(files_key(folder, folder.names()), engine_key(), folder.label, str(folder.root))
+    progress(folder.label, "reading")
+    plan = cache.kept(key("plan", content, *names), lambda: _plan(folder, cache, content, tuple(names)))
+    target = out or home / "dist" / plan.chapter
+    reports = {name: report for name in plan.editions if (report := _unchanged(target, plan.chapter, name, content))}
+    stale = tuple(name for name in plan.editions if name not in reports)
+    if stale:
+        made = _draft(folder, cache, content)
+        for name, product in _products(made, stale, home, jobs, progress).items():
+            reports[name] = _written(target, made, name, product, content)
+    return Built(tuple(reports[name] for name in plan.editions), plan.warnings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is to be made of a chapter: enough to see, without reading it again, that nothing has changed."""
+
+    chapter: str
+    editions: tuple[str, ...]
+    warnings: tuple[Problem, ...]
+
+
+def _plan(folder: Folder, cache: Cache, content: str, names: tuple[str, ...]) -> _Plan:
+    from ..rendering import default_editions, load_edition
+
+    made = _draft(folder, cache, content)
+    editions = names or made.chapter.editions or default_editions()
+    try:
+        for name in editions:
+            load_edition(name, Place("--edition") if names else made.chapter.place)
+    except ChapterError as refused:
+        raise (WrongUse if names else ChapterError)(*refused.problems) from None
+    return _Plan(made.chapter.id, editions, made.warnings)
+
+
+def _draft(folder: Folder, cache: Cache, content: str) -> Draft:
+    from .chapters import draft
+
+    return cache.kept(key("draft", content), lambda: draft(folder, cache))
+
+
+def _products(
+    made: Draft, names: tuple[str, ...], home: Path, jobs: int, progress: Progress
+) -> dict[str, Product]:
+    """The products of some editions, or a ChapterError with what was wrong in any of them."""
+    from ..publishing import Product
+    from ..rendering import load_edition
+
+    fonts = home / ".tarau" / "fonts"
+    tasks = {name: (made, name, load_edition(name, made.chapter.place), fonts) for name in names}
+    products: dict[str, Product] = {}
+    problems: list[Problem] = []
+
+    def tell(name: object, does: str) -> None:
+        progress(f"{made.folder.label}/{name}", does)
+
+    for name, result in run_all(_make, tasks, jobs, tell):
+        if isinstance(result, Product):
+            products[name] = result
+        else:
+            problems += _why(result, made.chapter, name)
+    if problems:
+        raise ChapterError(*dict.fromkeys(problems))
+    return products
+
+
+def _why(failure: Failure, chapter: Chapter, name: str) -> tuple[Problem, ...]:
+    if failure.error:
+        return failure.error.problems
+    if failure.limit:
+        message = "the edition '{edition}' needed more time or memory than a chapter may"
+        remedy = "look for a very long paragraph, table or picture and split it"
+        return (error("build.limit", chapter.place, message, remedy, edition=name),)
+    raise Fault(failure.trace)
+
+
+def _make(made: Draft, name: str, edition: Edition, fonts: Path, say: Callable[[str], None]) -> Product:
+    """One edition of a chapter; runs in a child process."""
+    from ..publishing import publish
+    from ..rendering import needs_pages, render
+
+    read = _reader(made.folder)
+    if not needs_pages(edition):
+        say("rendering")
+        html = render(made.chapter, edition, made.language, made.folder)
+        return publish(made.chapter, name, edition.format, html, None, read)
+    from ..typesetting import prepare, typeset  # its library takes half a second to load, which only pages need
+
+    prepare(fonts)
+    pages: Pages | None = None
+    html = ""
+    for round in range(1, MOST_ROUNDS + 1):
+        say(f"typesetting, round {round}")
+        before, html = html, render(made.chapter, edition, made.language, made.folder, pages.map if pages else None)
+        if html == before:
+            break
+        pages = typeset(html, read, made.language)
+    return publish(made.chapter, name, edition.format, html, pages, read)
+
+
+def _reader(folder: Folder) -> Callable[[str], bytes]:
+    """Gives the bytes of what a page may name: an asset, or a file of the chapter's own folder."""
+
+    def read(name: str) -> bytes:
+        return shared(name) if name.startswith("assets/") else folder.read(name)
+
+    return read
+
+
+def _written(target: Path, made: Draft, name: str, product: Product, content: str) -> Report:
+    path = target / product.name
+    facts = {
+        "chapter": made.chapter.id,
+        "edition": name,
+        "product": product.name,
+        "sha256": sha256(product.data).hexdigest(),
+        "bytes": len(product.data),
+        **dict(product.facts),
+        "versions": dict(versions()),
+        "made_from": content,
+    }
+    write(path, product.data)
+    write(target / f"{name}.report.json", json.dumps(facts, ensure_ascii=False, indent=2).encode() + b"\n")
+    return Report(made.chapter.id, name, path, True, facts)
+
+
+def _unchanged(target: Path, chapter: str, name: str, content: str) -> Report | None:
+    """The report on an edition that was made from this very content and still is as it was made, or None."""
+    try:
+        facts = json.loads(Folder(target, "").text(f"{name}.report.json"))
+        path = target / facts["product"]
+        same = facts["made_from"] == content and sha256(path.read_bytes()).hexdigest() == facts["sha256"]
+    except (ChapterError, OSError, ValueError, KeyError, TypeError):
+        return None
+    return Report(chapter, name, path, False, facts) if same else None

@@ -1,0 +1,133 @@
+"""A text on its way from raw to clean: its present state, and all that was done to it in raw coordinates."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from .ledger import CONTEXT, Alignment, Change, Entry, Risk, substitute
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The raw text, the present text, and the entries that make the one into the other, in order."""
+
+    raw: str
+    text: str
+    entries: tuple[Entry, ...] = ()
+
+    def apply(self, changes: Sequence[Change], rule: str, risk: Risk) -> Draft:
+        """The draft with the changes made; they are in order, do not overlap and fit the present text."""
+        text = substitute(self.text, ((change.start, change.before, change.after) for change in changes))
+        return Draft(self.raw, text, tuple(_composed(self, changes, rule, risk)))
+
+    def offered(self, change: Change, rule: str, risk: Risk, alignment: Alignment) -> Entry:
+        """A change that is only offered, as an entry; a stretch that was changed before is taken in whole."""
+        first, last = _widened(alignment, change.start, change.end)
+        start = alignment.raw_start(first)
+        end = alignment.raw_end(last) if last > first else start
+        fix = self.text[first : change.start] + change.after + self.text[change.end : last]
+        entry = Entry(start, end, self.raw[start:end], fix, (rule,), risk, status="suggested", reason=change.reason)
+        return replace(entry, confidence=change.confidence, candidates=change.candidates)
+
+
+def with_context(raw: str, entry: Entry) -> Entry:
+    """The entry with the raw text around it."""
+    prefix = raw[max(0, entry.start - CONTEXT) : entry.start]
+    return replace(entry, prefix=prefix, suffix=raw[entry.end : entry.end + CONTEXT])
+
+
+def _widened(alignment: Alignment, first: int, last: int) -> tuple[int, int]:
+    """The stretch of the present text, with the changed stretches into which its ends fall taken in whole."""
+    starts, ends = alignment.clean_starts, alignment.clean_ends
+    before, after = bisect_right(starts, first) - 1, bisect_left(ends, last)
+    begins_inside = before >= 0 and starts[before] < first < ends[before]
+    ends_inside = after < len(ends) and starts[after] < last < ends[after]
+    return (starts[before] if begins_inside else first), (ends[after] if ends_inside else last)
+
+
+def _composed(draft: Draft, changes: Sequence[Change], rule: str, risk: Risk) -> Iterator[Entry]:
+    """The old entries and the new changes in raw coordinates; those that touch the same stretch become one.
+
+    Both lists are walked once, side by side; `shift` is how far the present text has run from the raw one.
+    """
+    old, first, position, shift = draft.entries, 0, 0, 0
+    while first < len(old) or position < len(changes):
+        entry = old[first] if first < len(old) else None
+        change = changes[position] if position < len(changes) else None
+        if entry and change and _touch(entry, entry.start + shift, change):
+            group, taken = _group(old, first, changes, position, shift)
+            merged = _merged(draft, old[first:group], changes[position:taken], shift, rule, risk)
+            if merged.raw != merged.fix:
+                yield merged
+            shift += sum(_growth(member) for member in old[first:group])
+            first, position = group, taken
+        elif entry and (not change or entry.start + shift + len(entry.fix) <= change.start):
+            yield entry
+            shift += _growth(entry)
+            first += 1
+        elif change:
+            yield _fresh(change, shift, rule, risk)
+            position += 1
+
+
+def _growth(entry: Entry) -> int:
+    return len(entry.fix) - len(entry.raw)
+
+
+def _group(
+    old: Sequence[Entry], first: int, changes: Sequence[Change], position: int, shift: int
+) -> tuple[int, int]:
+    """Where the old entries and the changes end that hang together with `old[first]` and `changes[position]`."""
+    last_start, shift = old[first].start + shift, shift + _growth(old[first])
+    group, taken = first + 1, position + 1
+    while True:
+        if group < len(old) and _touch(old[group], old[group].start + shift, changes[taken - 1]):
+            last_start, shift = old[group].start + shift, shift + _growth(old[group])
+            group += 1
+        elif taken < len(changes) and _touch(old[group - 1], last_start, changes[taken]):
+            taken += 1
+        else:
+            return group, taken
+
+
+def _touch(entry: Entry, start: int, change: Change) -> bool:
+    """Whether an old entry, whose present text begins at `start`, and a change cannot stand as two."""
+    end = start + len(entry.fix)
+    if change.before:
+        return start < change.end and change.start < end if start < end else change.start < start < change.end
+    if entry.start == entry.end or start == end:  # two insertions at one place, or one where something was deleted
+        return start <= change.start <= end
+    return start < change.start < end
+
+
+def _fresh(change: Change, shift: int, rule: str, risk: Risk) -> Entry:
+    start = change.start - shift
+    entry = Entry(start, start + len(change.before), change.before, change.after, (rule,), risk, change.confidence)
+    if change.reason or change.candidates:
+        return replace(entry, candidates=change.candidates, reason=change.reason)
+    return entry
+
+
+def _merged(
+    draft: Draft, old: Sequence[Entry], changes: Sequence[Change], shift: int, rule: str, risk: Risk
+) -> Entry:
+    """One entry for old entries and changes that touch; it names the rules of all."""
+    first, grown = old[0].start + shift, sum(_growth(entry) for entry in old)
+    last = old[-1].end + shift + grown
+    start, end = min(first, changes[0].start), max(last, changes[-1].end)
+    raw_start, raw_end = start - shift, end - shift - grown
+    within = ((change.start - start, change.before, change.after) for change in changes)
+    reasons = dict.fromkeys([*(entry.reason for entry in old), *(change.reason for change in changes)])
+    return Entry(
+        raw_start,
+        raw_end,
+        draft.raw[raw_start:raw_end],
+        substitute(draft.text[start:end], within),
+        tuple(dict.fromkeys([*(name for entry in old for name in entry.rules), rule])),
+        max(risk, *(entry.risk for entry in old)),
+        min([*(entry.confidence for entry in old), *(change.confidence for change in changes)]),
+        candidates=next((change.candidates for change in reversed(changes) if change.candidates), ()),
+        reason="; ".join(filter(None, reasons)),
+    )

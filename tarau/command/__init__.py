@@ -1,0 +1,181 @@
+"""The command line: the only room that prints, and the only one that ends the process."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+import tempfile
+import traceback
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from ..problems import ChapterError, Problem, WrongUse
+from .arguments import parse
+from .progress import Progress
+from .words import Words
+
+__all__ = ["main"]
+
+#: Exit statuses; docs/architecture.md lists them for people who write scripts.
+DONE, WRONG_CHAPTER, WRONG_USE, OUR_FAULT = 0, 1, 2, 3
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command and gives its exit status: 0 done, 1 the chapter has errors, 2 wrong use, 3 our fault."""
+    signal.signal(signal.SIGTERM, _stopped)
+    asked = parse(sys.argv[1:] if arguments is None else arguments)
+    words = Words(asked.ui)
+    try:
+        return _COMMANDS[asked.command](asked, words)
+    except ChapterError as refused:
+        _tell_problems(refused.problems, asked, words)
+        _tell_outcome(refused.problems, asked, words)
+        return WRONG_USE if isinstance(refused, WrongUse) else WRONG_CHAPTER
+    except KeyboardInterrupt:
+        return 128 + signal.SIGINT
+    except BrokenPipeError:  # the reader of our output has gone, as `| head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except Exception as fault:
+        return _our_fault(fault, words)
+
+
+def _stopped(number: int, frame: object) -> None:
+    raise SystemExit(128 + number)
+
+
+def _build(asked: Namespace, words: Words) -> int:
+    from .. import building
+
+    home = building.home()
+    problems: list[Problem] = []
+    failed, made, kept = [], 0, 0
+    products: list[dict[str, object]] = []
+    for folder in building.find_chapters(home, tuple(asked.chapters)):
+        with Progress(words) as progress:
+            try:
+                built = building.build(folder, home, tuple(asked.edition), jobs=asked.jobs, progress=progress)
+            except WrongUse:
+                raise
+            except ChapterError as refused:
+                problems += refused.problems
+                failed.append(folder.label)
+                continue
+        problems += built.warnings
+        made += sum(report.made for report in built.reports)
+        kept += sum(not report.made for report in built.reports)
+        products += [_product(report, home) for report in built.reports]
+    _tell_problems(problems, asked, words, products=products)
+    if asked.format == "text":
+        _tell_products(products, words, made=made, kept=kept)
+    _tell_outcome(problems, asked, words, failed=failed)
+    return _status(problems, asked)
+
+
+def _product(report: object, home: Path) -> dict[str, object]:
+    facts = dict(report.facts)  # type: ignore[attr-defined]
+    path = report.path  # type: ignore[attr-defined]
+    shown = path.relative_to(home) if path.is_relative_to(home) else path
+    return {"path": shown.as_posix(), "made": report.made, "pages": facts.get("pages"), "bytes": facts["bytes"]}  # type: ignore[attr-defined]
+
+
+def _tell_products(products: Sequence[dict[str, object]], words: Words, *, made: int, kept: int) -> None:
+    for product in products:
+        pages = words.say("{pages} pages, ", pages=product["pages"]) if product["pages"] else ""
+        size = words.say("{size} KB", size=-(-int(str(product["bytes"])) // 1024))
+        state = "" if product["made"] else words.say(" (unchanged)")
+        print(f"{product['path']}  {pages}{size}{state}")
+    if kept and not made:
+        print(words.say("Nothing has changed since the last build; everything is up to date."))
+
+
+def _check(asked: Namespace, words: Words) -> int:
+    from .. import building
+
+    problems: list[Problem] = []
+    for folder in building.find_chapters(building.home(), tuple(asked.chapters)):
+        try:
+            problems += building.check_chapter(folder)
+        except ChapterError as refused:
+            problems += refused.problems
+    _tell_problems(problems, asked, words)
+    if asked.format == "text" and not problems:
+        print(words.say("Nothing wrong and nothing doubtful was found."))
+    _tell_count(problems, asked, words)
+    return _status(problems, asked)
+
+
+def _clean(asked: Namespace, words: Words) -> int:
+    from .. import building
+
+    with Progress(words) as progress:
+        done = building.clean_files(
+            [Path(name) for name in asked.files],
+            tag=asked.language,
+            safe=asked.safe,
+            jobs=asked.jobs,
+            out=Path(asked.out) if asked.out else None,
+            progress=progress,
+        )
+    problems = [problem for file in done for problem in file.warnings]
+    _tell_problems(problems, asked, words)
+    for file in done:
+        counts = words.say("{applied} edits made, {suggested} offered", applied=file.applied, suggested=file.suggested)
+        print(f"{file.file}  {counts}")
+    return _status(problems, asked)
+
+
+_COMMANDS: dict[str, Callable[[Namespace, Words], int]] = {"build": _build, "check": _check, "clean": _clean}
+
+
+def _status(problems: Sequence[Problem], asked: Namespace) -> int:
+    errors = any(problem.severity == "error" for problem in problems)
+    return WRONG_CHAPTER if errors or (problems and getattr(asked, "strict", False)) else DONE
+
+
+def _tell_problems(
+    problems: Sequence[Problem], asked: Namespace, words: Words, *, products: Sequence[object] = ()
+) -> None:
+    """Each problem once, errors and warnings in the order of their places."""
+    once = sorted(dict.fromkeys(problems), key=lambda problem: (problem.place, problem.code))
+    if getattr(asked, "format", "text") == "json":
+        said = {"problems": [words.as_json(problem) for problem in once], "products": list(products)}
+        print(json.dumps(said, ensure_ascii=False, indent=2))
+        return
+    for problem in once:
+        print(words.problem(problem), file=sys.stderr)
+
+
+def _tell_count(problems: Sequence[Problem], asked: Namespace, words: Words) -> str:
+    count = words.count(dict.fromkeys(problems))
+    if count and getattr(asked, "format", "text") == "text":
+        print(f"\n{count}", file=sys.stderr)
+    return count
+
+
+def _tell_outcome(
+    problems: Sequence[Problem], asked: Namespace, words: Words, *, failed: Sequence[str] = ()
+) -> None:
+    """How many problems, and what that means for the products of the chapters that failed."""
+    count = words.count(dict.fromkeys(problems))
+    if not count or getattr(asked, "format", "text") != "text":
+        return
+    untouched = [
+        words.say("Nothing was written; the last good build of {chapter} is untouched.", chapter=Path(name).name)
+        for name in failed
+    ]
+    print("\n" + " ".join([count, *untouched]), file=sys.stderr)
+
+
+def _our_fault(fault: Exception, words: Words) -> int:
+    """A mistake of our own: said so, with the whole story in a file for whoever mends it."""
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="tarau-fault-", suffix=".txt", delete=False, encoding="utf-8"
+    ) as report:
+        report.write("".join(traceback.format_exception(fault)))
+    said = words.say("This is a fault in Tarau, not in your chapter. Please send us the file {file}.", file=report.name)
+    print(said, file=sys.stderr)
+    return OUR_FAULT

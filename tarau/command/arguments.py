@@ -1,0 +1,92 @@
+"""The words of the command line, and a help that teaches."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Sequence
+
+from .. import __version__
+
+_ABOUT = """\
+Builds printable textbook chapters from raw texts: cleaned with a ledger of every change,
+arranged by an outline in YAML, set as a book page.
+
+  build.py                          build every chapter in chapters/
+  build.py build industrialization  build one of them
+  build.py check                    what is wrong or doubtful, without building
+  build.py clean notes.txt          clean any text: beside it appear the clean text and the ledger
+"""
+
+_AFTER = """\
+What you write      chapters/NAME/chapter.yaml and the files beside it; sources/ holds the raw texts
+What you get        dist/NAME/textbook.pdf (the chapter), key.pdf (answers), web.html (one page for a browser)
+Exit status         0 done, 1 the chapter has errors, 2 wrong use of the command, 3 a fault in Tarau
+"""
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """The command and its options. Wrong use ends the process with status 2 and one sentence, as argparse does."""
+    parser = _parser()
+    words = list(arguments)
+    named = {"build", "check", "clean"}
+    if not any(word in named or word in ("-h", "--help", "--version") for word in words):
+        words.insert(0, "build")
+    return parser.parse_args(words)
+
+
+def _parser() -> argparse.ArgumentParser:
+    shape = argparse.RawDescriptionHelpFormatter
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--ui", choices=("kk", "ru", "en"), help="the language of messages (default: the terminal's)")
+    parser = argparse.ArgumentParser("build.py", description=_ABOUT, epilog=_AFTER, formatter_class=shape)
+    parser.add_argument("--version", action="version", version=f"Tarau {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    _build(commands.add_parser("build", parents=[shared], help="build chapters (the command when none is named)"))
+    _check(commands.add_parser("check", parents=[shared], help="list everything wrong or doubtful, build nothing"))
+    _clean(commands.add_parser("clean", parents=[shared], help="clean any text files; no chapter is needed"))
+    return parser
+
+
+def _build(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Builds chapters into dist/. What has not changed is not built again."
+    parser.add_argument("chapters", nargs="*", metavar="CHAPTER", help="a folder in chapters/, or any chapter's path")
+    parser.add_argument(
+        "--edition", nargs="+", action="extend", default=[], metavar="NAME", help="only these editions, such as textbook"
+    )
+    _jobs(parser)
+    parser.add_argument("--strict", action="store_true", help="exit with status 1 when there are warnings")
+    _format(parser)
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Reads chapters as a desk editor would, and builds nothing."
+    parser.add_argument("chapters", nargs="*", metavar="CHAPTER", help="a folder in chapters/, or any chapter's path")
+    parser.add_argument("--strict", action="store_true", help="exit with status 1 when there are warnings")
+    _format(parser)
+
+
+def _clean(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Writes NAME.clean.txt, NAME.ledger.jsonl and NAME.source.json beside each file or into -o."
+    parser.add_argument("files", nargs="+", metavar="FILE|FOLDER", help="txt, html or md files, or folders of them")
+    parser.add_argument("--language", choices=("kk", "ru", "en"), help="the texts' language (default: guessed)")
+    parser.add_argument("--safe", action="store_true", help="make only lossless changes, offer all others")
+    parser.add_argument("-o", dest="out", metavar="DIR", help="where to write")
+    _jobs(parser)
+    _format(parser)
+
+
+def _jobs(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "-j", dest="jobs", type=_count, default=min(4, os.cpu_count() or 1), metavar="N", help="so many at once"
+    )
+
+
+def _count(word: str) -> int:
+    if not word.isdigit() or int(word) < 1:
+        raise argparse.ArgumentTypeError(f"'{word}' is not a number from 1 up")
+    return int(word)
+
+
+def _format(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="json for other programs")

@@ -1,0 +1,74 @@
+"""Problems and sentences in the language of the person at the terminal."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from ..languages import Language, known, language
+from ..problems import Message, Problem
+
+
+class Words:
+    """Puts what the rooms report into words of one language."""
+
+    def __init__(self, tag: str | None) -> None:
+        self._tag = tag or _of_the_terminal()
+
+    @cached_property
+    def _language(self) -> Language:
+        return language(self._tag)
+
+    def say(self, template: str, **values: object) -> str:
+        """A sentence; `template` is English and is looked up in the catalogue."""
+        return self._translated(template).format(**values)
+
+    def problem(self, problem: Problem) -> str:
+        """A problem as a person sees it: place, severity, what is wrong, code; and below, what to do."""
+        message, remedy = self._message(problem.message), self._message(problem.remedy)
+        return f"{problem.place}: {self.say(problem.severity)}: {message} [{problem.code}]\n    {remedy}"
+
+    def as_json(self, problem: Problem) -> Mapping[str, object]:
+        """A problem for a program: its parts under stable names."""
+        return {
+            "code": problem.code,
+            "severity": problem.severity,
+            "file": problem.place.file,
+            "line": problem.place.line,
+            "column": problem.place.column,
+            "message": self._message(problem.message),
+            "remedy": self._message(problem.remedy),
+        }
+
+    def count(self, problems: Iterable[Problem]) -> str:
+        """How many errors and warnings there are, as a sentence; nothing when there are none."""
+        severities = [problem.severity for problem in problems]
+        counted = []
+        for severity, one, many in (
+            ("error", "{count} error.", "{count} errors."),
+            ("warning", "{count} warning.", "{count} warnings."),
+        ):
+            count = severities.count(severity)  # type: ignore[arg-type]
+            if count:
+                counted.append(self.say(one if count == 1 else many, count=count))
+        return " ".join(counted)
+
+    def _message(self, message: Message) -> str:
+        values = {name: self._value(value) for name, value in message.values}
+        return self._translated(message.template).format(**values)
+
+    def _value(self, value: object) -> object:
+        return self._message(value) if isinstance(value, Message) else value
+
+    def _translated(self, template: str) -> str:
+        return template if self._tag == "en" else self._language.message(template)
+
+
+def _of_the_terminal() -> str:
+    """The language that the terminal is set to, if we speak it; else English."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        tag = os.environ.get(name, "").split("_")[0].split(".")[0].lower()
+        if tag:
+            return tag if tag in known() else "en"
+    return "en"

@@ -1,0 +1,27 @@
+"""The disk: bytes, strictly read YAML and checked pictures in, whole files out; no other room touches it."""
+
+from .disk import LARGEST_SOURCE, LARGEST_YAML, Folder, shared, shared_names, shared_text, write
+from .pictures import Picture, picture
+from .shapes import Text, shape, shared_yaml, yaml_file
+from .strict import Entries, Items, Scalar, Value, load
+
+__all__ = [
+    "LARGEST_SOURCE",
+    "LARGEST_YAML",
+    "Entries",
+    "Folder",
+    "Items",
+    "Picture",
+    "Scalar",
+    "Text",
+    "Value",
+    "load",
+    "picture",
+    "shape",
+    "shared",
+    "shared_names",
+    "shared_text",
+    "shared_yaml",
+    "write",
+    "yaml_file",
+]

@@ -1,0 +1,165 @@
+"""YAML read strictly: what the file does not plainly say, this module refuses; every value keeps its place.
+
+A scalar is the text that was typed: `no`, `1.10`, `12:30` and `2026-01-02` stay words. What a word means is
+decided by the shape that it is put into (`shapes`). The only importer of PyYAML.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import yaml
+
+from ..problems import ChapterError, Place, error
+
+#: Deeper nesting than any outline needs; a bound keeps every later stage safe from deep recursion.
+DEEPEST = 12
+
+#: A surrogate or a direction mark that makes a file look different from what it says.
+_DECEIVING = re.compile("[\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A word, a number, a text: as typed. `inside` is where its first letter stands (in a `|` block, the next line)."""
+
+    text: str
+    place: Place
+    inside: Place
+    empty: bool = False  # nothing at all was written, not even quotation marks
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list."""
+
+    items: tuple[Value, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """A mapping: its keys and values in the order of the file; no key is there twice."""
+
+    items: tuple[tuple[Scalar, Value], ...]
+    place: Place
+
+
+Value = Scalar | Items | Entries
+
+
+class _Loader(yaml.SafeLoader):
+    """PyYAML's parser in pure Python: the C one crashes the process on deep nesting."""
+
+
+def load(text: str, file: str) -> Value:
+    """The value that a YAML text holds, or a ChapterError with file, line and column."""
+    deceiving = _DECEIVING.search(text)
+    if deceiving:
+        line, column = _position(text, deceiving.start())
+        raise _refused(Place(file, line, column), "there is a hidden character here that changes how the line looks")
+    loader = None
+    try:
+        loader = _Loader(text)
+        return _document(loader, text, file)
+    except yaml.MarkedYAMLError as damage:
+        mark = damage.problem_mark or damage.context_mark
+        place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
+        raise _refused(place, _in_words(damage)) from None
+    except (yaml.YAMLError, ValueError, RecursionError) as damage:
+        position = getattr(damage, "position", None)
+        place = Place(file, *_position(text, position)) if isinstance(position, int) else Place(file)
+        raise _refused(place, "this cannot be read as YAML") from None
+    finally:
+        if loader is not None:
+            loader.dispose()  # type: ignore[no-untyped-call]
+
+
+def _document(loader: _Loader, text: str, file: str) -> Value:
+    loader.get_event()  # the stream begins
+    if loader.check_event(yaml.StreamEndEvent):
+        raise _refused(Place(file, 1, 1), "this file is empty")
+    loader.get_event()  # the document begins
+    value = _value(loader, text.split("\n"), file, 1)
+    loader.get_event()  # the document ends
+    if not loader.check_event(yaml.StreamEndEvent):
+        mark = loader.peek_event().start_mark
+        raise _refused(Place(file, mark.line + 1, mark.column + 1), "a second document begins here; one file holds one")
+    return value
+
+
+def _value(loader: _Loader, lines: list[str], file: str, depth: int) -> Value:
+    event = loader.get_event()
+    place = Place(file, event.start_mark.line + 1, event.start_mark.column + 1)
+    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        raise _refused(place, "anchors (&) and aliases (*) are not used here")
+    if getattr(event, "tag", None) not in (None, "!"):
+        raise _refused(place, "tags (!) are not used here")
+    if depth > DEEPEST:
+        raise _refused(place, "this is nested deeper than {limit} levels", limit=DEEPEST)
+    if isinstance(event, yaml.ScalarEvent):
+        return _scalar(event, lines, place)
+    if isinstance(event, yaml.SequenceStartEvent):
+        items = []
+        while not loader.check_event(yaml.SequenceEndEvent):
+            items.append(_value(loader, lines, file, depth + 1))
+        loader.get_event()
+        return Items(tuple(items), place)
+    return _entries(loader, lines, file, depth, place)
+
+
+def _entries(loader: _Loader, lines: list[str], file: str, depth: int, place: Place) -> Entries:
+    items: list[tuple[Scalar, Value]] = []
+    seen: set[str] = set()
+    while not loader.check_event(yaml.MappingEndEvent):
+        key = _value(loader, lines, file, depth + 1)
+        if not isinstance(key, Scalar):
+            raise _refused(key.place, "a key must be one word")
+        if key.text in seen:
+            raise _refused(key.place, "the key '{key}' is there twice", "keep one of them", key=key.text)
+        seen.add(key.text)
+        items.append((key, _value(loader, lines, file, depth + 1)))
+    loader.get_event()
+    return Entries(tuple(items), place)
+
+
+def _scalar(event: yaml.ScalarEvent, lines: list[str], place: Place) -> Scalar:
+    inside = place
+    if event.style in ("|", ">"):
+        line = event.start_mark.line + 1
+        while line < len(lines) - 1 and not lines[line].strip():
+            line += 1
+        indent = len(lines[line]) - len(lines[line].lstrip(" ")) if line < len(lines) else 0
+        inside = Place(place.file, event.start_mark.line + 2, indent + 1)
+    elif event.style in ("'", '"'):
+        inside = Place(place.file, place.line, place.column + 1)
+    return Scalar(event.value, place, inside, empty=event.style is None and event.value in ("", "~"))
+
+
+def _position(text: str, offset: int) -> tuple[int, int]:
+    before = text[:offset]
+    return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
+
+
+#: What PyYAML says, in the words of somebody who writes a chapter.
+_WORDS = (
+    ("found character '\\t'", "a tab stands here; YAML is indented with spaces"),
+    ("mapping values are not allowed here", "a colon stands here where none is expected"),
+    ("could not find expected ':'", "a colon is missing here"),
+    ("expected <block end>", "the indentation does not fit the lines above"),
+    ("while scanning a quoted scalar", "a quotation mark was opened and never closed"),
+    ("found undefined alias", "a word beginning with * must stand in quotation marks"),
+    ("expected ',' or ']'", "a bracket [ was opened and never closed"),
+    ("expected ',' or '}'", "a bracket {{ was opened and never closed"),
+)
+
+
+def _in_words(damage: yaml.MarkedYAMLError) -> str:
+    said = f"{damage.context or ''} {damage.problem or ''}"
+    return next((words for sign, words in _WORDS if sign in said), "this cannot be read as YAML")
+
+
+def _refused(place: Place, message: str, remedy: str = "", **values: object) -> ChapterError:
+    remedy = remedy or "correct this line; text with a colon, a quotation mark or * belongs in quotation marks"
+    return ChapterError(error("yaml.unreadable", place, message, remedy, **values))

@@ -1,0 +1,169 @@
+"""The outline: chapter.yaml and the data files it names, typed and validated, nothing computed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..files import Folder, Text, yaml_file
+from ..problems import ChapterError, Place, Problem, error
+from .book import ChapterFile, SectionEntry
+from .content import (
+    Authored,
+    Card,
+    ComparedPassage,
+    Comparison,
+    DataChart,
+    Dataset,
+    DataTable,
+    Editorial,
+    Heading,
+    Item,
+    Origins,
+    Pair,
+    Passage,
+    QuestionBlock,
+    Quoted,
+    SidebarBox,
+    TimelineFigure,
+)
+from .data import Data, figure, read_data
+from .matter import (
+    AbbreviationEntry,
+    ChoiceQuestion,
+    EventEntry,
+    ExtendedQuestion,
+    IndexEntry,
+    MatchQuestion,
+    OrderQuestion,
+    QuestionEntry,
+    ShortQuestion,
+    TermEntry,
+    TrueFalseQuestion,
+)
+
+__all__ = [
+    "AbbreviationEntry",
+    "Authored",
+    "Card",
+    "ChapterFile",
+    "ChoiceQuestion",
+    "ComparedPassage",
+    "Comparison",
+    "Data",
+    "DataChart",
+    "DataTable",
+    "Dataset",
+    "Editorial",
+    "EventEntry",
+    "ExtendedQuestion",
+    "Heading",
+    "IndexEntry",
+    "Item",
+    "MatchQuestion",
+    "OrderQuestion",
+    "Origins",
+    "Outline",
+    "Pair",
+    "Passage",
+    "QuestionBlock",
+    "QuestionEntry",
+    "Quoted",
+    "SectionEntry",
+    "ShortQuestion",
+    "SidebarBox",
+    "TermEntry",
+    "TimelineFigure",
+    "TrueFalseQuestion",
+    "figure",
+    "read_outline",
+]
+
+#: An id goes into file names, links and the command line.
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """All that the authors of a chapter wrote, before anything is computed from it."""
+
+    chapter: ChapterFile
+    terms: tuple[TermEntry, ...]
+    people: tuple[IndexEntry, ...]
+    places: tuple[IndexEntry, ...]
+    events: tuple[EventEntry, ...]
+    abbreviations: tuple[AbbreviationEntry, ...]
+    questions: tuple[QuestionEntry, ...]
+    data: Mapping[str, Data]
+    """Per CSV file that a table or a chart names."""
+
+
+def read_outline(folder: Folder) -> Outline:
+    """The outline in a chapter's folder, or a ChapterError with everything wrong in any of its files."""
+    problems: list[Problem] = []
+    chapter = _collect(problems, yaml_file, folder, "chapter.yaml", ChapterFile)
+    read: dict[str, tuple[Any, ...]] = {}
+    for name, shape in _BESIDE.items():
+        there = folder.has(f"{name}.yaml")
+        read[name] = (_collect(problems, yaml_file, folder, f"{name}.yaml", shape) or ()) if there else ()
+    data = {}
+    for item in _drawn_from_data(chapter):
+        found = _collect(problems, read_data, folder, item.data, item.separator, item.data.place)
+        if found is not None:
+            data[str(item.data)] = found
+    problems += _id_problems(chapter, read)
+    if problems or chapter is None:
+        raise ChapterError(*dict.fromkeys(problems))
+    return Outline(chapter, data=data, **read)
+
+
+#: The files beside chapter.yaml; each may be missing.
+_BESIDE: Mapping[str, Any] = {
+    "terms": tuple[TermEntry, ...],
+    "people": tuple[IndexEntry, ...],
+    "places": tuple[IndexEntry, ...],
+    "events": tuple[EventEntry, ...],
+    "abbreviations": tuple[AbbreviationEntry, ...],
+    "questions": tuple[QuestionEntry, ...],
+}
+
+
+def _collect(problems: list[Problem], reader: Any, *arguments: Any) -> Any:
+    try:
+        return reader(*arguments)
+    except ChapterError as refused:
+        problems += refused.problems
+        return None
+
+
+def _drawn_from_data(chapter: ChapterFile | None) -> Iterator[DataTable | DataChart]:
+    for section in chapter.sections if chapter else ():
+        for item in section.content:
+            if isinstance(item, DataTable | DataChart):
+                yield item
+
+
+def _ids(chapter: ChapterFile | None, read: Mapping[str, tuple[Any, ...]]) -> Iterator[Text]:
+    if chapter:
+        yield chapter.id
+        for section in chapter.sections:
+            yield section.id
+            yield from (item.id for item in section.content if not isinstance(item, Authored | Passage))
+    for name in ("terms", "people", "places", "events", "questions"):
+        yield from (entry.id for entry in read[name])
+
+
+def _id_problems(chapter: ChapterFile | None, read: Mapping[str, tuple[Any, ...]]) -> Iterator[Problem]:
+    first: dict[str, Place] = {}
+    for id in _ids(chapter, read):
+        if not _ID.fullmatch(id):
+            message = "'{id}' cannot be an id"
+            remedy = "write small Latin letters, digits and single hyphens, such as 'first-train'"
+            yield error("outline.id", id.place, message, remedy, id=id)
+        elif id in first:
+            message, remedy = "the id '{id}' is taken: it stands at {other} too", "give one of the two another id"
+            yield error("outline.id", id.place, message, remedy, id=id, other=first[id])
+        else:
+            first[id] = id.place

@@ -1,0 +1,61 @@
+"""chapter.yaml itself: the chapter's head, its sections, what opens and closes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ..files import Text
+from ..problems import Place
+from .content import Item, Origins
+
+Opening = Literal["question", "objectives", "contents", "key-terms", "timeline"]
+Closing = Literal["timeline", "questions", "terms", "abbreviations", "index", "sources"]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionEntry:
+    """A section: it opens on a new page under its own number."""
+
+    id: Text
+    title: Text
+    content: tuple[Item, ...]
+    question: Text | None = None
+    """What the section answers, set under its title."""
+    summary: tuple[Text, ...] = ()
+    """What to remember: a few lines in a box at its end."""
+    summary_origin: Origins = ()
+    place: Place = Place("")
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterFile:
+    """chapter.yaml, as typed."""
+
+    id: Text
+    language: Text
+    title: Text
+    number: int
+    """The chapter's number in its book."""
+    sections: tuple[SectionEntry, ...]
+    first_section: int = 1
+    """The number of its first section, where sections are numbered through the book."""
+    first_page: int = 1
+    """The number on its first page."""
+    date: Text | None = None
+    """Of this edition, such as 2026-11-21; written into the products, never taken from the clock."""
+    question: Text | None = None
+    """The question that the whole chapter answers."""
+    objectives: tuple[Text, ...] = ()
+    key_terms: tuple[Text, ...] = ()
+    """Ids of terms."""
+    picture: Text | None = None
+    """The picture of the opening page: an SVG file in the chapter folder."""
+    picture_description: Text | None = None
+    opening: tuple[Opening, ...] = ("question", "objectives", "contents", "key-terms", "timeline")
+    closing: tuple[Closing, ...] = ("timeline", "questions", "terms", "abbreviations", "index", "sources")
+    editions: tuple[Text, ...] = ()
+    """The editions to build; the default ones when left out."""
+    imprint: tuple[Text, ...] = ()
+    """Lines about rights and making, printed under the list of sources."""
+    place: Place = Place("")

@@ -1,0 +1,188 @@
+"""The data files beside chapter.yaml: terms, people, places, events, abbreviations and the question bank."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from ..files import Text
+from ..problems import Place
+from .content import Origins
+
+
+@dataclass(frozen=True, slots=True)
+class TermEntry:
+    """A term of the glossary (terms.yaml)."""
+
+    id: Text
+    term: Text
+    definition: Text
+    short: Text | None = None
+    """A shorter definition for the margin; without it the definition itself is set there."""
+    forms: tuple[Text, ...] = ()
+    """Stems under which it occurs in the text, when the word itself does not lead to them."""
+    margin: bool = False
+    """Whether the definition is also set in the margin, where a section uses the term for the first time."""
+    origin: Origins = ()
+    place: Place = Place("")
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """A person or a place of the index (people.yaml, places.yaml)."""
+
+    id: Text
+    name: Text
+    """As it stands in the index: the surname first."""
+    forms: tuple[Text, ...] = ()
+    """Stems under which it occurs in the text; without them the name's first word."""
+    note: Text | None = None
+    see: Text | None = None
+    """The id of the entry where the pages stand, for a second name of the same."""
+    place: Place = Place("")
+
+
+@dataclass(frozen=True, slots=True)
+class EventEntry:
+    """An event of the timeline (events.yaml)."""
+
+    id: Text
+    date: Text
+    """A year, a month or a day: 1925, 1925-12 or 1930-04-28; a span of years as 1929/1934."""
+    title: Text
+    short: Text | None = None
+    """A few words for the strip at the chapter's opening; only events that have them stand there."""
+    kind: Literal["decision", "work"] = "decision"
+    """Decisions stand on one side of the line, works on the other."""
+    origin: Origins = ()
+    place: Place = Place("")
+
+
+@dataclass(frozen=True, slots=True)
+class AbbreviationEntry:
+    """An abbreviation and what it stands for (abbreviations.yaml)."""
+
+    short: Text
+    long: Text
+    origin: Origins = ()
+    place: Place = Place("")
+
+
+Level = Literal["understanding", "application", "higher"]
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceQuestion:
+    """One right answer among several."""
+
+    KEY: ClassVar[str] = "choice"
+    id: Text
+    ask: Text
+    options: tuple[Text, ...]
+    answer: Text
+    """The right option, word for word."""
+    section: Text
+    level: Level
+    points: int = 1
+    solution: Text | None = None
+    origin: Origins = ()
+    place: Place = Place("")
+
+
+@dataclass(frozen=True, slots=True)
+class TrueFalseQuestion:
+    """A statement to judge; a false one is to be corrected."""
+
+    KEY: ClassVar[str] = "true-false"
+    id: Text
+    ask: Text
+    answer: bool
+    section: Text
+    level: Level
+    correction: Text | None = None
+    points: int = 1
+    solution: Text | None = None
+    origin: Origins = ()
+    place: Place = Place("")
+
+
+@dataclass(frozen=True, slots=True)
+class OrderQuestion:
+    """Things to put in order."""
+
+    KEY: ClassVar[str] = "order"
+    id: Text
+    ask: Text
+    items: tuple[Text, ...]
+    """In the right order; they are printed in another one."""
+    section: Text
+    level: Level
+    points: int = 1
+    solution: Text | None = None
+    origin: Origins = ()
+    place: Place = Place("")
+
+
+@dataclass(frozen=True, slots=True)
+class MatchPair:
+    """Two things that belong together."""
+
+    left: Text
+    right: Text
+    place: Place = Place("")
+
+
+@dataclass(frozen=True, slots=True)
+class MatchQuestion:
+    """Pairs to find."""
+
+    KEY: ClassVar[str] = "match"
+    id: Text
+    ask: Text
+    pairs: tuple[MatchPair, ...]
+    section: Text
+    level: Level
+    points: int = 1
+    solution: Text | None = None
+    origin: Origins = ()
+    place: Place = Place("")
+
+
+@dataclass(frozen=True, slots=True)
+class ShortQuestion:
+    """A question with a short answer in words or a number."""
+
+    KEY: ClassVar[str] = "short"
+    id: Text
+    ask: Text
+    answer: Text
+    section: Text
+    level: Level
+    points: int = 1
+    lines: int = 1
+    """Ruled lines for the answer."""
+    solution: Text | None = None
+    origin: Origins = ()
+    place: Place = Place("")
+
+
+@dataclass(frozen=True, slots=True)
+class ExtendedQuestion:
+    """A question to answer at length; the answer is a model."""
+
+    KEY: ClassVar[str] = "extended"
+    id: Text
+    ask: Text
+    answer: Text
+    section: Text
+    level: Level
+    points: int = 3
+    lines: int = 4
+    solution: Text | None = None
+    origin: Origins = ()
+    place: Place = Place("")
+
+
+QuestionEntry = (
+    ChoiceQuestion | TrueFalseQuestion | OrderQuestion | MatchQuestion | ShortQuestion | ExtendedQuestion
+)

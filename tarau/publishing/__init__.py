@@ -1,0 +1,35 @@
+"""Publishing: what rendering and typesetting made becomes products: whole files in memory, with a report on each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ..chapter import Chapter
+from ..pages import Pages
+from .pdf import finish_pdf
+from .web import self_contained
+
+__all__ = ["Product", "publish"]
+
+#: The ending of a product's file name, by the format of its edition.
+SUFFIXES = {"pdf": ".pdf", "html": ".html"}
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """A finished file: its name in dist/CHAPTER/, its bytes, and the facts that its report gives."""
+
+    name: str
+    data: bytes
+    facts: tuple[tuple[str, object], ...]
+
+
+def publish(
+    chapter: Chapter, edition: str, format: str, html: str, pages: Pages | None, read: Callable[[str], bytes]
+) -> Product:
+    """The product of an edition. `pages` is there for the formats that have pages; `read` gives a file by its name."""
+    if pages is not None:
+        facts = (("pages", len(pages.map.sheets)), ("fonts", list(pages.fonts)))
+        return Product(edition + SUFFIXES[format], finish_pdf(pages.pdf), facts)
+    return Product(edition + SUFFIXES[format], self_contained(html, read), ())

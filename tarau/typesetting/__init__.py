@@ -1,0 +1,32 @@
+"""Typesetting: HTML to finished pages. The only room that imports WeasyPrint and pyphen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..languages import Language
+from ..pages import Pages
+from ..problems import Place
+from .fonts import prepare
+
+__all__ = ["prepare", "typeset"]
+
+
+def typeset(
+    html: str,
+    read: Callable[[str], bytes],
+    language: Language,
+    *,
+    place: Place | None = None,
+    standard: str | None = None,
+) -> Pages:
+    """The pages of `html`, or a ChapterError with all that is wrong with them.
+
+    `read` gives the bytes of a file that the page names, such as `assets/fonts/literata/Literata_400Regular.ttf`;
+    nothing else can be reached. `place` is where problems are said to be: the chapter's outline. `standard` is a
+    variant of PDF, such as `pdf/ua-1`. The same arguments give the same bytes on every machine.
+    """
+    prepare()  # before WeasyPrint is loaded, which looks for fonts at once
+    from .engine import lay_out
+
+    return lay_out(html, read, language, place or Place("chapter.html"), standard)

@@ -1,0 +1,52 @@
+"""One run of WeasyPrint: closed, with our fonts and hyphens, and with everything that it merely logs made a problem."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from weasyprint import HTML, Document
+from weasyprint.text.fonts import FontConfiguration
+
+from ..languages import Language
+from ..pages import Pages
+from ..problems import ChapterError, Place, Problem, error
+from .closed import BASE, ClosedFetcher
+from .hyphens import register
+from .measuring import measure
+from .warnings import Warnings
+
+
+def lay_out(
+    html: str, read: Callable[[str], bytes], language: Language, place: Place, standard: str | None
+) -> Pages:
+    """The pages of `html`; see `typeset`."""
+    register(language)
+    fetcher = ClosedFetcher(read)
+    with Warnings() as heard:
+        try:
+            page = HTML(string=html, base_url=BASE, url_fetcher=fetcher)
+            document = page.render(font_config=FontConfiguration(), pdf_variant=standard)
+            pdf: bytes = document.write_pdf(pdf_variant=standard)
+        except Exception as stopped:  # strange pages end in TypeError, IndexError, RecursionError, ZeroDivisionError …
+            problems = (*fetcher.problems(place), *heard.problems(place, fetcher.refused))
+            raise ChapterError(*problems, _stopped(place, stopped)) from stopped
+    problems = (*fetcher.problems(place), *heard.problems(place, fetcher.refused))
+    if problems:
+        raise ChapterError(*problems)
+    return Pages(pdf, measure(document), _families(document))
+
+
+def _stopped(place: Place, stopped: Exception) -> Problem:
+    return error(
+        "typeset.engine",
+        place,
+        "the layout engine stopped with {kind}: {words}",
+        "undo the last change to the chapter; if it stops again, report it together with the chapter folder",
+        kind=type(stopped).__name__,
+        words=str(stopped)[:80],
+    )
+
+
+def _families(document: Document) -> tuple[str, ...]:
+    """The font families in the PDF, each once, in order."""
+    return tuple(sorted({str(font.family) for font in document.fonts.values()}))
