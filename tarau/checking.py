@@ -69,7 +69,10 @@ def _unused_entries(chapter: Chapter, outline: Outline) -> Iterator[Problem]:
     terms = {entry.id: entry for entry in outline.terms}
     for term in chapter.terms:
         if not term.marks:
-            message, remedy = "the text never uses the term '{term}'", "use it, take it out, or add its stems as 'forms'"
+            message, remedy = (
+                "the text never uses the term '{term}'",
+                "use it, take it out, or add its stems as 'forms'",
+            )
             yield warning("term.unused", terms[term.id].place, message, remedy, term=term.term)  # type: ignore[index]
     names = {entry.id: entry for entry in (*outline.people, *outline.places)}
     for line in chapter.index:

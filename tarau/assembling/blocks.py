@@ -96,7 +96,9 @@ def _nodes(assembly: Assembly, section: str, item: Item, *, mark_source: bool) -
             yield _compare(assembly, item)
         case Pair():
             title = assembly.words(item.title)
-            yield ThenNow(item.place, item.id, title, _card(assembly, item.then), _card(assembly, item.now), ByAuthors())
+            yield ThenNow(
+                item.place, item.id, title, _card(assembly, item.then), _card(assembly, item.now), ByAuthors()
+            )
         case TimelineFigure():
             yield timeline.timeline(assembly, item)
         case QuestionBlock():
@@ -116,7 +118,9 @@ def prose(assembly: Assembly, prefix: str, text: str, origins: Origins) -> Itera
             yield Paragraph(text.place, id, piece.items[0], origin)  # type: ignore[attr-defined]
 
 
-def excerpt(assembly: Assembly, prefix: str, item: Passage, *, mark_source: bool = True) -> Iterator[Paragraph | Heading]:
+def excerpt(
+    assembly: Assembly, prefix: str, item: Passage, *, mark_source: bool = True
+) -> Iterator[Paragraph | Heading]:
     """A passage of a source as paragraphs; the last one ends in the number of its source."""
     found = assembly.passage(item.source, item.from_, item.to)
     if not found:
@@ -177,9 +181,7 @@ def _compare(assembly: Assembly, item: Comparison) -> Compare:
     if len(item.passages) < 2:
         message, remedy = "one passage alone cannot be compared", "add a second passage"
         assembly.wrong("compare.single", item.place, message, remedy)
-    sides = tuple(
-        _side(assembly, item.id, letter, each) for letter, each in zip(letters, item.passages, strict=True)
-    )
+    sides = tuple(_side(assembly, item.id, letter, each) for letter, each in zip(letters, item.passages, strict=True))
     questions = tuple(assembly.words(question) for question in item.questions)
     question = assembly.words(item.question)
     return Compare(item.place, item.id, assembly.words(item.title), question, sides, questions, ByAuthors())
@@ -253,7 +255,18 @@ def _chart_of(assembly: Assembly, item: DataTable, table: Table) -> Chart:
     number = assembly.numbers[id].number
     head = data.head[1:]
     return Chart(
-        item.place, id, number, str(item.chart), caption, table.unit, head, figures, (), table.sources, item.id, table.origin
+        item.place,
+        id,
+        number,
+        str(item.chart),
+        caption,
+        table.unit,
+        head,
+        figures,
+        (),
+        table.sources,
+        item.id,
+        table.origin,
     )
 
 
@@ -284,7 +297,10 @@ def _figures(assembly: Assembly, data: Data, asked_at: Place, *, without_last: b
         for cell in row[1:]:
             value = figure(cell)
             if value is None and cell not in ("", "–", "—", "-", "…"):
-                message, remedy = "'{cell}' cannot be drawn: it is not a figure", "write a figure, or – where none is known"
+                message, remedy = (
+                    "'{cell}' cannot be drawn: it is not a figure",
+                    "write a figure, or – where none is known",
+                )
                 assembly.wrong("chart.figure", data.place(index), message, remedy, cell=cell)
             values.append(value)
         series.append(Series(row[0], tuple(values)))

@@ -62,9 +62,7 @@ def _with(section: Section, finder: Finder) -> Section:
     return replace(section, content=tuple(mark(block, finder) for block in section.content))
 
 
-def _mark_terms(
-    assembly: Assembly, sections: tuple[Section, ...]
-) -> tuple[tuple[Section, ...], dict[str, list[str]]]:
+def _mark_terms(assembly: Assembly, sections: tuple[Section, ...]) -> tuple[tuple[Section, ...], dict[str, list[str]]]:
     """Each term where each section first uses it; its definition goes into the margin where running text first does."""
     entries = {entry.id: entry for entry in assembly.outline.terms}
     sought = tuple(Sought(id, tuple(entry.forms) or (entry.term,), name=False) for id, entry in entries.items())
@@ -77,7 +75,9 @@ def _mark_terms(
         for block in section.content:
             running = isinstance(block, Paragraph)
 
-            def wrap(each: Sought, id: str, words: Words, used: set[str] = used, running: bool = running) -> Inline | None:
+            def wrap(
+                each: Sought, id: str, words: Words, used: set[str] = used, running: bool = running
+            ) -> Inline | None:
                 if each.id in used:
                     return None
                 used.add(each.id)
@@ -101,7 +101,9 @@ def _glossary(assembly: Assembly, marks: dict[str, list[str]]) -> tuple[Term, ..
         definition, origin = assembly.words(entry.definition, entry.origin), assembly.origin(entry.origin)
         return Term(entry.id, entry.term, definition, tuple(marks.get(entry.id, ())), origin)
 
-    return tuple(term(entry) for entry in sorted(assembly.outline.terms, key=lambda e: assembly.language.sort_key(e.term)))
+    return tuple(
+        term(entry) for entry in sorted(assembly.outline.terms, key=lambda e: assembly.language.sort_key(e.term))
+    )
 
 
 def _index(assembly: Assembly, names: Finder) -> tuple[IndexLine, ...]:
@@ -130,5 +132,3 @@ def check_key_terms(assembly: Assembly) -> None:
     for id in assembly.outline.chapter.key_terms:
         if id not in known:
             assembly.unknown("term.unknown", id, known, "term")
-
-

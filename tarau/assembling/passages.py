@@ -11,7 +11,7 @@ from ..files import Text
 from ..problems import Message, Problem, error, near
 
 #: Signs that look alike in print and that nobody should have to type exactly.
-_ALIKE = ("\"“”„«»‟″", "'’‘‚ʼ`´", "-–—‑−")
+_ALIKE = ('"“”„«»‟″', "'’‘‚ʼ`´", "-–—‑−")
 
 
 def find(clean: CleanText, from_: Text, to: Text | None) -> tuple[int, int] | Problem:
@@ -26,9 +26,7 @@ def find(clean: CleanText, from_: Text, to: Text | None) -> tuple[int, int] | Pr
         return _missing(clean, from_, 0)
     if next(opening, None) is not None:
         message = "these words stand in '{source}' more than once"
-        return error(
-            "passage.ambiguous", from_.place, message, "quote more of the passage", source=clean.source.id
-        )
+        return error("passage.ambiguous", from_.place, message, "quote more of the passage", source=clean.source.id)
     if to is None:
         return first.span()
     last = _pattern(to).search(clean.text, first.start())
@@ -56,8 +54,10 @@ def _sign(letter: str) -> str:
 
 
 def _missing(clean: CleanText, quotation: Text, after: int) -> Problem:
-    message = "these words do not stand in the clean text of '{source}'" if after == 0 else (
-        "these words do not stand in '{source}' after the words in 'from'"
+    message = (
+        "these words do not stand in the clean text of '{source}'"
+        if after == 0
+        else ("these words do not stand in '{source}' after the words in 'from'")
     )
     nearest = _nearest(clean.text, quotation, after)
     remedy: str | Message = "quote the passage as it reads after cleaning"

@@ -119,7 +119,9 @@ def _match(assembly: Assembly, entry: MatchQuestion, shared: dict[str, Any]) -> 
 def _right_option(assembly: Assembly, entry: ChoiceQuestion) -> int:
     options = [str(option) for option in entry.options]
     if len(set(options)) < len(options):
-        assembly.wrong("question.doubled", entry.place, "two options of this question are the same", "change one of them")
+        assembly.wrong(
+            "question.doubled", entry.place, "two options of this question are the same", "change one of them"
+        )
     if entry.answer not in options:
         message, remedy = "the answer '{answer}' is none of the options", "write the right option word for word"
         assembly.wrong("question.answer", entry.answer.place, message, remedy, answer=entry.answer)

@@ -57,7 +57,9 @@ def _clean_texts(folder: Folder, spoken: Language, cache: Cache, problems: list[
     decisions = read_corrections(folder, tuple(listed))
     texts = {}
     for id, record in listed.items():
-        text = _tried(problems, lambda id=id, record=record: _clean_text(folder, id, record, decisions.get(id, ()), spoken, cache))
+        text = _tried(
+            problems, lambda id=id, record=record: _clean_text(folder, id, record, decisions.get(id, ()), spoken, cache)
+        )
         if text is not None:
             problems += text.problems
             texts[str(id)] = text

@@ -103,9 +103,7 @@ def _draft(folder: Folder, cache: Cache, content: str) -> Draft:
     return cache.kept(key("draft", content), lambda: draft(folder, cache))
 
 
-def _products(
-    made: Draft, names: tuple[str, ...], home: Path, jobs: int, progress: Progress
-) -> dict[str, Product]:
+def _products(made: Draft, names: tuple[str, ...], home: Path, jobs: int, progress: Progress) -> dict[str, Product]:
     """The products of some editions, or a ChapterError with what was wrong in any of them."""
     from ..publishing import Product
     from ..rendering import load_edition

@@ -108,6 +108,8 @@ def _clean_file(path: Path, target: Path, tag: str | None, safe: bool, say: Call
     }
     write(target.with_name(target.name + ".clean.txt"), cleaned.text.encode())
     write(target.with_name(target.name + ".ledger.jsonl"), ledger_lines(cleaned.ledger).encode())
-    write(target.with_name(target.name + ".source.json"), json.dumps(facts, ensure_ascii=False, indent=2).encode() + b"\n")
+    write(
+        target.with_name(target.name + ".source.json"), json.dumps(facts, ensure_ascii=False, indent=2).encode() + b"\n"
+    )
     statuses = [entry.status for entry in cleaned.ledger.entries]
     return CleanedFile(str(path), statuses.count("applied"), statuses.count("suggested"), cleaned.problems)

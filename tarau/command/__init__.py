@@ -156,9 +156,7 @@ def _tell_count(problems: Sequence[Problem], asked: Namespace, words: Words) -> 
     return count
 
 
-def _tell_outcome(
-    problems: Sequence[Problem], asked: Namespace, words: Words, *, failed: Sequence[str] = ()
-) -> None:
+def _tell_outcome(problems: Sequence[Problem], asked: Namespace, words: Words, *, failed: Sequence[str] = ()) -> None:
     """How many problems, and what that means for the products of the chapters that failed."""
     count = words.count(dict.fromkeys(problems))
     if not count or getattr(asked, "format", "text") != "text":

@@ -52,7 +52,12 @@ def _build(parser: argparse.ArgumentParser) -> None:
     parser.description = "Builds chapters into dist/. What has not changed is not built again."
     parser.add_argument("chapters", nargs="*", metavar="CHAPTER", help="a folder in chapters/, or any chapter's path")
     parser.add_argument(
-        "--edition", nargs="+", action="extend", default=[], metavar="NAME", help="only these editions, such as textbook"
+        "--edition",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="NAME",
+        help="only these editions, such as textbook",
     )
     _jobs(parser)
     parser.add_argument("--strict", action="store_true", help="exit with status 1 when there are warnings")

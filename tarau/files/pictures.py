@@ -45,6 +45,4 @@ def picture(folder: Folder, name: str, asked_at: Place) -> Picture:
         message, remedy = "'{name}' has more than {limit} pixels", "make the picture smaller"
     except (OSError, SyntaxError, ValueError):
         message, remedy = "'{name}' is not a whole picture", "save it again as PNG or JPEG"
-    raise ChapterError(
-        error("file.picture", asked_at, message, remedy, name=name, limit=LARGEST_PICTURE)
-    ) from None
+    raise ChapterError(error("file.picture", asked_at, message, remedy, name=name, limit=LARGEST_PICTURE)) from None

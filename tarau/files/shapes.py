@@ -108,7 +108,9 @@ def _fit_scalar(value: Value, into: Any, problems: list[Problem]) -> Any:
         return value.text
     if into is bool:
         if value.text not in ("true", "false"):
-            raise _unfit(problems, value.place, "'{word}' is neither true nor false", "write true or false", word=value.text)
+            raise _unfit(
+                problems, value.place, "'{word}' is neither true nor false", "write true or false", word=value.text
+            )
         return value.text == "true"
     if into is int:
         if not (value.text.isascii() and value.text.isdigit() and len(value.text) < 10):
@@ -120,7 +122,9 @@ def _fit_scalar(value: Value, into: Any, problems: list[Problem]) -> Any:
 
 def _fit_items(value: Value, into: Any, problems: list[Problem]) -> tuple[Any, ...]:
     if not isinstance(value, Items):
-        raise _unfit(problems, value.place, "a list is expected here", "begin each entry on a line of its own with '- '")
+        raise _unfit(
+            problems, value.place, "a list is expected here", "begin each entry on a line of its own with '- '"
+        )
     made = []
     for item in value.items:
         try:

@@ -84,7 +84,10 @@ def _problems(rows: tuple[tuple[int, tuple[str, ...]], ...], file: str) -> Itera
         message, remedy = "this table has {columns} columns; {limit} fit on a page", "print a part of it"
         yield error("table.wide", Place(file, 1), message, remedy, columns=len(head), limit=MOST_COLUMNS)
     if len(head) == 1:
-        message, remedy = "this table has one column only", "set 'separator' in the outline to what stands between cells"
+        message, remedy = (
+            "this table has one column only",
+            "set 'separator' in the outline to what stands between cells",
+        )
         yield error("table.narrow", Place(file, 1), message, remedy)
     for line, row in rows:
         if len(row) != len(head):

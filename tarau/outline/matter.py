@@ -183,6 +183,4 @@ class ExtendedQuestion:
     place: Place = Place("")
 
 
-QuestionEntry = (
-    ChoiceQuestion | TrueFalseQuestion | OrderQuestion | MatchQuestion | ShortQuestion | ExtendedQuestion
-)
+QuestionEntry = ChoiceQuestion | TrueFalseQuestion | OrderQuestion | MatchQuestion | ShortQuestion | ExtendedQuestion

@@ -1,0 +1,114 @@
+"""The chapter as a whole: its sections, and what opens and closes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..problems import Place
+from .figures import Chart, Table, Timeline
+from .inline import Words
+from .origins import Origin
+from .prose import Compare, Heading, Listing, Paragraph, Sidebar, ThenNow
+from .questions import QuestionSet
+
+Block = Paragraph | Heading | Listing | Sidebar | Table | Chart | Compare | ThenNow | Timeline | QuestionSet
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An entry of the glossary, in the order of the alphabet; `marks` are where the text uses it."""
+
+    id: str
+    term: str
+    definition: Words
+    marks: tuple[str, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """An abbreviation and what it stands for."""
+
+    short: str
+    long: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class IndexLine:
+    """A line of the index. `letter` is where it sorts; `kind` is person or place.
+
+    `see` names another line's words; then there are no marks.
+    """
+
+    id: str
+    letter: str
+    name: str
+    kind: str
+    marks: tuple[str, ...]
+    see: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A line of the list of sources: its number, its words, and what is known of its rights.
+
+    `imprint` is publisher, year and pages, as far as known.
+    """
+
+    id: str
+    number: int
+    author: str
+    title: str
+    imprint: str
+    url: str
+    licence: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section: opens on a new page."""
+
+    place: Place
+    id: str
+    number: int
+    title: Words
+    question: Words
+    content: tuple[Block, ...]
+    summary: tuple[Words, ...]
+    summary_origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """The whole chapter, numbered and resolved once; every edition is made from it and leaves out what it must.
+
+    `picture` is the name of the opening picture in the chapter folder, or nothing. `labels` tells, per id of a
+    numbered node, what a reader calls it: `1-кесте`.
+    """
+
+    place: Place
+    id: str
+    language: str
+    number: int
+    title: Words
+    date: str
+    first_page: int
+    question: Words
+    objectives: tuple[Words, ...]
+    key_terms: tuple[str, ...]
+    picture: str
+    picture_description: str
+    opening: tuple[str, ...]
+    sections: tuple[Section, ...]
+    closing: tuple[str, ...]
+    timeline: Timeline | None
+    questions: QuestionSet | None
+    terms: tuple[Term, ...]
+    abbreviations: tuple[Abbreviation, ...]
+    index: tuple[IndexLine, ...]
+    sources: tuple[SourceLine, ...]
+    imprint: tuple[Words, ...] = ()
+    editions: tuple[str, ...] = ()
+    labels: tuple[tuple[str, str], ...] = ()

@@ -1,0 +1,56 @@
+"""The words of a paragraph as they are set: polished by the language, and with its unbreakable parts known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from markupsafe import Markup, escape
+
+from ..chapter import CrossReference, Footnote, Inline, Run, SourceMark, Words
+from ..languages import Language
+
+
+def polished(words: Words, language: Language) -> Words:
+    """The same words with the spaces, quotation marks and dashes of the language; all runs are seen together.
+
+    A footnote stands outside its paragraph and is polished by itself; a passage in another language is left alone.
+    """
+    texts = iter(language.polish_runs(tuple(_texts(words))))
+    return _with(words, texts, language)
+
+
+def plain(words: Words) -> str:
+    """The words without anything around them; notes and source marks left out."""
+    return "".join(_texts(words))
+
+
+def set_in_pieces(text: str, language: Language) -> Markup:
+    """A run as HTML, its unbreakable parts in spans that keep them from being hyphenated."""
+    made, end = [], 0
+    for start, stop in language.unbreakable(text):
+        made += [escape(text[end:start]), Markup('<span class="keep">'), escape(text[start:stop]), Markup("</span>")]
+        end = stop
+    return Markup("").join([*made, escape(text[end:])])
+
+
+def _texts(words: Words) -> Iterator[str]:
+    for part in words:
+        if isinstance(part, Run | CrossReference):
+            yield part.text
+        elif not isinstance(part, Footnote | SourceMark):
+            yield from _texts(part.content)
+
+
+def _with(words: Words, texts: Iterator[str], language: Language) -> Words:
+    made: list[Inline] = []
+    for part in words:
+        if isinstance(part, Run | CrossReference):
+            made.append(replace(part, text=next(texts)))
+        elif isinstance(part, Footnote):
+            made.append(replace(part, content=polished(part.content, language)))
+        elif isinstance(part, SourceMark):
+            made.append(part)
+        else:
+            made.append(replace(part, content=_with(part.content, texts, language)))
+    return tuple(made)
