@@ -24,3 +24,6 @@ RUSSIAN_VOWELS = "аеёиоуыэюя"
 
 ENGLISH = "abcdefghijklmnopqrstuvwxyz"
 ENGLISH_VOWELS = "aeiouy"
+
+#: Capitals of all these alphabets, for use between the brackets of a regular expression.
+CAPITALS = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІÄĞÑŊÖŞŪÜİ"

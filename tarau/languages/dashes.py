@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from .alphabets import CAPITALS
 from .edits import Edit, Step
 from .figures import MINUS, NO_BREAK_SPACE, ROMAN_NUMERAL, from_roman
 from .lists import SPACE, either
@@ -19,9 +20,11 @@ _RANGE = re.compile(
     r"(?![\d/]|[.,:]\d|[-–]\d)"
 )
 _ROMAN_RANGE = re.compile(rf"(?<![^\W_])(?<![-–])({ROMAN_NUMERAL})-({ROMAN_NUMERAL})(?![^\W_]|-\d)")
-_SPACED = re.compile(rf"(?<=\S)(?P<before>{SPACE}+)(?P<dash>-{{1,3}}|[–—])(?={SPACE}|$)")
+_SPACED = re.compile(
+    rf"(?:(?<=\S)|^)(?P<before>{SPACE}+)(?P<dash>-{{1,3}}|[–—])(?=(?:{SPACE}+(?P<following>\S?))|$)"
+)
 _AT_START = re.compile(rf"(?P<dash>[-–—])(?P<after>{SPACE}+)(?=\S)")
-_MINUS = re.compile(r"(?<![^\s(\[«“„])-(?=\d)")
+_MINUS = re.compile(rf"(?:(?P<joined>\S){SPACE}+|^{SPACE}*|[(\[«“„])(?P<minus>-)(?=\d)(?!\d{{4}}(?!\d))")
 _LONGEST_PLAIN_NUMBER = 5
 _YEARS = range(1000, 2200)
 
@@ -35,7 +38,7 @@ def ranges(text: str) -> Iterator[Edit]:
     for match in _RANGE.finditer(text):
         first, space_before, _, space_after, second = match.groups()
         spaced = bool(space_before or space_after)
-        years = first.isdigit() and second.isdigit() and int(first) in _YEARS and int(second) in _YEARS
+        years = _year(first) and _year(second)
         if _rise(first, second) and (years or not spaced):
             start, end = match.start(2), match.end(4)
             if text[start:end] != EN_DASH:
@@ -49,9 +52,13 @@ def _rise(first: str, second: str) -> bool:
     low, high = _value(first), _value(second)
     if low is None:
         return False
-    if len(first) == 4 and len(second) == 2 and first.isdigit() and second.isdigit():
-        return int(first) in _YEARS and int(second) > int(first) % 100
+    if _year(first) and len(second) == 2:
+        return int(second) > int(first) % 100
     return high is not None and low < high
+
+
+def _year(number: str) -> bool:
+    return len(number) == 4 and number.isdigit() and int(number) in _YEARS
 
 
 def _value(number: str) -> float | None:
@@ -75,7 +82,7 @@ def sentence_dash(dash: str) -> Step:
         for match in _SPACED.finditer(text):
             if opening and match.start() < opening.end():
                 continue
-            between_numbers = text[match.start() - 1].isdigit() and text[match.end() :].lstrip()[:1].isdigit()
+            between_numbers = text[max(match.start() - 1, 0)].isdigit() and (match["following"] or "").isdigit()
             if between_numbers and match["dash"] == "-":
                 continue
             yield from _changed(text, match, "before", NO_BREAK_SPACE)
@@ -88,9 +95,8 @@ def sentence_dash(dash: str) -> Step:
 def minus(text: str) -> Iterator[Edit]:
     """A hyphen before a number that nothing joins to it is a minus: −5."""
     for match in _MINUS.finditer(text):
-        before = text[: match.start()].rstrip()[-1:] if match.start() else ""
-        if not before.isdigit() and not re.match(r"\d{4}", text[match.end() : match.end() + 4]):
-            yield match.start(), match.end(), MINUS
+        if not (match["joined"] or "").isdigit():
+            yield match.start("minus"), match.end("minus"), MINUS
 
 
 def ending_joiner(units: Iterable[str]) -> Step:
@@ -100,10 +106,10 @@ def ending_joiner(units: Iterable[str]) -> Step:
     `units` are the words without a full stop that count as units.
     """
     before = (
-        r"(?<=[\d%‰°»”])|(?<=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2})|(?<=\)[А-ЯЁӘҒҚҢӨҰҮҺІ])"
+        rf"(?<=[\d%‰°»”])|(?<=[{CAPITALS}]{{2}})|(?<=\)[{CAPITALS}])"
         rf"|(?<![^\W_])(?:[IVXLC]|{either(units)})"
     )
-    pattern = re.compile(rf"(?:{before})-(?=[^\W\d_])(?![^\W\d_]*[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])")
+    pattern = re.compile(rf"(?:{before})-(?=[^\W\d_])(?![^\W\d_]*[{CAPITALS}])")
 
     def step(text: str) -> Iterator[Edit]:
         for match in pattern.finditer(text):

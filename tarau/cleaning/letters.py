@@ -1,0 +1,116 @@
+"""Rules about letters that look like others."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from ..languages import Language
+from .ledger import Change, Risk
+from .rule import rule
+from .signs import LETTER, LOWER, word_around
+
+#: Roman numerals are typed with these Cyrillic letters.
+_TWINS = str.maketrans("ХІСМӀ", "XICMI")
+_NUMERAL_LIKE = re.compile(r"(?<![\w)])[IVXLCDMХІСМӀ]{2,12}(?![^\W_])")
+_NUMERAL = re.compile(r"M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
+_LINE_HYPHEN = re.compile(rf"(?<=[{LOWER}])-[ \t]*\n[ \t]*(?=[{LOWER}])")
+_HYPHENED = re.compile(rf"(?<![\w-])({LETTER}{{2,30}})-([{LOWER}]{{2,30}})(?![\w-])")
+_WORD = re.compile(rf"{LETTER}+")
+
+
+@rule("letters.roman-numeral", Risk.LOSSLESS)
+def roman_numeral(text: str, language: Language) -> Iterator[Change]:
+    """A Roman numeral typed with Cyrillic letters (`ХІV`, `ХХ`) gets Latin ones."""
+    for found in _NUMERAL_LIKE.finditer(text):
+        latin = found.group().translate(_TWINS)
+        if latin != found.group() and _sure_numeral(latin):
+            yield Change(found.start(), found.group(), latin)
+
+
+def _sure_numeral(latin: str) -> bool:
+    """Whether it is a Roman numeral and no abbreviation such as МС or СМ: made of I, V and X alone, or longer."""
+    return bool(_NUMERAL.fullmatch(latin)) and (set(latin) <= set("IVX") or (len(latin) > 2 and bool(set(latin) & set("VX"))))
+
+
+@rule("letters.latin-in-cyrillic", Risk.LOSSLESS)
+def latin_in_cyrillic(text: str, language: Language) -> Iterator[Change]:
+    """Look-alikes inside a word of the language's own letters become its letters (Latin i in `Президентi`)."""
+    own, foreign = _letters(language)
+    for start, end in _mixed_words(text, own, foreign):
+        word = text[start:end]
+        becomes = "".join(language.confusables.get(letter, letter) for letter in word)
+        if not set(becomes) <= own or _sure_numeral(word.translate(_TWINS)):
+            continue
+        doubtful = len(word) <= 3 and word.isupper()
+        yield from _differences(start, word, becomes, suggest=doubtful)
+
+
+@rule("letters.cyrillic-in-latin", Risk.LOSSLESS)
+def cyrillic_in_latin(text: str, language: Language) -> Iterator[Change]:
+    """The language's letters inside a word of another alphabet become that alphabet's (`Gооgle` with Cyrillic о)."""
+    own, foreign = _letters(language)
+    back = _twins(tuple(sorted(language.confusables.items())))
+    for start, end in _mixed_words(text, own, foreign):
+        word = text[start:end]
+        becomes = "".join(back.get(letter, letter) for letter in word)
+        if becomes.isascii() and not set(word) - set(becomes) - own and not set(word) <= own | set(language.confusables):
+            yield from _differences(start, word, becomes)
+
+
+def _letters(language: Language) -> tuple[set[str], frozenset[str]]:
+    own = set(language.letters.lower()) | set(language.letters.upper())
+    return own, frozenset(language.confusables)
+
+
+@cache
+def _twins(confusables: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+    """From the language's letter to the Latin one that looks like it."""
+    return {letter: twin for twin, letter in reversed(confusables) if twin.isascii()}
+
+
+def _mixed_words(text: str, own: set[str], foreign: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """The words in which a letter of the language stands beside one that is not its own."""
+    if not foreign:
+        return
+    class_ = re.escape("".join(sorted(own)))
+    end = 0
+    for found in re.finditer(rf"(?<=[{class_}])(?=(?![{class_}]){LETTER})|(?<={LETTER})(?<![{class_}])(?=[{class_}])", text):
+        if found.start() >= end:
+            start, end = word_around(text, found.start())
+            yield start, end
+
+
+def _differences(start: int, word: str, becomes: str, *, suggest: bool = False) -> Iterator[Change]:
+    for offset, (old, new) in enumerate(zip(word, becomes, strict=True)):
+        if old != new:
+            yield Change(start + offset, old, new, suggest=suggest)
+
+
+@rule("letters.line-hyphen", Risk.SURE_SPELLING)
+def line_hyphen(text: str, language: Language) -> Iterator[Change]:
+    """A word divided at the end of a line is joined where the text has the whole word elsewhere; otherwise offered."""
+    found_all = list(_LINE_HYPHEN.finditer(text))
+    words = Counter(_WORD.findall(text.lower())) if found_all else Counter()
+    for found in found_all:
+        start, _ = word_around(text, found.start())
+        _, end = word_around(text, found.end())
+        joined = (text[start : found.start()] + text[found.end() : end]).lower()
+        if f"{text[start:found.start()]}-{text[found.end():end]}" in text:
+            yield Change(found.start(), found.group(), "-", reason="the text has the word with its hyphen")
+        else:
+            yield Change(found.start(), found.group(), "", candidates=(joined,), suggest=not words[joined])
+
+
+@rule("letters.stray-hyphen", Risk.SURE_SPELLING)
+def stray_hyphen(text: str, language: Language) -> Iterator[Change]:
+    """A hyphen left in a word from an old line end goes where the text has the word twice or more without it."""
+    found_all = list(_HYPHENED.finditer(text))
+    words = Counter(_WORD.findall(text)) if found_all else Counter()
+    times = Counter(found.group() for found in found_all)
+    for found in found_all:
+        joined = found[1] + found[2]
+        if times[found.group()] == 1 and words[joined] >= 2 and not words[found[2]] > 1:
+            yield Change(found.end(1), "-", "")

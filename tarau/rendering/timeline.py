@@ -1,0 +1,224 @@
+"""Timelines true to scale: the page with an upright rail, and the strip at the chapter's opening. In millimetres."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ..chapter import Event, Moment, Words
+from .lettering import width as width_of
+from .lettering import wrapped
+from .svg import Pen, drawing, number
+from .theme import MILLIMETRE, Theme
+from .wording import plain
+
+#: Letters of the labels: 9.5 pt on 11.5 pt.
+SIZE, LEADING = 9.5 / MILLIMETRE, 11.5 / MILLIMETRE
+#: The least space between two labels, and the height that one page gives to the rail.
+APART, HIGH = 1.6, 160.0
+#: From the middle of the rail to the labels on either side, and the width of the drawing around the rail.
+REACH, AXIS = 11.0, 22.0
+
+DateWords = Callable[[Event], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The words of an event: on which side, how far down, and how tall."""
+
+    event: Event
+    left: bool
+    top: float
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One stretch of the timeline: its rail, its height, the width of its labels, and the labels."""
+
+    rail: Markup
+    height: float
+    room: float
+    labels: tuple[Label, ...]
+
+
+def moment(at: Moment) -> float:
+    """A date as years: the middle of what is not given."""
+    month = (at.month - 1 if at.month else 5.5) + ((at.day - 1) / 31 if at.day else 0.5 if at.month else 0.0)
+    return at.year + month / 12
+
+
+def panels(events: Sequence[Event], theme: Theme, width: float, date_words: DateWords) -> tuple[Panel, ...]:
+    """The events on one rail, or on several when one page cannot hold their labels."""
+    room = width / 2 - REACH
+    heights = {event.id: _height(event, room) for event in events}
+    count = 1
+    while sum(heights.values()) + APART * len(events) > 1.8 * HIGH * count:
+        count += 1
+    size = -(-len(events) // count) if events else 1
+    parts = [events[start : start + size] for start in range(0, len(events), size)]
+    return tuple(_panel(part, heights, theme, room, date_words) for part in parts)
+
+
+def _height(event: Event, room: float) -> float:
+    return LEADING * (1 + len(wrapped(plain(event.title), SIZE, room)))
+
+
+def _panel(
+    events: Sequence[Event], heights: dict[str, float], theme: Theme, room: float, date_words: DateWords
+) -> Panel:
+    first, last = min(event.start.year for event in events), max((event.end or event.start).year for event in events)
+    span = last + 1 - first
+    height = min(HIGH, max(60.0, span * 14.0, 1.25 * sum(heights[event.id] + APART for event in events) / 2))
+    pitch = (height - 5) / span
+    at = {event.id: 2.5 + (moment(event.start) - first) * pitch for event in events}
+    left = _sides(events, heights, height)
+    tops: dict[str, float] = {}
+    for side in (True, False):
+        there = [event for event in events if left[event.id] is side]
+        wanted = [at[event.id] - LEADING / 2 for event in there]
+        found = spread(wanted, [heights[event.id] for event in there], height)
+        tops.update({event.id: top for event, top in zip(there, found, strict=True)})
+    rail = _rail(events, theme, height, (first, span, pitch), at, left, tops)
+    labels = (Label(event, left[event.id], tops[event.id], date_words(event)) for event in events)
+    return Panel(rail, height, room, tuple(labels))
+
+
+def _sides(events: Sequence[Event], heights: dict[str, float], height: float) -> dict[str, bool]:
+    """Decisions on the left, works on the right, unless a side would be too full: then in turn (the marks tell)."""
+    left = {event.id: event.kind == "decision" for event in events}
+    for side in (True, False):
+        need = sum(heights[event.id] + APART for event in events if left[event.id] is side)
+        if need > height:
+            return {event.id: position % 2 == 0 for position, event in enumerate(events)}
+    return left
+
+
+def spread(wanted: Sequence[float], heights: Sequence[float], room: float) -> list[float]:
+    """Tops as near as can be to those wanted, in order, none overlapping, all within the room where they fit.
+
+    Neighbours that would overlap form a block, and a block stands where its members want it on the average (the
+    pool-adjacent-violators algorithm: the least sum of squares).
+    """
+    blocks: list[tuple[float, int]] = []  # per block the mean of (wanted top - offset within the block), and its size
+    offsets = [0.0]
+    for height in heights:
+        offsets.append(offsets[-1] + height + APART)
+    for position, top in enumerate(wanted):
+        mean, size = top - offsets[position], 1
+        while blocks and blocks[-1][0] > mean:
+            before, count = blocks.pop()
+            mean, size = (before * count + mean * size) / (count + size), count + size
+        blocks.append((mean, size))
+    most = room - (offsets[-1] - APART)
+    tops: list[float] = []
+    for mean, size in blocks:
+        start = min(max(mean, 0.0), max(most, 0.0))
+        tops += [start + offsets[len(tops) + i] for i in range(size)]
+    return tops
+
+
+def _plates(first: int, span: int, pitch: float) -> list[int]:
+    """The years that are printed on the rail: multiples of 1, 2, 5 … with room between them, and the first."""
+    step = next(step for step in (1, 2, 5, 10, 20, 25, 50, 100, 200, 500) if step * pitch >= 9 or step == 500)
+    years = [year for year in range(first, first + span + 1) if year % step == 0]
+    return years if years and (years[0] - first) * pitch < 6 else [first, *years]
+
+
+def _rail(
+    events: Sequence[Event],
+    theme: Theme,
+    height: float,
+    scale: tuple[int, int, float],
+    at: dict[str, float],
+    left: dict[str, bool],
+    tops: dict[str, float],
+) -> Markup:
+    """Two rails with a sleeper for each year, plates with years, and a mark with its elbow line for each event."""
+    pen, middle, (first, span, pitch) = Pen(theme), AXIS / 2, scale
+    every = max(1, round(2.4 / pitch)) if pitch < 2.4 else 1
+    shapes = [
+        pen.line(middle - 3.2, y, middle + 3.2, y, "g30", 0.9)
+        for y in (2.5 + year * pitch for year in range(0, span + 1, every))
+    ]
+    shapes += [pen.line(x, 0, x, height, "blue", 0.7) for x in (middle - 1.5, middle + 1.5)]
+    for event in events:
+        if event.end is not None:
+            end = 2.5 + (moment(event.end) - first) * pitch
+            x = middle - 1.5 if left[event.id] else middle + 1.5
+            shapes.append(pen.line(x, at[event.id], x, end, _ink(event), 1.8))
+    for year in _plates(first, span, pitch):
+        y = 2.5 + (year - first) * pitch
+        shapes.append(pen.box(middle - 5, y - 2.15, 10, 4.3, "blue"))
+        shapes.append(pen.text(middle, y + 1.15, str(year), 3.3, "white", "middle", bold=True))
+    shapes += [_mark(pen, event, middle, at[event.id], left[event.id], tops[event.id] + LEADING / 2) for event in events]
+    size = f'width="{number(AXIS)}mm" height="{number(height + 1)}mm" viewBox="0 0 {number(AXIS)} {number(height + 1)}"'
+    return Markup(f'<svg xmlns="http://www.w3.org/2000/svg" class="rail" {size} aria-hidden="true">{"".join(shapes)}</svg>')
+
+
+def _ink(event: Event) -> str:
+    return "ochre" if event.kind == "decision" else "green"
+
+
+def _mark(pen: Pen, event: Event, middle: float, y: float, left: bool, label: float) -> str:
+    """A ring for a decision, a square for a work, and the line from it to its words."""
+    sign = -1 if left else 1
+    x = middle + sign * 1.5
+    elbow = f"M{x:.2f} {y:.2f}H{middle + sign * 5.8:.2f}L{middle + sign * 9:.2f} {label:.2f}H{middle + sign * 10.2:.2f}"
+    line = pen.path(elbow, "black", 0.25)
+    if event.kind == "decision":
+        return line + pen.ring(x, y, 1.3, "ochre", 0.8)
+    return line + pen.box(x - 1.25, y - 1.25, 2.5, 2.5, "green", "white")
+
+
+def strip(events: Sequence[Event], theme: Theme, width: float, description: str) -> Markup:
+    """The chapter's years on a lying rail, to scale; the events that have short names stand over and under it."""
+    named = [event for event in events if event.short]
+    if not named:
+        return Markup("")
+    pen, edge = Pen(theme), 6.0
+    years = [moment(event.start) for event in named]
+    first, last = int(min(years)), max(int(max(years)) + 1, int(min(years)) + 2)
+    place = [edge + (width - 2 * edge) * (year - first) / (last - first) for year in years]
+    lanes, most = _lanes(named, place, width)
+    rail, height = 11.0 + 8.6 * max(0, most - 1), 22.0 + 17.2 * max(0, most - 1)
+    step = max(1, round((last - first) / 40))
+    shapes = []
+    for year in range(first, last + 1, step):
+        x = edge + (width - 2 * edge) * (year - first) / (last - first)
+        shapes.append(pen.line(x, rail - 1.1, x, rail + 1.1, "g30", 0.35))
+    shapes.append(pen.line(edge - 4, rail, width - edge + 4, rail, "blue", 0.6))
+    for event, x, (tier, words) in zip(named, place, lanes, strict=True):
+        shapes += _strip_event(pen, event, x, rail, tier, words)
+    return drawing(width, height, shapes, "strip", description)
+
+
+def _strip_event(pen: Pen, event: Event, x: float, rail: float, tier: int, words: float) -> list[str]:
+    """A ring on the rail, its year and its short name; `tier` is 1, 2 … above the rail and -1, -2 … under it."""
+    away = 8.6 * (abs(tier) - 1)
+    shapes = []
+    if away:
+        end = rail - 3 - away if tier > 0 else rail + 3 + away
+        shapes.append(pen.line(x, rail, x, end, "g30", 0.25))
+    shapes.append(pen.ring(x, rail, 1.5, "blue", 0.8))
+    year, name = (rail - 3.2 - away, rail - 6.9 - away) if tier > 0 else (rail + 6 + away, rail + 9.6 + away)
+    shapes.append(pen.text(words, year, str(event.start.year), 3.7, "blue", "middle", bold=True))
+    shapes.append(pen.text(words, name, event.short, 2.9, "black", "middle"))
+    return shapes
+
+
+def _lanes(events: Sequence[Event], place: Sequence[float], width: float) -> tuple[list[tuple[int, float]], int]:
+    """Per event its tier and the middle of its words, so that no words touch; and the highest tier used."""
+    ends: dict[int, float] = {}
+    made = []
+    for position, (event, x) in enumerate(zip(events, place, strict=True)):
+        room = max(width_of(event.short, 2.9), width_of("0000", 3.7, bold=True))
+        middle = min(max(x, room / 2 + 0.5), width - room / 2 - 0.5)
+        order = (1, -1, 2, -2, 3, -3) if position % 2 == 0 else (-1, 1, -2, 2, -3, 3)
+        free = [tier for tier in order if ends.get(tier, -9.0) + 2 <= middle - room / 2]
+        tier = free[0] if free else min(order, key=lambda tier: ends[tier])
+        ends[tier] = middle + room / 2
+        made.append((tier, middle))
+    return made, max((abs(tier) for tier, _ in made), default=1)
