@@ -235,7 +235,7 @@ def run(failure: str, *command: str) -> None:
         offline = ("Retrying (", "Temporary failure", "Could not resolve", "Could not connect", "Unable to connect")
         if any(sign in line for sign in offline for line in output) and "CERTIFICATE_VERIFY" not in "".join(output):
             raise Obstacle("the packages cannot be reached. Connect to the network, this once, and run build.py again.")
-        raise Obstacle("\n    ".join([failure, *(line[:160] for line in output[-4:])]))
+        raise Obstacle("\n    ".join([failure, *[line[:160] for line in output if line][-6:]]))
 
 
 def say(sentence: str) -> None:

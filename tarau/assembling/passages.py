@@ -38,7 +38,7 @@ def find(clean: CleanText, from_: Text, to: Text | None) -> tuple[int, int] | Pr
 def origin(clean: CleanText, start: int, end: int) -> FromSource:
     """Where a stretch of the clean text comes from: raw offsets, and how many ledger entries lie in it."""
     raw_start, raw_end = clean.raw_span(start, end)
-    return FromSource(clean.source.id, raw_start, raw_end, len(clean.entries_in(raw_start, raw_end)))
+    return FromSource(clean.source.id, raw_start, raw_end, len(clean.entries_in(start, end)))
 
 
 @lru_cache(maxsize=4096)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from ..assembling import assemble
 from ..chapter import Chapter
 from ..checking import check
-from ..cleaning import CleanText, Correction, Risk, clean, read_corrections
+from ..cleaning import CleanText, Correction, Risk, clean, corrections
 from ..files import Folder
 from ..languages import Language, language
 from ..outline import Outline, read_outline
-from ..problems import ChapterError, Place, Problem
+from ..problems import ChapterError, Place, Problem, error, near
 from ..sources import Record, read_source, records
 from .cache import Cache, engine_key, key
 
@@ -54,7 +54,11 @@ def _tried(problems, work):  # type: ignore[no-untyped-def]
 
 def _clean_texts(folder: Folder, spoken: Language, cache: Cache, problems: list[Problem]) -> dict[str, CleanText]:
     listed = records(folder)
-    decisions = read_corrections(folder, tuple(listed))
+    decisions = corrections(folder)
+    for id in decisions:
+        if id not in listed:
+            message = "there is no source '{id}' in sources.yaml"
+            problems.append(error("corrections.source", id.place, message, near(id, listed), id=id))
     texts = {}
     for id, record in listed.items():
         text = _tried(

@@ -85,7 +85,7 @@ def _target(path: Path, root: Path, out: Path | None) -> Path:
 
 def _clean_file(path: Path, target: Path, tag: str | None, safe: bool, say: Callable[[str], None]) -> CleanedFile:
     """One file cleaned and written; runs in a child process."""
-    from ..cleaning import Risk, clean, ledger_lines
+    from ..cleaning import Risk, clean, entry_line
     from ..languages import guess, known, language
     from ..sources import Record, read_source
 
@@ -106,8 +106,9 @@ def _clean_file(path: Path, target: Path, tag: str | None, safe: bool, say: Call
         "language": source.language,
         "citations": [citation.text for citation in cleaned.citations],
     }
+    ledger = "".join(entry_line(entry) + "\n" for entry in cleaned.ledger.entries)
     write(target.with_name(target.name + ".clean.txt"), cleaned.text.encode())
-    write(target.with_name(target.name + ".ledger.jsonl"), ledger_lines(cleaned.ledger).encode())
+    write(target.with_name(target.name + ".ledger.jsonl"), ledger.encode())
     write(
         target.with_name(target.name + ".source.json"), json.dumps(facts, ensure_ascii=False, indent=2).encode() + b"\n"
     )

@@ -12,10 +12,11 @@ from .rule import rule
 
 _LINE_END = re.compile("\r\n?|[\u0085\u2028\u2029\x0b\x0c\x1c-\x1e]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]+")
-#: The zero-width joiner and variation selectors hold emoji together; inside words they are rubbish.
-_ZERO_WIDTH = re.compile("[\u00ad\u200b\u200c\u2060-\u2064\ufeff\u180e]+|(?<![\u2190-\U0010ffff])\u200d+|\u200d+(?![\u2190-\U0010ffff])")
+#: The zero-width joiner holds emoji together; inside words it is rubbish.
+_ZERO_WIDTH = re.compile("[\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff]+")
+_EMOJI = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")
 _DIRECTION = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u206f]+")
-_NOT_SIGN = re.compile(r"(?<=[^\W\d_])¬[ \t]*\n?[ \t]*(?=[^\W\d_])")
+_NOT_SIGN = re.compile(r"¬(?<=[^\W\d_]¬)[ \t]*\n?[ \t]*(?=[^\W\d_])")
 #: A letter with up to four marks; longer stacks are not writing, and sorting them takes quadratic time.
 _MARKED = re.compile("[^\\W_][\u0300-\u036f]{1,4}(?![\u0300-\u036f])")
 _ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
@@ -36,7 +37,10 @@ def control(text: str, language: Language) -> Iterator[Change]:
 @rule("characters.zero-width", Risk.LOSSLESS)
 def zero_width(text: str, language: Language) -> Iterator[Change]:
     """Soft hyphens, zero-width spaces and joiners and stray byte-order marks go; joiners inside emoji stay."""
-    return (Change(found.start(), found.group(), "") for found in _ZERO_WIDTH.finditer(text))
+    for found in _ZERO_WIDTH.finditer(text):
+        before, after = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
+        if found.group() != "\u200d" or not (_EMOJI.match(before) and _EMOJI.match(after)):
+            yield Change(found.start(), found.group(), "")
 
 
 @rule("characters.direction", Risk.LOSSLESS)

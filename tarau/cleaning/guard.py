@@ -27,13 +27,36 @@ def keeps_facts(text: str, change: Change, fold: Mapping[str, str]) -> bool:
 
     `fold` maps look-alike letters to the language's own.
     """
-    if change.before.isspace() and change.after.isspace() or not change.after and not _visible(change.before):
+    if _harmless(text, change, fold):
         return True
     start, end = max(0, change.start - WINDOW), change.end + WINDOW
     start, end = _word_start(text, start), _word_end(text, end)
     before = text[start:end]
     after = text[start : change.start] + change.after + text[change.end : end]
     return facts(before, fold) == facts(after, fold)
+
+
+def _harmless(text: str, change: Change, fold: Mapping[str, str]) -> bool:
+    """Whether a change is plainly of the kind that alters nothing, so that nothing needs to be compared."""
+    before, after = change.before, change.after
+    if before and not _visible(before) and not after:
+        return True
+    if (not before or before.isspace()) and (not after or after.isspace()):
+        if before and after:
+            return True
+        left, right = text[change.start - 1 : change.start], text[change.end : change.end + 1]
+        kinds = {_kind(left), _kind(right)}
+        return kinds in ({"letter", "digit"}, {"letter", "other"}, {"other"})
+    return len(before) == len(after) and all(fold.get(old, old) == new for old, new in zip(before, after, strict=True))
+
+
+def _kind(character: str) -> str:
+    """What a space beside it may tear apart or join; marks that stand inside numbers and words are a kind apart."""
+    if character.isalpha():
+        return "letter"
+    if character.isdigit():
+        return "digit"
+    return "joint" if character and character in "-.,:/%" else "other"
 
 
 def _visible(text: str) -> str:

@@ -14,10 +14,10 @@ from .signs import LETTER, LOWER, word_around
 
 #: Roman numerals are typed with these Cyrillic letters.
 _TWINS = str.maketrans("ХІСМӀ", "XICMI")
-_NUMERAL_LIKE = re.compile(r"(?<![\w)])[IVXLCDMХІСМӀ]{2,12}(?![^\W_])")
+_NUMERAL_LIKE = re.compile(r"[IVXLCDMХІСМӀ](?<![\w)].)[IVXLCDMХІСМӀ]{1,11}(?![^\W_])")
 _NUMERAL = re.compile(r"M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
-_LINE_HYPHEN = re.compile(rf"(?<=[{LOWER}])-[ \t]*\n[ \t]*(?=[{LOWER}])")
-_HYPHENED = re.compile(rf"(?<![\w-])({LETTER}{{2,30}})-([{LOWER}]{{2,30}})(?![\w-])")
+_LINE_HYPHEN = re.compile(rf"-(?<=[{LOWER}]-)[ \t]*\n[ \t]*(?=[{LOWER}])")
+_HYPHEN = re.compile(rf"-(?=[{LOWER}]{{2}})(?<={LETTER}{LETTER}-)")
 _WORD = re.compile(rf"{LETTER}+")
 
 
@@ -44,7 +44,7 @@ def latin_in_cyrillic(text: str, language: Language) -> Iterator[Change]:
         becomes = "".join(language.confusables.get(letter, letter) for letter in word)
         if not set(becomes) <= own or _sure_numeral(word.translate(_TWINS)):
             continue
-        doubtful = len(word) <= 3 and word.isupper()
+        doubtful = len(word) <= 3 and word.isupper() or _foreign_with_ending(word, own)
         yield from _differences(start, word, becomes, suggest=doubtful)
 
 
@@ -58,6 +58,12 @@ def cyrillic_in_latin(text: str, language: Language) -> Iterator[Change]:
         becomes = "".join(back.get(letter, letter) for letter in word)
         if becomes.isascii() and not set(word) - set(becomes) - own and not set(word) <= own | set(language.confusables):
             yield from _differences(start, word, becomes)
+
+
+def _foreign_with_ending(word: str, own: set[str]) -> bool:
+    """Whether a word may be a foreign abbreviation with an ending of the language (`ETAның`)."""
+    stem = next((at for at, letter in enumerate(word) if letter in own), len(word))
+    return stem >= 2 and word[:stem].isupper() and word[stem:].islower()
 
 
 def _letters(language: Language) -> tuple[set[str], frozenset[str]]:
@@ -75,10 +81,10 @@ def _mixed_words(text: str, own: set[str], foreign: frozenset[str]) -> Iterator[
     """The words in which a letter of the language stands beside one that is not its own."""
     if not foreign:
         return
-    class_ = re.escape("".join(sorted(own)))
     end = 0
-    for found in re.finditer(rf"(?<=[{class_}])(?=(?![{class_}]){LETTER})|(?<={LETTER})(?<![{class_}])(?=[{class_}])", text):
-        if found.start() >= end:
+    for found in re.finditer(rf"[^\W\d_{re.escape(''.join(sorted(own)))}]+", text):
+        beside = text[found.start() - 1 : found.start()] in own or text[found.end() : found.end() + 1] in own
+        if beside and found.start() >= end:
             start, end = word_around(text, found.start())
             yield start, end
 
@@ -107,10 +113,18 @@ def line_hyphen(text: str, language: Language) -> Iterator[Change]:
 @rule("letters.stray-hyphen", Risk.SURE_SPELLING)
 def stray_hyphen(text: str, language: Language) -> Iterator[Change]:
     """A hyphen left in a word from an old line end goes where the text has the word twice or more without it."""
-    found_all = list(_HYPHENED.finditer(text))
-    words = Counter(_WORD.findall(text)) if found_all else Counter()
-    times = Counter(found.group() for found in found_all)
-    for found in found_all:
-        joined = found[1] + found[2]
-        if times[found.group()] == 1 and words[joined] >= 2 and not words[found[2]] > 1:
-            yield Change(found.end(1), "-", "")
+    pairs = [(found.start(), *_joined_by(text, found.start())) for found in _HYPHEN.finditer(text)]
+    words = Counter(_WORD.findall(text)) if pairs else Counter()
+    times = Counter((left, right) for _, left, right in pairs)
+    for at, left, right in pairs:
+        if left and times[left, right] == 1 and words[left + right] >= 2 and not words[right] > 1:
+            yield Change(at, "-", "")
+
+
+def _joined_by(text: str, at: int) -> tuple[str, str]:
+    """The two words that the hyphen at `at` joins; empty where a third hangs on, or one is very long."""
+    start, _ = word_around(text, at, furthest=30)
+    _, end = word_around(text, at + 1, furthest=30)
+    beside = text[start - 1 : start] + text[end : end + 1]
+    alone = not any(character.isalnum() or character in "-_" for character in beside)
+    return (text[start:at], text[at + 1 : end]) if alone else ("", "")

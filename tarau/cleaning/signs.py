@@ -32,12 +32,13 @@ def ends_sentence(line: str) -> bool:
     return line.rstrip().rstrip(CLOSING).endswith(tuple(SENTENCE_END))
 
 
-def word_around(text: str, at: int) -> tuple[int, int]:
-    """Start and end of the run of letters around `at`."""
+def word_around(text: str, at: int, furthest: int = 100_000) -> tuple[int, int]:
+    """Start and end of the run of letters around `at`, each at most `furthest` away."""
     start = end = at
-    while start and text[start - 1].isalpha():
+    lowest, highest = max(0, at - furthest), min(len(text), at + furthest)
+    while start > lowest and text[start - 1].isalpha():
         start -= 1
-    while end < len(text) and text[end].isalpha():
+    while end < highest and text[end].isalpha():
         end += 1
     return start, end
 

@@ -1,6 +1,6 @@
 """The disk: bytes, strictly read YAML and checked pictures in, whole files out; no other room touches it."""
 
-from .disk import LARGEST_SOURCE, LARGEST_YAML, Folder, shared, shared_names, shared_text, write
+from .disk import LARGEST_SOURCE, LARGEST_YAML, Folder, shared, shared_names, shared_text, write, write_all
 from .pictures import Picture, picture
 from .shapes import Text, shape, shared_yaml, yaml_file
 from .strict import Entries, Items, Scalar, Value, load
@@ -23,5 +23,6 @@ __all__ = [
     "shared_text",
     "shared_yaml",
     "write",
+    "write_all",
     "yaml_file",
 ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -53,8 +55,8 @@ class Folder:
 
     def has(self, name: str) -> bool:
         """Whether `name` is a file inside this folder."""
-        path = (self.root / name).resolve()
-        return path.is_relative_to(self.root.resolve()) and path.is_file()
+        path = self._resolved(name)
+        return path is not None and path.is_relative_to(self.root.resolve()) and path.is_file()
 
     def names(self, under: str = "", suffix: str = "") -> tuple[str, ...]:
         """The files under `under`, at any depth, as names with forward slashes, in order of code points."""
@@ -64,17 +66,16 @@ class Folder:
         return tuple(sorted(name for name in names if not any(part.startswith(".") for part in name.split("/"))))
 
     def _inside(self, name: str, asked_at: Place, largest: int) -> Path:
-        root = self.root.resolve()
+        path = self._resolved(name)
         remedy: str | Message
-        try:
-            path = (root / name.replace("\0", "?")).resolve()
-            leaves, there = not path.is_relative_to(root), path.is_file()
-        except OSError:  # a name too long for the file system, or a loop of links
-            path, leaves, there = root, False, False
-        if leaves:
+        if path is None:
+            message, remedy = "there is no file '{name}'", "correct the name here"
+        elif not path.is_relative_to(self.root.resolve()):
             message, remedy = "'{name}' leaves the chapter folder", "put a copy of the file into the chapter folder"
-        elif not there:
+        elif not path.exists():
             message, remedy = "there is no file '{name}'", self._instead(name)
+        elif not path.is_file():
+            message, remedy = "'{name}' is a folder or a device, not a file", "name a file"
         elif path.stat().st_size > largest:
             message, remedy = "'{name}' is larger than {limit} bytes", "split it into several files"
         elif not os.access(path, os.R_OK):
@@ -85,6 +86,15 @@ class Folder:
             error("file.reference", asked_at, message, remedy, name=name, folder=self.label, limit=largest)
         )
 
+    def _resolved(self, name: str) -> Path | None:
+        """Where a name leads, links followed; None for a name that no file can have, and for a loop of links."""
+        try:
+            path = (self.root / name).resolve()
+            path.exists()  # only now does the system say that the name is too long
+        except (OSError, RuntimeError, ValueError):
+            return None
+        return path
+
     def _instead(self, name: str) -> str | Message:
         if get_close_matches(name, names := self.names(), n=1, cutoff=0.6):
             return near(name, names)
@@ -92,19 +102,46 @@ class Folder:
 
 
 def write(path: Path, data: bytes) -> None:
-    """Write all of `data` to `path`, or leave what was there untouched; its folder is made when missing."""
+    """Write all of `data` to `path`, or leave what was there untouched; its folder is made when missing.
+
+    Raises a ChapterError when the disk is full or may not be written to.
+    """
+    write_all({path: data})
+
+
+def write_all(files: Mapping[Path, bytes]) -> None:
+    """Write several files, all of them or none: each is whole on the disk before the first takes its place."""
+    ready: list[tuple[str, Path]] = []
+    path = Path()
+    try:
+        for path, data in files.items():
+            ready.append((_beside(path, data), path))
+        for temporary, path in ready:
+            os.replace(temporary, path)
+    except OSError as refused:
+        message, remedy = "this file cannot be written: {reason}", "make room on the disk, or write to another folder"
+        problem = error("file.write", Place(path.as_posix()), message, remedy, reason=refused.strerror or refused)
+        raise ChapterError(problem) from None
+    finally:
+        for temporary, _ in ready:
+            with suppress(OSError):
+                os.unlink(temporary)
+
+
+def _beside(path: Path, data: bytes) -> str:
+    """The name of a new file beside `path` that holds `data`, safe on the disk."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:64]}.", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
     except BaseException:
         os.unlink(temporary)
         raise
+    return temporary
 
 
 @cache
@@ -116,20 +153,25 @@ def _shared_root() -> Path:
 
 def shared(name: str) -> bytes:
     """The bytes of a file that every chapter shares, such as `assets/fonts/Literata-Regular.ttf`."""
-    return _shared(name).read(name)
+    folder, inside = _shared(name)
+    return folder.read(inside)
 
 
 def shared_text(name: str) -> str:
     """A shared file as UTF-8 text."""
-    return _shared(name).text(name)
+    folder, inside = _shared(name)
+    return folder.text(inside)
 
 
 def shared_names(folder: str, suffix: str = "") -> tuple[str, ...]:
     """The shared files under `folder`, as names for `shared`, in order."""
-    return _shared(folder).names(folder, suffix)
+    start, inside = _shared(folder)
+    return tuple(f"{start.label}/{name}" for name in start.names(inside, suffix))
 
 
-def _shared(name: str) -> Folder:
-    if name.split("/")[0] not in ("assets", "templates"):
+def _shared(name: str) -> tuple[Folder, str]:
+    """The folder, of the two that every chapter shares, which a name begins with, and the name inside it."""
+    first, _, inside = name.partition("/")
+    if first not in ("assets", "templates"):
         raise ValueError(f"{name!r} is neither a template nor an asset")
-    return Folder(_shared_root(), "")
+    return Folder(_shared_root() / first, first), inside

@@ -16,8 +16,9 @@ from ..problems import ChapterError, Place, error
 #: Deeper nesting than any outline needs; a bound keeps every later stage safe from deep recursion.
 DEEPEST = 12
 
-#: A surrogate or a direction mark that makes a file look different from what it says.
-_DECEIVING = re.compile("[\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+#: What nobody sees, or what makes a file look different from what it says: controls, line ends that only YAML takes
+#: for such, halves of letters, marks of direction.
+_HIDDEN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +56,8 @@ class _Loader(yaml.SafeLoader):
 
 def load(text: str, file: str) -> Value:
     """The value that a YAML text holds, or a ChapterError with file, line and column."""
-    deceiving = _DECEIVING.search(text)
-    if deceiving:
-        line, column = _position(text, deceiving.start())
-        raise _refused(Place(file, line, column), "there is a hidden character here that changes how the line looks")
+    if hidden := _HIDDEN.search(text):
+        raise _hidden(Place(file, *_position(text, hidden.start())))
     loader = None
     try:
         loader = _Loader(text)
@@ -66,11 +65,11 @@ def load(text: str, file: str) -> Value:
     except yaml.MarkedYAMLError as damage:
         mark = damage.problem_mark or damage.context_mark
         place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-        raise _refused(place, _in_words(damage)) from None
+        raise _refused(place, *_in_words(damage)) from None
     except (yaml.YAMLError, ValueError, RecursionError) as damage:
         position = getattr(damage, "position", None)
         place = Place(file, *_position(text, position)) if isinstance(position, int) else Place(file)
-        raise _refused(place, "this cannot be read as YAML") from None
+        raise _refused(place, "this cannot be read as YAML", _QUOTE_IT) from None
     finally:
         if loader is not None:
             loader.dispose()  # type: ignore[no-untyped-call]
@@ -79,13 +78,14 @@ def load(text: str, file: str) -> Value:
 def _document(loader: _Loader, text: str, file: str) -> Value:
     loader.get_event()  # the stream begins
     if loader.check_event(yaml.StreamEndEvent):
-        raise _refused(Place(file, 1, 1), "this file is empty")
+        raise _refused(Place(file, 1, 1), "this file is empty", "write into it, or delete it")
     loader.get_event()  # the document begins
     value = _value(loader, text.split("\n"), file, 1)
     loader.get_event()  # the document ends
     if not loader.check_event(yaml.StreamEndEvent):
         mark = loader.peek_event().start_mark
-        raise _refused(Place(file, mark.line + 1, mark.column + 1), "a second document begins here; one file holds one")
+        remedy = "delete the line of dashes, or move what follows into a file of its own"
+        raise _refused(Place(file, mark.line + 1, mark.column + 1), "a second document begins here", remedy)
     return value
 
 
@@ -93,11 +93,13 @@ def _value(loader: _Loader, lines: list[str], file: str, depth: int) -> Value:
     event = loader.get_event()
     place = Place(file, event.start_mark.line + 1, event.start_mark.column + 1)
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-        raise _refused(place, "anchors (&) and aliases (*) are not used here")
+        remedy = "write the value itself; text that begins with & or * belongs in quotation marks"
+        raise _refused(place, "anchors (&) and aliases (*) are not used here", remedy)
     if getattr(event, "tag", None) not in (None, "!"):
-        raise _refused(place, "tags (!) are not used here")
+        raise _refused(place, "tags (!) are not used here", "text that begins with ! belongs in quotation marks")
     if depth > DEEPEST:
-        raise _refused(place, "this is nested deeper than {limit} levels", limit=DEEPEST)
+        remedy = "look at the indentation and the brackets; nothing in a chapter is nested so deeply"
+        raise _refused(place, "this is nested deeper than {limit} levels", remedy, limit=DEEPEST)
     if isinstance(event, yaml.ScalarEvent):
         return _scalar(event, lines, place)
     if isinstance(event, yaml.SequenceStartEvent):
@@ -115,7 +117,7 @@ def _entries(loader: _Loader, lines: list[str], file: str, depth: int, place: Pl
     while not loader.check_event(yaml.MappingEndEvent):
         key = _value(loader, lines, file, depth + 1)
         if not isinstance(key, Scalar):
-            raise _refused(key.place, "a key must be one word")
+            raise _refused(key.place, "a key must be one word", "write 'key: value'")
         if key.text in seen:
             raise _refused(key.place, "the key '{key}' is there twice", "keep one of them", key=key.text)
         seen.add(key.text)
@@ -126,6 +128,8 @@ def _entries(loader: _Loader, lines: list[str], file: str, depth: int, place: Pl
 
 def _scalar(event: yaml.ScalarEvent, lines: list[str], place: Place) -> Scalar:
     inside = place
+    if _HIDDEN.search(event.value):  # written as an escape, such as "\\u202e"
+        raise _hidden(place)
     if event.style in ("|", ">"):
         line = event.start_mark.line + 1
         while line < len(lines) - 1 and not lines[line].strip():
@@ -142,24 +146,36 @@ def _position(text: str, offset: int) -> tuple[int, int]:
     return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
 
 
-#: What PyYAML says, in the words of somebody who writes a chapter.
+_QUOTE_IT = "correct this line; text with a colon, a question mark, a bracket, a quotation mark or * belongs in quotation marks"
+
+#: What PyYAML says, in the words of somebody who writes a chapter, and what to do.
 _WORDS = (
-    ("found character '\\t'", "a tab stands here; YAML is indented with spaces"),
-    ("mapping values are not allowed here", "a colon stands here where none is expected"),
-    ("could not find expected ':'", "a colon is missing here"),
-    ("expected <block end>", "the indentation does not fit the lines above"),
-    ("while scanning a quoted scalar", "a quotation mark was opened and never closed"),
-    ("found undefined alias", "a word beginning with * must stand in quotation marks"),
-    ("expected ',' or ']'", "a bracket [ was opened and never closed"),
-    ("expected ',' or '}'", "a bracket {{ was opened and never closed"),
+    ("found character '\\t'", "a tab stands here", "indent with spaces"),
+    ("found character", "a text cannot begin with this sign", "put the text between quotation marks"),
+    ("while scanning an alias", "a text cannot begin with this sign", "put the text between quotation marks"),
+    ("while scanning an anchor", "a text cannot begin with this sign", "put the text between quotation marks"),
+    ("while scanning a quoted scalar", "a quotation mark was opened and never closed", "close it"),
+    ("mapping values are not allowed here", "a colon stands here where none is expected", _QUOTE_IT),
+    ("sequence entries are not allowed here", "a list cannot begin here", "begin it on a line of its own"),
+    ("could not find expected ':'", "a colon is missing here", "write 'key: value'"),
+    ("expected <block end>", "the indentation does not fit the lines above", "indent it like its neighbours"),
+    ("expected ',' or ']'", "the list between [ and ] breaks off here", _QUOTE_IT),
+    ("expected ',' or '}'", "what stands between {{ and }} breaks off here", _QUOTE_IT),
+    ("expected '<document start>'", "a second document begins here", "move it into a file of its own"),
 )
 
 
-def _in_words(damage: yaml.MarkedYAMLError) -> str:
+def _in_words(damage: yaml.MarkedYAMLError) -> tuple[str, str]:
     said = f"{damage.context or ''} {damage.problem or ''}"
-    return next((words for sign, words in _WORDS if sign in said), "this cannot be read as YAML")
+    return next(
+        ((words, remedy) for sign, words, remedy in _WORDS if sign in said), ("this cannot be read as YAML", _QUOTE_IT)
+    )
 
 
-def _refused(place: Place, message: str, remedy: str = "", **values: object) -> ChapterError:
-    remedy = remedy or "correct this line; text with a colon, a quotation mark or * belongs in quotation marks"
+def _hidden(place: Place) -> ChapterError:
+    message = "there is a character here that cannot be seen or that changes how the line looks"
+    return _refused(place, message, "type the line anew")
+
+
+def _refused(place: Place, message: str, remedy: str, **values: object) -> ChapterError:
     return ChapterError(error("yaml.unreadable", place, message, remedy, **values))

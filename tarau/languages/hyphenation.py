@@ -18,24 +18,24 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
-class _Bytes:
-    """A pattern file held in memory, with as much of a path's behaviour as Pyphen's reader asks for."""
+class PatternFile:
+    """The patterns in an asset, with as much of a path's behaviour as Pyphen asks of what stands in its table."""
 
-    data: bytes
+    name: str
 
     def open(self, mode: str) -> BytesIO:
-        """The file, opened for reading."""
-        return BytesIO(self.data)
+        """The file, opened for reading bytes."""
+        return BytesIO(shared(self.name))
 
     def read_text(self, encoding: str) -> str:
         """The whole file."""
-        return self.data.decode(encoding.strip())
+        return shared(self.name).decode(encoding.strip())
 
 
 @cache
 def _patterns(name: str) -> HyphDict:
     """The patterns of an asset, or of the language that Pyphen itself knows by `name`."""
-    return HyphDict(_Bytes(shared(name))) if name.startswith("assets/") else Pyphen(lang=name).hd
+    return HyphDict(PatternFile(name)) if name.startswith("assets/") else Pyphen(lang=name).hd
 
 
 @dataclass(frozen=True, slots=True)

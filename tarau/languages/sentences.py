@@ -12,7 +12,7 @@ from .figures import ROMAN_NUMERAL
 from .lists import SPACE, either, marked, words
 
 _WORD_START = r"(?<![^\W_])"
-_BLANK_LINE = re.compile(r"\s*\n[ \t]*\n\s*")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
 _CLOSERS = "»”“\")\\]’"
 _OPENERS = "«„“\"(\\[‘"
 
@@ -82,14 +82,14 @@ def _is_end(
     stop = match.end("stops")
     if following[:1].islower():
         return False
-    if match["dash"] and match["closers"] and not following[:1].isupper():
-        return False
+    # А. С. Пушкин: a single letter with a point is no word, though А and С are words that begin sentences.
+    opens = following in lists.starters and text[match.end("next") : match.end("next") + 1] != "."
     if match["stops"] != ".":
-        return bool(match["gap"])
+        return True
     if stop in initials:
-        return following in lists.starters
+        return opens
     if stop in short:
-        return following in lists.starters or (short[stop] in lists.ending and following[:1].isupper())
+        return opens or (short[stop] in lists.ending and following[:1].isupper())
     if _NUMBER_ALONE.match(text, begun + _blank_before(text, begun), stop):
         return False
     return bool(match["gap"]) or (text[stop - 2].islower() and text[stop - 3 : stop - 2].isalpha())

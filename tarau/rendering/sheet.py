@@ -44,7 +44,7 @@ class Sheet:
         """A value as printed in the chart."""
         if value is None:
             return self.language.label("value-unknown")
-        return self.language.number(value) + ("%" if self.node.unit == "%" else "")
+        return self.language.percent(value) if self.node.unit == "%" else self.language.number(value)
 
     def rows(self) -> Iterator[tuple[str, tuple[Decimal | None, ...]]]:
         """Per category its values, one of each series."""

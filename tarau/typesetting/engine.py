@@ -27,6 +27,8 @@ def lay_out(
             page = HTML(string=html, base_url=BASE, url_fetcher=fetcher)
             document = page.render(font_config=FontConfiguration(), pdf_variant=standard)
             pdf: bytes = document.write_pdf(pdf_variant=standard)
+        except ChapterError:
+            raise
         except Exception as stopped:  # strange pages end in TypeError, IndexError, RecursionError, ZeroDivisionError …
             problems = (*fetcher.problems(place), *heard.problems(place, fetcher.refused))
             raise ChapterError(*problems, _stopped(place, stopped)) from stopped

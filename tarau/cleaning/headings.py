@@ -1,0 +1,136 @@
+"""Rules about headings that ran into the text around them, and what makes a line a heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..languages import Language
+from .cues import cues
+from .ledger import Change, Risk
+from .rule import rule
+from .signs import LETTER, LOWER, UPPER, ends_sentence
+from .spaces import shortened
+
+#: No heading is longer, in characters and in words.
+LONGEST = 150
+MOST_WORDS = 20
+
+_JOINT = re.compile(rf"(?<=[{LOWER}])(?=[{UPPER}](?:[{LOWER}]{{2}}|\.))")
+_INITIALS = re.compile(rf"(?<!{LETTER})[{UPPER}]\.\s?\Z")
+_BOUNDARY = re.compile(rf"[!?…;\n]|(?<!{LETTER}[{UPPER}])(?<![\s.(][{UPPER}])\.")
+_DOUBLED = re.compile(rf"(?<![\w-])([{UPPER}][{LOWER}]{{3,40}})( )(?=\1(?![\w-]))")
+_RUN_IN = re.compile(rf"^(?=[«“]?[{UPPER}\d])([^\n.!?…:;«»“”]{{3,110}})\.( )(?=[«“„]?[{UPPER}\d][^\n]{{150}})", re.MULTILINE)
+_COLON = re.compile(rf"^([{UPPER}][^\n:.!?…]{{2,60}}{LETTER}:)(?=[{UPPER}][{LOWER}][^\n:.!?…]{{0,60}}$)", re.MULTILINE)
+
+
+@rule("structure.heading-joint", Risk.STRUCTURE)
+def heading_joint(text: str, language: Language) -> Iterator[Change]:
+    """A heading whose last word is glued to the text after it, or whose first to the text before it, stands alone.
+
+    The joint is a small letter before a capital (`бағдарыЕгер`). Names with a capital inside (`ҚазМұнайГаз`) and
+    units (`кВт`) stay: what stands before the joint must be a word of small letters. Where neither side can be a
+    heading, only the lost space is put in.
+    """
+    joints = [found.start() for found in _JOINT.finditer(text) if _is_joint(text, found.start())]
+    for at, following in zip(joints, [*joints[1:], len(text)], strict=False):
+        if _heading_before(text, at) or _heading_between(text, at, following):
+            yield Change(at, "", "\n\n")
+        else:
+            yield Change(at, "", " ", reason="two words are glued")
+
+
+@rule("spaces.glued-name", Risk.TYPOGRAPHY)
+def glued_name(text: str, language: Language) -> Iterator[Change]:
+    """A surname after initials that is glued to the next word is parted from it."""
+    for found in _JOINT.finditer(text):
+        start = _word_start(text, found.start())
+        if text[start].isupper() and _INITIALS.search(text[max(0, start - 4) : start]):
+            yield Change(found.start(), "", " ")
+
+
+def _word_start(text: str, at: int) -> int:
+    """The start of the word that ends at `at`; a capital after a small letter begins a word."""
+    start = at
+    while start and text[start - 1].islower():
+        start -= 1
+    return start - 1 if start and text[start - 1].isupper() else start
+
+
+def _is_joint(text: str, at: int) -> bool:
+    start = _word_start(text, at)
+    if text[start].isupper() or start and (text[start - 1].isalnum() or text[start - 1] in "@#./_"):
+        return False
+    return at - start >= (6 if text[start:at].isascii() else 3)
+
+
+def _heading_before(text: str, at: int) -> bool:
+    """Whether a heading ends at the joint: what stands there since the last boundary has its length and shape."""
+    start = max(0, at - LONGEST - 1)
+    boundaries = list(_BOUNDARY.finditer(text, start, at))
+    if boundaries:
+        start = boundaries[-1].end()
+    elif start:
+        return False
+    line = text[start:at].strip()
+    return len(line) <= LONGEST and " " in line and (line[0].isupper() or line[0].isdigit())
+
+
+def _heading_between(text: str, at: int, following: int) -> bool:
+    """Whether what stands between two joints is a heading."""
+    return following - at <= LONGEST and not _BOUNDARY.search(text, at, following)
+
+
+@rule("structure.heading-doubled", Risk.STRUCTURE)
+def heading_doubled(text: str, language: Language) -> Iterator[Change]:
+    """Where a paragraph begins with a short stretch whose last word, a capitalised one, comes twice, a heading ends."""
+    for found in _DOUBLED.finditer(text):
+        start = text.rfind("\n", 0, found.start()) + 1
+        end = text.find("\n", found.end())
+        line_length = (len(text) if end < 0 else end) - start
+        before = text[start : found.start()]
+        if len(before) < LONGEST and line_length > 2 * LONGEST and " " in before and not re.search("[.!?;,]", before[3:]):
+            yield Change(found.start(2), " ", "\n\n")
+
+
+@rule("structure.heading-colon", Risk.STRUCTURE)
+def heading_colon(text: str, language: Language) -> Iterator[Change]:
+    """On a short line of its own, a heading with a colon that is glued to a second heading is parted from it."""
+    return (Change(found.end(), "", "\n\n") for found in _COLON.finditer(text))
+
+
+@rule("structure.run-in-heading", Risk.STRUCTURE)
+def run_in_heading(text: str, language: Language) -> Iterator[Change]:
+    """A heading that stands as the first sentence of its paragraph gets a line of its own.
+
+    It is short, has no verb at its end (by the language's list of endings), and a long text follows it.
+    """
+    endings = tuple(cues(language.tag, "predicate-endings"))
+    if not endings:
+        return
+    joiners = cues(language.tag, "joining-words")
+    for found in _RUN_IN.finditer(text):
+        words = found[1].casefold().split()
+        joined = len(words) > 2 and words[-2] in joiners
+        if len(words) <= MOST_WORDS and (joined or not words[-1].endswith(endings)) and _no_short_end(found[1], language):
+            yield Change(found.start(2), " ", "\n\n")
+
+
+def _no_short_end(line: str, language: Language) -> bool:
+    """Whether the last word is a whole word: neither an initial nor an abbreviation."""
+    last = re.split(r"[\s.]", line)[-1].casefold()
+    return len(last) > 3 and last not in shortened(language)
+
+
+def is_heading(line: str, following: str) -> bool:
+    """Whether a line is a heading: short, begun with a capital or a number, without an end mark, before a longer text."""
+    if not line or len(line) > LONGEST or len(line.split()) > MOST_WORDS or not following:
+        return False
+    first = next((character for character in line if character.isalnum()), "")
+    if not (first.isupper() or first.isdigit()) or line[0] in "-–—•*·":
+        return False
+    if any(letter.isalpha() for letter in line) and line == line.upper():
+        return True
+    if ends_sentence(line) or line.endswith((",", ";", ":")) or "\t" in line:
+        return False
+    return len(following) > len(line) and any(letter.isalpha() for letter in line)

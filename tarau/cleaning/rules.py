@@ -1,0 +1,52 @@
+"""The rules in the order in which they run. To add one, write a function in its family's module and name it here."""
+
+from __future__ import annotations
+
+from . import characters, citations, headings, letters, noise, spaces, structure
+from .rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    characters.line_end,
+    characters.control,
+    characters.zero_width,
+    characters.direction,
+    characters.not_sign,
+    characters.composed,
+    characters.odd_space,
+    noise.markup,
+    noise.navigation,
+    letters.roman_numeral,
+    letters.latin_in_cyrillic,
+    letters.cyrillic_in_latin,
+    spaces.line_edge,
+    spaces.several,
+    citations.citation,
+    noise.furniture,
+    noise.inside,
+    noise.enumerator,
+    structure.blank_lines,
+    structure.torn_number,
+    structure.swapped_ends,
+    structure.lost_end,
+    structure.doubled_stop,
+    structure.doubled_comma,
+    structure.broken_bracket,
+    structure.broken_line,
+    letters.line_hyphen,
+    letters.stray_hyphen,
+    headings.glued_name,
+    headings.heading_joint,
+    headings.heading_doubled,
+    headings.heading_colon,
+    headings.run_in_heading,
+    spaces.after_stop,
+    spaces.after_abbreviation,
+    spaces.after_comma,
+    spaces.after_colon,
+    spaces.before_mark,
+    spaces.after_opening,
+    spaces.bracket,
+    spaces.dash,
+    spaces.years,
+    spaces.number,
+)

@@ -1,0 +1,144 @@
+"""Rules about paragraphs and lists: ends that were lost, line ends that are none, torn numbers, doubled stops."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..languages import Language
+from .ledger import Change, Risk
+from .rule import rule
+from .signs import LOWER, UPPER, word_around
+from .spaces import STOP, part_of_name, shortened
+
+_LOST_END = re.compile(rf"\.\.(?<=[\w»”)%]\.\.)( +)(?=[«“„]?[{UPPER}\d])")
+_DOUBLED_STOP = re.compile(rf"\.\.(?=\s|\Z|[»”)]|[{UPPER}])(?<=[\w»”)%]\.\.)")
+_DOUBLED_COMMA = re.compile(r",,(?=\s)(?<=[\w»”)],,)")
+_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
+_ENDS = re.compile(r"\A\s+|\s+\Z")
+_SINGLE_END = re.compile(r"\n(?!\n|\d{1,2}[.)]\s)(?<=[.!?…»”);:]\n)")
+_ORDINARY = re.compile(rf"[.!?…] (?=[«“„]?[{UPPER}])(?<=[{LOWER}]{{3}}. )")
+_NUMBER = re.compile(rf"(?P<number>\d(?<!\d\.\d)(?<![\d,\-–]\d)\d?)[.)](?P<gap>[ \t]*\n?[ \t]*)(?=[«“]?[{UPPER}](?:[{LOWER}]|\s))")
+_BROKEN = re.compile(rf"\n(?<=[{LOWER},]\n)\s*(?=[{LOWER}\d])")
+_BRACKET_OPEN = re.compile(r"\([^()\n]{0,200}\n[^()\n]{0,200}\)")
+
+#: A line shorter than this may be verse or an item of a list; only longer ones are joined to the next.
+LONG_LINE = 60
+
+#: A list of at least so many points in order is believed to be one.
+LIST = 2
+
+
+@rule("structure.lost-end", Risk.STRUCTURE)
+def lost_end(text: str, language: Language) -> Iterator[Change]:
+    """Where a text has three or more doubled full stops before a capital, each marks a paragraph end that was lost."""
+    found_all = list(_LOST_END.finditer(text))
+    if len(found_all) >= 3:
+        yield from (Change(found.start(1), found[1], "\n\n") for found in found_all)
+
+
+@rule("punctuation.doubled-stop", Risk.TYPOGRAPHY)
+def doubled_stop(text: str, language: Language) -> Iterator[Change]:
+    """Two full stops after a word become one; three are an ellipsis and stay, and so do two between numbers."""
+    return (Change(found.start() + 1, ".", "") for found in _DOUBLED_STOP.finditer(text))
+
+
+@rule("punctuation.doubled-comma", Risk.TYPOGRAPHY)
+def doubled_comma(text: str, language: Language) -> Iterator[Change]:
+    """Two commas become one; before a letter they are an opening quotation mark and stay."""
+    return (Change(found.start() + 1, ",", "") for found in _DOUBLED_COMMA.finditer(text))
+
+
+@rule("structure.torn-number", Risk.STRUCTURE)
+def torn_number(text: str, language: Language) -> Iterator[Change]:
+    """The number of a list's point that is stuck to the point before it, or torn from its own, begins a line.
+
+    Only where the numbers go on in order: 1, 2 or more.
+    """
+    for points in _lists(list(_NUMBER.finditer(text))):
+        for found in points:
+            start = found.start()
+            before = text[start - 1] if start else "\n"
+            if not before.isspace() and before not in "(«“„":
+                glued_to_word = before.isalpha()
+                yield Change(start, "", "\n\n" if glued_to_word else "\n")
+            elif before != "\n":
+                continue
+            if found["gap"] != " ":
+                yield Change(found.start("gap"), found["gap"], " ")
+
+
+def _lists(numbers: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+    """Numbers that go on in order from 1, each within 1500 characters of the one before."""
+    points: list[re.Match[str]] = []
+    for found in numbers:
+        value = int(found["number"])
+        if points and value == len(points) + 1 and found.start() - points[-1].start() < 1500:
+            points.append(found)
+        elif value == 1:
+            if len(points) >= LIST:
+                yield points
+            points = [found]
+    if len(points) >= LIST:
+        yield points
+
+
+@rule("structure.swapped-ends", Risk.STRUCTURE)
+def swapped_ends(text: str, language: Language) -> Iterator[Change]:
+    """In a text that has a line end after every sentence and whose paragraphs are glued, the two are swapped back.
+
+    Recognised by the whole text: many lines end with a sentence, hardly any sentence ends inside a line with a space
+    after it, and several are glued to the next one.
+    """
+    ends = list(_SINGLE_END.finditer(text))
+    glued = [found for found in STOP.finditer(text) if _ends_paragraph(text, found.start(), language)]
+    if len(ends) < 5 or len(glued) < 3 or len(glued) < len(ends) / 10:
+        return
+    if len(_ORDINARY.findall(text)) > len(ends) / 3:
+        return
+    changes = [Change(found.start(), "\n", " ") for found in ends]
+    changes += [Change(found.end(), "", "\n\n") for found in glued]
+    yield from sorted(changes, key=lambda change: change.start)
+
+
+def _ends_paragraph(text: str, at: int, language: Language) -> bool:
+    """Whether the full stop at `at` ends a sentence: it belongs to no address and no abbreviation."""
+    start, _ = word_around(text, at)
+    return not part_of_name(text, at) and text[start:at].casefold() not in shortened(language)
+
+
+@rule("structure.broken-line", Risk.STRUCTURE)
+def broken_line(text: str, language: Language) -> Iterator[Change]:
+    """A line end inside a sentence becomes a space: after a long line without an end mark, before a small letter."""
+    for found in _BROKEN.finditer(text):
+        start = text.rfind("\n", 0, found.start()) + 1
+        line = text[start : found.start()]
+        if len(line) < LONG_LINE or text[found.end()].isdigit() and _is_point(text, found.end()):
+            continue
+        if "\t" not in line:
+            yield Change(found.start(), found.group(), " ")
+
+
+def _is_point(text: str, at: int) -> bool:
+    """Whether a line's first number is that of a list's point or a heading."""
+    return bool(re.match(r"\d{1,3}(?:\.\d+)*[.)](?!\d)", text[at : at + 12]))
+
+
+@rule("structure.broken-bracket", Risk.STRUCTURE)
+def broken_bracket(text: str, language: Language) -> Iterator[Change]:
+    """A line end inside a pair of brackets becomes a space."""
+    for found in _BRACKET_OPEN.finditer(text):
+        at = found.start() + found.group().index("\n")
+        yield Change(at, "\n", " ")
+
+
+@rule("structure.blank-lines", Risk.TYPOGRAPHY)
+def blank_lines(text: str, language: Language) -> Iterator[Change]:
+    """Of several empty lines one stays; those before the first and after the last line go."""
+    changes = {found.start(): Change(found.start(), found.group(), "\n\n") for found in _BLANK_LINES.finditer(text)}
+    changes |= {found.start(): Change(found.start(), found.group(), "") for found in _ENDS.finditer(text)}
+    end = 0
+    for start in sorted(changes):
+        if start >= end:
+            yield changes[start]
+            end = changes[start].end

@@ -1,0 +1,39 @@
+"""The catalogues of words: labels that a reader sees, and the command's messages; gettext files under assets/catalogues.
+
+`labels.po` of each language has the same keys (`msgid`), with a note on use for whoever translates; a value such as
+`{number}` stands where that language wants it. An entry with a context (`msgctxt`) is a case form of a reference.
+`messages.po` has the English template itself as its key. `python3 tests/languages/renew.py` collects the templates of
+the code (see `messages.templates`) and adds the new ones to each messages.po, untranslated.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from io import BytesIO
+
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+
+from ..files import shared, shared_names
+
+
+@cache
+def catalogue(tag: str, name: str) -> dict[tuple[str, str], str]:
+    """The translated entries of assets/catalogues/TAG/NAME.po by key and context (`""` for none).
+
+    A language without that file has no entries: English needs no translation of English messages.
+    """
+    path = f"assets/catalogues/{tag}/{name}.po"
+    if path not in shared_names(f"assets/catalogues/{tag}", ".po"):
+        return {}
+    found = read(shared(path))
+    return {
+        (str(message.id), message.context or ""): str(message.string)
+        for message in found
+        if message.id and message.string and not message.fuzzy
+    }
+
+
+def read(data: bytes) -> Catalog:
+    """A catalogue file, parsed; raises babel's PoFileError for a damaged one."""
+    return read_po(BytesIO(data), charset="utf-8", abort_invalid=True)

@@ -1,0 +1,289 @@
+"""What templates may ask for: the one object behind all names that a template knows besides the chapter itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from ..chapter import (
+    AnyQuestion,
+    Block,
+    Chapter,
+    Chart,
+    Event,
+    Footnote,
+    IndexLine,
+    QuestionSet,
+    Section,
+    SourceLine,
+    Table,
+    Words,
+)
+from ..files import Folder
+from ..languages import Language
+from ..pages import PageMap
+from . import charts, timeline
+from .editions import Edition
+from .flow import Grid, Placed, Summary, placed
+from .folios import folios
+from .picture import opening_picture
+from .templates import environment
+from .theme import MILLIMETRE, Theme
+from .wording import plain, polished, set_in_pieces
+
+#: The inks that the tabs of the sections take in turn.
+TAB_INKS = ("blue", "ochre", "green", "red")
+
+#: The parts that close a chapter, and the keys of their headings.
+MATTER = {
+    "timeline": "timeline",
+    "questions": "questions-and-tasks",
+    "terms": "glossary",
+    "abbreviations": "abbreviations",
+    "index": "index",
+    "sources": "sources",
+}
+
+
+@dataclass(slots=True)
+class Printer:
+    """One rendering of a chapter in an edition."""
+
+    chapter: Chapter
+    edition: Edition
+    language: Language
+    folder: Folder
+    pages: PageMap | None
+    theme: Theme
+    grid: Grid = field(init=False)
+    _printed: set[str] = field(default_factory=set)
+    _labels: dict[str, str] = field(default_factory=dict)
+    _notes: list[Footnote] = field(default_factory=list)
+    _inline: Any = None
+
+    def __post_init__(self) -> None:
+        self.grid = Grid(self.theme, self.pages if self.edition.format == "pdf" else None)
+        self._labels = dict(self.chapter.labels)
+
+    def context(self) -> dict[str, Any]:
+        """The names that templates know."""
+        names: tuple[Callable[..., Any], ...] = (
+            self.words, self.pieces, self.text, self.plain, self.label, self.named, self.once, self.folios, self.flow,
+            self.rest, self.margin, self.chart, self.panels, self.strip, self.date_words, self.picture, self.ink,
+            self.css_string, self.parted, self.tab, self.letters, self.all_questions, self.group_title, self.key_terms,
+            self.initials, self.level, self.ask, self.option_letter, self.keep_note, self.kept_notes, self.capital,
+            self.term, self.source_id, self.is_figures, self.all_short, self.closing_parts, self.source_words,
+        )  # fmt: skip
+        values: dict[str, Any] = {name.__name__: name for name in names}
+        paged = self.edition.format == "pdf"
+        return values | {
+            "chapter": self.chapter, "edition": self.edition, "tag": self.language.tag, "paged": paged,
+            "style": self.theme.style, "theme": self.theme.name,
+        }  # fmt: skip
+
+    # ------------------------------------------------------------------------------------------------ words
+
+    def words(self, content: Words) -> Markup:
+        """A paragraph's words as HTML."""
+        if not content:
+            return Markup("")
+        if self._inline is None:
+            self._inline = environment().get_template("inline.html").make_module(self.context())
+        return Markup(self._inline.words(polished(content, self.language)))
+
+    def pieces(self, text: str) -> Markup:
+        """A run that is already polished."""
+        return set_in_pieces(text, self.language)
+
+    def text(self, text: str) -> Markup:
+        """A text that is no inline node, such as a cell of a table or the name of a source."""
+        return self.pieces(self.language.polish_runs((text,))[0])
+
+    def plain(self, content: Words) -> str:
+        """The words alone, for running heads and bookmarks."""
+        return plain(polished(content, self.language))
+
+    def label(self, key: str, **values: object) -> str:
+        """The wording of the catalogue."""
+        return self.language.label(key, **values)
+
+    def named(self, id: str) -> str:
+        """What a reader calls a numbered node: `1-кесте`."""
+        return self._labels.get(id, "")
+
+    def parted(self, words: str, part: object) -> tuple[str, str, str]:
+        """`words` before, at and after `part`, so that a number inside a wording can be set in its own size."""
+        before, found, after = words.partition(str(part))
+        return before, found, after
+
+    # ------------------------------------------------------------------------------------------------ places
+
+    def once(self, id: str) -> Markup:
+        """The id as an attribute, the first time that it is printed: what is printed twice is linked to once."""
+        if not id or id in self._printed:
+            return Markup("")
+        self._printed.add(id)
+        return Markup(f' id="{escape(id)}"')
+
+    def folios(self, *marks: str) -> Markup:
+        """The numbers of the pages where the marks stand."""
+        return folios(marks, self.pages)
+
+    def flow(self, section: Section) -> Iterator[Placed]:
+        """What a section holds, with the margins that its place on the page gives each."""
+        blocks: list[Block | Summary] = list(section.content)
+        if section.summary:
+            blocks.append(Summary(f"{section.id}-summary", section.summary))
+        return placed(blocks, self.grid)
+
+    def rest(self, id: str) -> str:
+        """The margin under something that is not a box, so that what follows stands on the grid."""
+        return f"margin-bottom:{self.grid.rest(id):.2f}pt"
+
+    def margin(self, id: str) -> Markup:
+        """The attributes of a margin term: its side, and how far it must rise so that it does not leave the page."""
+        side, style = "right", ""
+        spot = self.pages.spots.get(id) if self.pages else None
+        if self.pages and spot:
+            sheet = self.pages.sheets[spot.page]
+            side = sheet.side
+            lowest = sheet.height - self.theme.length("bottom")
+            over = spot.y + spot.height - lowest
+            style = f' style="margin-top:{-over:.1f}pt"' if over > 1 else ""
+        return Markup(f'class="margin-term {side}"{style}')
+
+    # ------------------------------------------------------------------------------------------------ drawings
+
+    def ink(self, name: str) -> str:
+        """A colour of the theme."""
+        return self.theme.ink(name)
+
+    def wide(self) -> float:
+        """The width of the text in millimetres."""
+        return self.theme.length("measure") / MILLIMETRE
+
+    def chart(self, node: Chart) -> Markup:
+        """A chart as a drawing."""
+        return charts.chart(node, self.theme, self.language, self.wide(), self.plain(node.caption))
+
+    def panels(self, events: Sequence[Event], whole_page: bool) -> tuple[timeline.Panel, ...]:
+        """A timeline on the wide page of the end matter, or as wide as the text."""
+        width = self.theme.length("wide") / MILLIMETRE if whole_page else self.wide()
+        return timeline.panels(events, self.theme, width, self.date_words)
+
+    def strip(self, node: Any) -> Markup:
+        """The timeline at the chapter's opening."""
+        described = f"{self.label('timeline')}: " + "; ".join(
+            f"{event.start.year} — {event.short}" for event in node.events if event.short
+        )
+        return timeline.strip(node.events, self.theme, self.theme.length("strip") / MILLIMETRE, described)
+
+    def date_words(self, event: Event) -> str:
+        """The date of an event, as exact as it is known."""
+        start, end = event.start, event.end
+        if end is not None:
+            return self.language.years(start.year, end.year)
+        return self.language.date(start.year, start.month or None, start.day or None)
+
+    def picture(self) -> Markup:
+        """The opening picture."""
+        return opening_picture(self.chapter, self.folder)
+
+    # ------------------------------------------------------------------------------------------------ parts
+
+    def css_string(self, words: str) -> Markup:
+        """A text as a string of a style sheet."""
+        safe = "".join(letter if letter.isalnum() or letter in " .,-" else f"\\{ord(letter):x} " for letter in words)
+        return Markup(f'"{safe}"')
+
+    def tab(self, position: int) -> tuple[str, int]:
+        """The ink of a section's thumb tab and its height on the edge in millimetres: 22 lower for each section."""
+        return TAB_INKS[position % len(TAB_INKS)], 9 + 22 * (position % 8)
+
+    def letters(self, lines: Sequence[IndexLine]) -> list[tuple[str, list[IndexLine]]]:
+        """The index by letters."""
+        return [(letter, list(group)) for letter, group in groupby(lines, key=lambda line: line.letter)]
+
+    def all_questions(self) -> list[AnyQuestion]:
+        """Every question printed anywhere, once, by its number."""
+        sets = [node for section in self.chapter.sections for node in section.content if isinstance(node, QuestionSet)]
+        if self.chapter.questions:
+            sets.append(self.chapter.questions)
+        found = {question.id: question for each in sets for _, group in each.groups for question in group}
+        return sorted(found.values(), key=lambda question: question.number)
+
+    def group_title(self, group: str) -> str:
+        """The heading of a group of questions: a section's name where the group is called after its id."""
+        for section in self.chapter.sections:
+            if section.id == group:
+                return f"{self.label('section-mark', number=section.number)}. {self.plain(section.title)}"
+        return group
+
+    def key_terms(self) -> str:
+        """The key words of the chapter in a row; ids of the glossary are printed as their terms."""
+        terms = {term.id: term.term for term in self.chapter.terms}
+        return ", ".join(terms.get(term, term) for term in self.chapter.key_terms)
+
+    def initials(self, name: Words) -> str:
+        """The monogram of a person: the first letters of the first two words of a name."""
+        found = [word[0] for word in plain(name).replace(".", ". ").split() if word[:1].isalpha()]
+        return "".join(found[:2])
+
+    def level(self, name: str) -> int:
+        """A level as one, two or three marks."""
+        return {"understanding": 1, "application": 2, "higher": 3}.get(name, 1)
+
+    def option_letter(self, position: int) -> str:
+        """The letter before an option of a test, counting from 0: Latin, as in Kazakhstan's state examinations."""
+        return "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[position % 26]
+
+    def ask(self, question: AnyQuestion) -> str:
+        """What to do with a question of this kind."""
+        return self.label(f"instruction-{question.KIND}")
+
+    def keep_note(self, note: Footnote) -> None:
+        """Keep a footnote for the end of its section, where there are no pages to have a foot."""
+        self._notes.append(note)
+
+    def kept_notes(self) -> tuple[Footnote, ...]:
+        """The footnotes kept since the last call."""
+        notes, self._notes = tuple(self._notes), []
+        return notes
+
+    def capital(self, words: str) -> str:
+        """The words with a capital at their head, as an entry of a list begins."""
+        return self.language.upper(words[:1]) + words[1:]
+
+    def term(self, id: str) -> str:
+        """The term of a glossary entry."""
+        return next((term.term for term in self.chapter.terms if term.id == id), id)
+
+    def source_id(self, number: int) -> str:
+        """The id of a line of the list of sources."""
+        return f"source-{number}"
+
+    def source_words(self, source: SourceLine) -> str:
+        """A line of the list of sources up to its address: what is known, in the order of a bibliography."""
+        parts = (part.rstrip(". ") for part in (source.author, source.title, source.imprint, source.licence) if part)
+        return ". ".join(parts) + "."
+
+    def is_figures(self, table: Table, column: int) -> bool:
+        """Whether a column of a table holds figures, which stand on the right."""
+        return any(row[column].value is not None for row in table.rows)
+
+    def all_short(self, options: Sequence[Words]) -> bool:
+        """Whether the options of a test fit two in a row."""
+        return all(len(plain(option)) <= 34 for option in options)
+
+    def closing_parts(self) -> list[tuple[str, str]]:
+        """What follows the sections, with the keys of its labels; parts with nothing in them are left out."""
+        chapter = self.chapter
+        there = {
+            "timeline": chapter.timeline, "questions": chapter.questions, "terms": chapter.terms,
+            "abbreviations": chapter.abbreviations, "index": chapter.index, "sources": chapter.sources,
+        }  # fmt: skip
+        return [(part, MATTER[part]) for part in chapter.closing if there[part]]
