@@ -41,12 +41,13 @@ def _harmless(text: str, change: Change, fold: Mapping[str, str]) -> bool:
     before, after = change.before, change.after
     if before and not _visible(before) and not after:
         return True
+    left, right = text[change.start - 1 : change.start], text[change.end : change.end + 1]
+    if not after and before in (".", ",") and left == before and not right.isdigit():
+        return True
     if (not before or before.isspace()) and (not after or after.isspace()):
         if before and after:
             return True
-        left, right = text[change.start - 1 : change.start], text[change.end : change.end + 1]
-        kinds = {_kind(left), _kind(right)}
-        return kinds in ({"letter", "digit"}, {"letter", "other"}, {"other"})
+        return {_kind(left), _kind(right)} in _APART
     return len(before) == len(after) and all(fold.get(old, old) == new for old, new in zip(before, after, strict=True))
 
 
@@ -56,7 +57,13 @@ def _kind(character: str) -> str:
         return "letter"
     if character.isdigit():
         return "digit"
-    return "joint" if character and character in "-.,:/%" else "other"
+    if character == "-":
+        return "hyphen"
+    return "joint" if character and character in ".,:/%" else "other"
+
+
+#: Neighbours between which a space may come or go without a number or a name becoming another.
+_APART = ({"letter", "digit"}, {"letter", "joint"}, {"letter", "other"}, {"joint"}, {"joint", "other"}, {"other"})
 
 
 def _visible(text: str) -> str:

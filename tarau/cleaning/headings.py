@@ -85,11 +85,12 @@ def _heading_between(text: str, at: int, following: int) -> bool:
 def heading_doubled(text: str, language: Language) -> Iterator[Change]:
     """Where a paragraph begins with a short stretch whose last word, a capitalised one, comes twice, a heading ends."""
     for found in _DOUBLED.finditer(text):
-        start = text.rfind("\n", 0, found.start()) + 1
-        end = text.find("\n", found.end())
-        line_length = (len(text) if end < 0 else end) - start
+        start = text.rfind("\n", max(0, found.start() - LONGEST), found.start()) + 1
+        if not start and found.start() >= LONGEST:
+            continue
         before = text[start : found.start()]
-        if len(before) < LONGEST and line_length > 2 * LONGEST and " " in before and not re.search("[.!?;,]", before[3:]):
+        long_line = "\n" not in text[found.end() : found.end() + LONGEST] and found.end() + LONGEST < len(text)
+        if long_line and " " in before and not re.search("[.!?;,]", before[3:]):
             yield Change(found.start(2), " ", "\n\n")
 
 

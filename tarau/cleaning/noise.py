@@ -84,9 +84,11 @@ def furniture(text: str, language: Language) -> Iterator[Change]:
     lines = _lines(text, language)
     if not lines:
         return
-    top, bottom = _top(lines), _bottom(lines)
-    yield from _removed(text, lines, [number for number in top if number < bottom])
-    yield from _removed(text, lines, list(range(bottom, len(lines))))
+    bottom = _bottom(lines)
+    top = [number for number in _top(lines) if number < bottom]
+    if len(top) < bottom:  # what would leave nothing is no judgement about furniture
+        yield from _removed(text, lines, top)
+        yield from _removed(text, lines, list(range(bottom, len(lines))))
 
 
 @rule("noise.inside", Risk.NOISE)
@@ -94,12 +96,16 @@ def inside(text: str, language: Language) -> Iterator[Change]:
     """A line inside the text that says only `read also`, `share` or the like goes, by the language's list of cues."""
     openers = tuple(cues(language.tag, "furniture-openers"))
     lines = _lines(text, language)
-    for number, line in enumerate(lines):
-        plain = line.text.casefold()
-        opener = next((opener for opener in openers if plain.startswith(opener)), "")
-        teaser = bool(opener) and plain[len(opener) :].lstrip()[:1] == ":" and len(plain) < 200
-        if line.sign == "cue" or teaser:
-            yield from _removed(text, lines, [number])
+    numbers = [number for number, line in enumerate(lines) if line.sign == "cue" or _leads_away(line.text, openers)]
+    if len(numbers) < len(lines):
+        yield from _removed(text, lines, numbers)
+
+
+def _leads_away(line: str, openers: tuple[str, ...]) -> bool:
+    """Whether a line only leads to another page: `Читайте также: …`."""
+    plain = line.casefold() if len(line) < 200 else ""
+    opener = next((opener for opener in openers if plain.startswith(opener)), "")
+    return bool(opener) and plain[len(opener) :].lstrip()[:1] == ":"
 
 
 def _lines(text: str, language: Language) -> list[Line]:
@@ -203,7 +209,7 @@ def _with_title(lines: list[Line], cut: int) -> int:
 
 
 def _removed(text: str, lines: list[Line], numbers: list[int]) -> Iterator[Change]:
-    """One change for each run of neighbouring lines, with the line ends that belong to them."""
+    """One change for each run of neighbouring lines, with the line ends that belong to them; the numbers in order."""
     runs: list[list[int]] = []
     for number in numbers:
         if runs and runs[-1][-1] == number - 1:
@@ -217,4 +223,5 @@ def _removed(text: str, lines: list[Line], numbers: list[int]) -> Iterator[Chang
         if end == len(text) and first:
             start = lines[first - 1].end
         signs = dict.fromkeys(lines[number].sign for number in run if lines[number].sign)
-        yield Change(start, text[start:end], "", reason=f"page furniture: {', '.join(signs)}")
+        reason = ": ".join(["page furniture", *([", ".join(signs)] if signs else [])])
+        yield Change(start, text[start:end], "", reason=reason)

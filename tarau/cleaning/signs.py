@@ -32,10 +32,10 @@ def ends_sentence(line: str) -> bool:
     return line.rstrip().rstrip(CLOSING).endswith(tuple(SENTENCE_END))
 
 
-def word_around(text: str, at: int, furthest: int = 100_000) -> tuple[int, int]:
+def word_around(text: str, at: int, furthest: int | None = None) -> tuple[int, int]:
     """Start and end of the run of letters around `at`, each at most `furthest` away."""
     start = end = at
-    lowest, highest = max(0, at - furthest), min(len(text), at + furthest)
+    lowest, highest = (0, len(text)) if furthest is None else (max(0, at - furthest), min(len(text), at + furthest))
     while start > lowest and text[start - 1].isalpha():
         start -= 1
     while end < highest and text[end].isalpha():
@@ -45,10 +45,8 @@ def word_around(text: str, at: int, furthest: int = 100_000) -> tuple[int, int]:
 
 def in_address(text: str, at: int) -> bool:
     """Whether `at` stands inside a web or mail address."""
-    start, end = at, at
-    while start and at - start < 200 and not text[start - 1].isspace():
-        start -= 1
-    while end < len(text) and end - at < 200 and not text[end].isspace():
-        end += 1
-    token = text[start:end]
+    lowest, highest = max(0, at - 200), at + 200
+    start = max(text.rfind(blank, lowest, at) for blank in " \n\t") + 1 or lowest
+    ends = (text.find(blank, at, highest) for blank in " \n\t")
+    token = text[start : min((end for end in ends if end >= 0), default=highest)]
     return "://" in token or "www." in token or "@" in token

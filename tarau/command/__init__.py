@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import signal
@@ -25,6 +26,9 @@ DONE, WRONG_CHAPTER, WRONG_USE, OUR_FAULT = 0, 1, 2, 3
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and gives its exit status: 0 done, 1 the chapter has errors, 2 wrong use, 3 our fault."""
+    for stream in (sys.stdout, sys.stderr):  # a terminal that cannot show Kazakh letters shows their codes instead
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     signal.signal(signal.SIGTERM, _stopped)
     asked = parse(sys.argv[1:] if arguments is None else arguments)
     words = Words(asked.ui)

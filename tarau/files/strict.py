@@ -64,6 +64,8 @@ def load(text: str, file: str) -> Value:
         return _document(loader, text, file)
     except yaml.MarkedYAMLError as damage:
         mark = damage.problem_mark or damage.context_mark
+        if damage.context == "while scanning a quoted scalar":  # the mistake is where it opens, not where the file ends
+            mark = damage.context_mark
         place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
         raise _refused(place, *_in_words(damage)) from None
     except (yaml.YAMLError, ValueError, RecursionError) as damage:

@@ -44,7 +44,7 @@ _OFTEN_MEANT = {
 }
 
 
-def language(tag: str, script: str | None = None, place: Place = Place("")) -> Language:
+def language(tag: str, script: str | None = None, place: Place | None = None) -> Language:
     """The language with an ISO 639-1 tag (`kk`, `ru`, `en`), in its usual script or in `script` (`Latn`).
 
     Region and script may stand in the tag: `kk-KZ`, `kk-Latn`. Raises ChapterError (`language.unknown`,
@@ -54,11 +54,12 @@ def language(tag: str, script: str | None = None, place: Place = Place("")) -> L
     parts = [part.title() for part in rest.split("-") if len(part) == 4]
     wanted = script.title() if script else (parts[0] if parts else None)
     if short.casefold() not in known():
-        raise ChapterError(_unknown(tag, place))
+        raise ChapterError(_unknown(tag, place or Place("")))
     scripts = [each for each_tag, each in _CLASSES if each_tag == short.casefold()]
     if wanted is not None and wanted not in scripts:
         message = "the language '{tag}' is not printed in the script '{script}'"
-        raise ChapterError(error("language.script", place, message, near(wanted, scripts), tag=tag, script=wanted))
+        known_scripts = near(wanted, scripts)
+        raise ChapterError(error("language.script", place or Place(""), message, known_scripts, tag=tag, script=wanted))
     return _made(short.casefold(), wanted)
 
 

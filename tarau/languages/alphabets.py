@@ -9,9 +9,7 @@ KAZAKH = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщ
 KAZAKH_VOWELS = "аәеёиоөұүыіэюя"
 KAZAKH_GLIDE = "у"
 SIGNS = "ъь"
-KAZAKH_CONSONANTS = "".join(
-    letter for letter in KAZAKH if letter not in KAZAKH_VOWELS + KAZAKH_GLIDE + SIGNS
-)
+KAZAKH_CONSONANTS = "".join(letter for letter in KAZAKH if letter not in KAZAKH_VOWELS + KAZAKH_GLIDE + SIGNS)
 
 #: Kazakh in Latin letters: the 31 of the draft decree of April 2021, with ñ; c, w and x stand where foreign names
 #: put them, ŋ (the table of January 2021) beside ñ.

@@ -1,9 +1,9 @@
-"""The catalogues of words: labels that a reader sees, and the command's messages; gettext files under assets/catalogues.
+"""The catalogues of words: the labels that a reader sees, and the messages of the command, as gettext files.
 
-`labels.po` of each language has the same keys (`msgid`), with a note on use for whoever translates; a value such as
-`{number}` stands where that language wants it. An entry with a context (`msgctxt`) is a case form of a reference.
-`messages.po` has the English template itself as its key. `python3 tests/languages/renew.py` collects the templates of
-the code (see `messages.templates`) and adds the new ones to each messages.po, untranslated.
+assets/catalogues/TAG/labels.po has the same keys (`msgid`) in every language, with a note on use for whoever
+translates; a value such as `{number}` stands where that language wants it. An entry with a context (`msgctxt`) is a
+case form of a reference. messages.po has the English template itself as its key; `python3 tests/languages/renew.py`
+collects the templates of the code (see `messages.templates`) and adds the new ones to each, untranslated.
 """
 
 from __future__ import annotations

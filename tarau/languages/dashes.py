@@ -14,15 +14,13 @@ EN_DASH = "–"
 EM_DASH = "—"
 WORD_JOINER = "\u2060"
 
-_NUMBER = r"\d+(?:[\u00a0\u202f]\d{3})*(?:[.,]\d+)?(?:/\d{2})?"
+_NUMBER = r"\d+(?:[\u00a0\u202f]\d{3}){0,4}(?:[.,]\d+)?(?:/\d{2})?"
 _RANGE = re.compile(
     rf"(?<![^\W_])(?<![.,/:\-–—+\u2212])({_NUMBER})(?:[%‰](?=[ \u00a0]?[-–]))?({SPACE}*)([-–])({SPACE}*)({_NUMBER})"
     r"(?![\d/]|[.,:]\d|[-–]\d)"
 )
 _ROMAN_RANGE = re.compile(rf"(?<![^\W_])(?<![-–])({ROMAN_NUMERAL})-({ROMAN_NUMERAL})(?![^\W_]|-\d)")
-_SPACED = re.compile(
-    rf"(?:(?<=\S)|^)(?P<before>{SPACE}+)(?P<dash>-{{1,3}}|[–—])(?=(?:{SPACE}+(?P<following>\S?))|$)"
-)
+_SPACED = re.compile(rf"(?:(?<=\S)|^)(?P<before>{SPACE}+)(?P<dash>-{{1,3}}|[–—])(?=(?:{SPACE}+(?P<following>\S?))|$)")
 _AT_START = re.compile(rf"(?P<dash>[-–—])(?P<after>{SPACE}+)(?=\S)")
 _MINUS = re.compile(rf"(?:(?P<joined>\S){SPACE}+|^{SPACE}*|[(\[«“„])(?P<minus>-)(?=\d)(?!\d{{4}}(?!\d))")
 _LONGEST_PLAIN_NUMBER = 5

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 #: From, to, and what stands there instead.
 Edit = tuple[int, int, str]
@@ -21,18 +21,7 @@ def rewrite_runs(texts: Sequence[str], steps: Iterable[Step]) -> tuple[str, ...]
         cuts.append(cuts[-1] + len(piece))
     for step in steps:
         text, cuts = _apply(text, cuts, sorted(step(text)))
-    return tuple(text[start:end] for start, end in zip(cuts, cuts[1:], strict=False))
-
-
-def replaced(pattern: re.Pattern[str], becomes: str, group: str | int = 0) -> Step:
-    """A step that writes `becomes` wherever `pattern` matches, or over one group of it."""
-
-    def step(text: str) -> Iterator[Edit]:
-        for match in pattern.finditer(text):
-            if match[group] != becomes:
-                yield match.start(group), match.end(group), becomes
-
-    return step
+    return tuple(text[start:end] for start, end in pairwise(cuts))
 
 
 def _apply(text: str, cuts: list[int], edits: Sequence[Edit]) -> tuple[str, list[int]]:

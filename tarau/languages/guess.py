@@ -17,7 +17,8 @@ def guess_among(text: str, languages: Sequence[Language]) -> str:
     with the fewest letters is meant: Russian text fits the Kazakh alphabet too, but uses none of ә ғ қ ң ө ұ ү һ і.
     """
     letters = [letter for letter in text if letter.isalpha()]
-    fits = [sum(letter in language.letters for letter in letters) for language in languages]
+    alphabets = [frozenset(language.letters) for language in languages]
+    fits = [sum(letter in alphabet for letter in letters) for alphabet in alphabets]
     enough = max(fits) - TOLERATED * len(letters)
     likely = [language for language, fit in zip(languages, fits, strict=True) if fit and fit >= enough]
     return min(likely, key=lambda language: len(language.letters)).tag if likely else languages[0].tag

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 from functools import cache
 from typing import ClassVar
 
@@ -55,7 +54,7 @@ class Kazakh(Language):
     # ---------------------------------------------------------------------------------------- figures and dates
 
     def date(self, year: int, month: int | None = None, day: int | None = None) -> str:
-        """1930 жылғы 28 сәуір, 1930 жылғы сәуір, 1930 жыл (usage of Kazakh books; the CLDR's form is an official one)."""
+        """1930 жылғы 28 сәуір, 1930 жылғы сәуір, 1930 жыл (as Kazakh books write them)."""
         written = f"б.з.б. {-year}" if year < 0 else str(year)
         if not month:
             return f"{written} жыл"
@@ -170,10 +169,6 @@ class LatinKazakh(Kazakh):
     def suffixed(self, text: str, case: Case) -> str:
         """As in Cyrillic; an abbreviation is given in Cyrillic."""
         return latin.to_latin(super().suffixed(text, case))
-
-    def number(self, value: Decimal | int | str, places: int | None = None) -> str:
-        """As in Cyrillic: figures have no script."""
-        return super().number(value, places)
 
 
 @cache

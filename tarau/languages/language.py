@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from types import MappingProxyType
 from typing import ClassVar
 
@@ -18,9 +18,8 @@ from babel import Locale
 from . import collation, figures
 from .cases import Case
 from .catalogue import catalogue
-from .dashes import EM_DASH, EN_DASH, ending_joiner, minus, ranges, sentence_dash
+from .dashes import EM_DASH, ending_joiner, minus, ranges, sentence_dash
 from .edits import Step, rewrite_runs
-from .figures import NO_BREAK_SPACE
 from .hyphenation import Hyphenation, PatternFile
 from .lists import SPACE, entries, words
 from .quotes import Quotes
@@ -69,7 +68,7 @@ class Language:
 
     # ---------------------------------------------------------------------------------------- letters and words
 
-    @property
+    @cached_property
     def letters(self) -> str:
         """All letters that a word of the language may hold, small and capital."""
         return self.alphabet + "".join(self.upper(letter) for letter in self.alphabet)
@@ -143,7 +142,22 @@ class Language:
 
     def polish_runs(self, texts: Sequence[str]) -> tuple[str, ...]:
         """`polish` for a paragraph that is split into runs: read as one text, given back in the same split."""
-        return rewrite_runs(texts, _steps(type(self)))
+        return rewrite_runs(texts, self._typography)
+
+    @cached_property
+    def _typography(self) -> tuple[Step, ...]:
+        """The steps of polishing, in the order in which they are done."""
+        units = [word for kind, word in entries(self.tag, "binding") if kind in ("number", "amount")]
+        joiner = ending_joiner(word for word in units if not word.endswith(("-", ".")))
+        return (
+            self.quotes.double,
+            self.quotes.apostrophes,
+            ranges,
+            sentence_dash(self.dash),
+            minus,
+            *((joiner,) if self.joins_endings else ()),
+            *binding_steps(self.tag, self.percent_gap, self.names_before_numerals),
+        )
 
     # ---------------------------------------------------------------------------------------- figures and dates
 
@@ -241,22 +255,3 @@ def _abbreviations(tag: str) -> frozenset[str]:
     units = (word for kind, word in entries(tag, "binding") if kind in ("number", "amount"))
     short = (word for word in units if not word.endswith("-") and len(word) < 5)
     return frozenset(words(tag, "abbreviations")).union(short)
-
-
-@cache
-def _steps(language: type[Language]) -> tuple[Step, ...]:
-    """The typography of a language, in the order in which it is done."""
-    units = [word for kind, word in entries(language.tag, "binding") if kind in ("number", "amount")]
-    joiner = ending_joiner(word for word in units if not word.endswith(("-", ".")))
-    return (
-        language.quotes.double,
-        language.quotes.apostrophes,
-        ranges,
-        sentence_dash(language.dash),
-        minus,
-        *((joiner,) if language.joins_endings else ()),
-        *binding_steps(language.tag, language.percent_gap, language.names_before_numerals),
-    )
-
-
-__all__ = ["EM_DASH", "EN_DASH", "NO_BREAK_SPACE", "Language"]

@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import re
 
-_TABLE = dict(
-    zip("аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцшщчыіэ", "aäbvgğdeöjziikqlmnñoöprstuūüfhhsşşşyıe", strict=True)
-)
+_TABLE = dict(zip("аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцшщчыіэ", "aäbvgğdeöjziikqlmnñoöprstuūüfhhsşşşyıe", strict=True))
 _TABLE.update({"ъ": "", "ь": "", "я": "ia", "ю": "iu"})
 _UPPER = str.maketrans({"i": "İ", "ı": "I"})
 _LOWER = str.maketrans({"I": "ı", "İ": "i"})

@@ -39,8 +39,8 @@ ONSETS = ("взб", "взв", "взг", "взд", "вск", "всп", "вст", 
 def hyphenation_patterns(exceptions: Iterable[str]) -> str:
     """The text of a hyphenation file, as Hunspell, LibreOffice and Pyphen read it.
 
-    `exceptions` are parts of words with every break marked by a hyphen, `қа-зақ-стан`: inside such a part the breaks
-    are these and no others, whatever the rules say; its edges are left to the rules.
+    `exceptions` are parts of words with one break marked by a hyphen, `қазақ-стан`: between the vowels on both sides
+    of it the word is divided there and nowhere else, whatever the rules say; all else is left to the rules.
     """
     merged: dict[str, list[int]] = {}
     for pattern in (*_rules(), *_onsets(), *_single_letters(), *(_exception(word) for word in exceptions)):
@@ -91,9 +91,14 @@ def _single_letters() -> Iterator[str]:
 
 
 def _exception(word: str) -> str:
-    """`қазақ-стан` as `қ8а8з8а8қ7с8т8а8н`: all the gaps inside it are decided."""
-    parts = word.split("-")
-    return "7".join("8".join(part) for part in parts)
+    """`қазақ-стан` as `қазақ7с8тан`: between the vowels on both sides of the hyphen its gap alone is a break."""
+    letters = word.replace("-", "")
+    place = word.index("-")
+    vowels = KAZAKH_VOWELS + KAZAKH_GLIDE
+    first = max((at for at in range(place) if letters[at] in vowels), default=-1)
+    last = next((at for at in range(place, len(letters)) if letters[at] in vowels), len(letters))
+    decided = {gap: "8" for gap in range(max(first + 1, 1), last)} | {place: "7"}
+    return "".join(decided.get(gap, "") + letter for gap, letter in enumerate(letters))
 
 
 def _parse(pattern: str) -> tuple[str, list[int]]:

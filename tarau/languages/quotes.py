@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from .edits import Edit
 
-_DOUBLE = frozenset("\"“”„‟«»")
+_DOUBLE = frozenset('"“”„‟«»')
 _APOSTROPHE = "’"
-_MARK = re.compile("[\"“”„‟«»]")
+_MARK = re.compile('["“”„‟«»]')
 _SINGLE = re.compile("'")
 
 #: English words that begin with an apostrophe, so that one before them opens nothing: 'tis.

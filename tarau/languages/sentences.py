@@ -13,8 +13,8 @@ from .lists import SPACE, either, marked, words
 
 _WORD_START = r"(?<![^\W_])"
 _BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
-_CLOSERS = "»”“\")\\]’"
-_OPENERS = "«„“\"(\\[‘"
+_CLOSERS = '»”“")\\]’'
+_OPENERS = '«„“"(\\[‘'
 
 #: Stops, closing marks, a gap (none where a space was lost: болды.Бұл), a dash of dialogue, opening marks, a sign.
 _END = re.compile(
@@ -61,38 +61,44 @@ def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
 
 def _ends(text: str, lists: _Lists) -> Iterator[tuple[int, int]]:
     """Where each sentence ends and where the text goes on, in order."""
-    blank = [(match.start(), match.end()) for match in _BLANK_LINE.finditer(text)]
-    short = _abbreviations(text, lists)
-    initials = {match.end() for match in _INITIAL.finditer(text)}
+    reading = _Reading(text, lists, _abbreviations(text, lists), {match.end() for match in _INITIAL.finditer(text)})
+    blank = [match.span() for match in _BLANK_LINE.finditer(text)]
     found = list(blank)
     begun = 0
     for match in _END.finditer(text):
         while blank and blank[0][1] <= match.start():
             begun = blank.pop(0)[1]
-        if _is_end(text, match, short, initials, begun, lists):
+        if reading.ends(match, begun):
             begun = match.end("gap")
             found.append((match.end("closers"), begun))
     return iter(sorted(found))
 
 
-def _is_end(
-    text: str, match: re.Match[str], short: dict[int, str], initials: set[int], begun: int, lists: _Lists
-) -> bool:
-    following = match["next"] or ""
-    stop = match.end("stops")
-    if following[:1].islower():
-        return False
-    # А. С. Пушкин: a single letter with a point is no word, though А and С are words that begin sentences.
-    opens = following in lists.starters and text[match.end("next") : match.end("next") + 1] != "."
-    if match["stops"] != ".":
-        return True
-    if stop in initials:
-        return opens
-    if stop in short:
-        return opens or (short[stop] in lists.ending and following[:1].isupper())
-    if _NUMBER_ALONE.match(text, begun + _blank_before(text, begun), stop):
-        return False
-    return bool(match["gap"]) or (text[stop - 2].islower() and text[stop - 3 : stop - 2].isalpha())
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A text with what is known of its full stops: those of abbreviations and of initials, by where they end."""
+
+    text: str
+    lists: _Lists
+    short: dict[int, str]
+    initials: set[int]
+
+    def ends(self, match: re.Match[str], begun: int) -> bool:
+        """Whether a find of `_END` ends the sentence that began at `begun`."""
+        following, stop = match["next"] or "", match.end("stops")
+        if following[:1].islower():
+            return False
+        if match["stops"] != ".":
+            return True
+        # А. С. Пушкин: a single letter with a point is no word, though А and С are words that begin sentences.
+        opens = following in self.lists.starters and self.text[match.end("next") : match.end("next") + 1] != "."
+        if stop in self.initials:
+            return opens
+        if stop in self.short:
+            return opens or (self.short[stop] in self.lists.ending and following[:1].isupper())
+        if _NUMBER_ALONE.match(self.text, begun + _blank_before(self.text, begun), stop):
+            return False
+        return bool(match["gap"]) or (self.text[stop - 2].islower() and self.text[stop - 3 : stop - 2].isalpha())
 
 
 def _blank_before(text: str, start: int) -> int:

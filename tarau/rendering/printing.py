@@ -82,7 +82,7 @@ class Printer:
         paged = self.edition.format == "pdf"
         return values | {
             "chapter": self.chapter, "edition": self.edition, "tag": self.language.tag, "paged": paged,
-            "style": self.theme.style, "theme": self.theme.name,
+            "style": Markup(self.theme.style), "theme": self.theme.name,
         }  # fmt: skip
 
     # ------------------------------------------------------------------------------------------------ words
