@@ -22,15 +22,23 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-# The same examples in every run: a test that fails fails for everybody. --long looks at others as well.
+# A short run looks at the same examples every time: a test that fails fails for everybody. --long looks at new ones.
 settings.register_profile("steady", derandomize=True, database=None, deadline=None)
-settings.load_profile("steady")
+settings.register_profile("long", database=None, deadline=None, max_examples=2000)
 
 ROOT = Path(__file__).resolve().parent.parent
 CHAPTERS = ROOT / "tests" / "chapters"
 
 #: How long a run of the command may take in a test, whatever it was given.
 LONGEST_SECONDS = 120
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="write down what is said now as what is expected; read the diff")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    settings.load_profile("long" if config.getoption("--long") else "steady")
 
 
 @dataclass(frozen=True)

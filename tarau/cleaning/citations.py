@@ -10,13 +10,12 @@ from .ledger import Change, Risk
 from .rule import rule
 from .signs import LETTER, LOWER, UPPER
 
-#: «– City: «Publisher», year», «–City, year», «City: Publisher, year».
-_PLACE = re.compile(
-    rf"[–—-] ?(?:[{UPPER}][{LOWER}.\-{UPPER}]{{1,25}}(?: ?[;,] ?[{UPPER}][{LOWER}\-]{{2,25}})?)(?: ?: ?[^\n,:]{{2,60}})?, ?(?:19|20)\d{{2}}(?!\d)"
-)
-_DETAILS = re.compile(
-    rf"ISBN[ :\-–]?[\dXХ\- –]{{9,20}}|(?:[–—-] ?)?(?:\d{{1,4}} ?{LETTER}{{1,4}}\b\.?|{LETTER}{{1,4}}\. ?\d{{1,4}}(?: ?[–-] ?\d{{1,4}})?)"
-)
+#: «– City: «Publisher», year», «–City, year».
+_CITY = rf"[{UPPER}][{LOWER}.\-{UPPER}]{{1,25}}"
+_PLACE = re.compile(rf"[–—-] ?{_CITY}(?: ?[;,] ?{_CITY})?(?: ?: ?[^\n,:]{{2,60}})?, ?(?:19|20)\d{{2}}(?!\d)")
+#: Pages («752 бет», «Б.320-325», «С. 12–15») or an ISBN.
+_PAGES = rf"(?:[–—-] ?)?(?:\d{{1,4}} ?{LETTER}{{1,4}}\b\.?|{LETTER}{{1,4}}\. ?\d{{1,4}}(?: ?[–-] ?\d{{1,4}})?)"
+_DETAILS = re.compile(rf"ISBN[ :\-–]?[\dXХ\- –]{{9,20}}|{_PAGES}")
 #: A citation stands in the last part of a text; more than two are a list of literature, which belongs to it.
 REACH = 2500
 MOST = 2

@@ -9,10 +9,11 @@ from ..languages import Language
 from ..problems import Place, Problem, warning
 from ..sources import Block, Source, text_source
 from .cleantext import CleanText, citations_of, paragraphs_of, segments_of
-from .corrections import Correction, Offer, decided
+from .corrections import Correction
+from .desk import Offer, decided
 from .draft import Draft, with_context
 from .guard import keeps_facts
-from .ledger import Alignment, Change, Entry, Ledger, Risk
+from .ledger import Alignment, Entry, Ledger, Risk
 from .rule import Context, Rule
 from .rules import RULES
 
@@ -64,9 +65,7 @@ def _settled(draft: Draft, blocks: tuple[Block, ...], language: Language, up_to:
     return draft, [offer for rule in RULES for offer in memory.offers[rule.name]]
 
 
-def _run(
-    rule: Rule, draft: Draft, blocks: tuple[Block, ...], language: Language, up_to: Risk, memory: _Round
-) -> Draft:
+def _run(rule: Rule, draft: Draft, blocks: tuple[Block, ...], language: Language, up_to: Risk, memory: _Round) -> Draft:
     context = Context(_present(blocks, draft)) if rule.sees_blocks and blocks else Context()
     changes, offers = [], []
     for change in rule.wants(draft.text, language, context):
@@ -96,7 +95,7 @@ def _finished(source: Source, draft: Draft, others: tuple[Entry, ...], problems:
     if ledger.replay(source.text) != draft.text or ledger.undo(draft.text) != source.text:
         raise RuntimeError(f"the ledger of {source.id} does not account for its text")
     alignment = Alignment(ledger.applied)
-    paragraphs = paragraphs_of(draft.text, draft, source, alignment)
+    paragraphs = paragraphs_of(draft.text, source, alignment)
     return CleanText(
         source, draft.text, paragraphs, ledger,
         citations=citations_of(draft),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
 from ..problems import Problem
-from ..sources import Source
+from ..sources import Block, Source
 from .draft import Draft
 from .headings import is_heading
 from .ledger import Alignment, Entry, Ledger
@@ -36,7 +37,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One of several texts that were pasted together: its title ("" where it has none) and its paragraphs, by number."""
+    """One of several texts that were pasted together: its title, "" where it has none, and its paragraphs by number."""
 
     title: str
     first: int
@@ -72,23 +73,28 @@ class CleanText:
         return tuple(entry for entry, first, last in applied if first <= end and start <= last)
 
 
-def paragraphs_of(text: str, draft: Draft, source: Source, alignment: Alignment) -> tuple[Paragraph, ...]:
+def paragraphs_of(text: str, source: Source, alignment: Alignment) -> tuple[Paragraph, ...]:
     """The paragraphs of a clean text; the source's own headings count first, then the shape of the lines."""
     spans = [found.span() for found in re.finditer(r"[^\n]*\S[^\n]*", text)]
-    known = _known_headings(source)
+    headings = [block for block in source.blocks if block.role == "heading"]
+    starts = [block.start for block in headings]
     made = []
     for number, (start, end) in enumerate(spans):
         following = text[slice(*spans[number + 1])] if number + 1 < len(spans) else ""
         raw_start = alignment.raw_start(start)
         raw_end = max(raw_start, alignment.raw_end(end))
-        heading = raw_start in known if known else is_heading(text[start:end], following)
+        if headings:
+            heading = _in_heading(headings, starts, raw_start)
+        else:
+            heading = is_heading(text[start:end], following)
         made.append(Paragraph("heading" if heading else "prose", start, end, raw_start, raw_end))
     return tuple(made)
 
 
-def _known_headings(source: Source) -> frozenset[int]:
-    """The raw offsets inside the headings that the format of the source names."""
-    return frozenset(at for block in source.blocks if block.role == "heading" for at in range(block.start, block.end))
+def _in_heading(headings: list[Block], starts: list[int], offset: int) -> bool:
+    """Whether a raw offset lies in a heading that the format of the source names."""
+    number = bisect_right(starts, offset) - 1
+    return number >= 0 and offset < headings[number].end
 
 
 def citations_of(draft: Draft) -> tuple[Citation, ...]:

@@ -76,9 +76,7 @@ def _growth(entry: Entry) -> int:
     return len(entry.fix) - len(entry.raw)
 
 
-def _group(
-    old: Sequence[Entry], first: int, changes: Sequence[Change], position: int, shift: int
-) -> tuple[int, int]:
+def _group(old: Sequence[Entry], first: int, changes: Sequence[Change], position: int, shift: int) -> tuple[int, int]:
     """Where the old entries and the changes end that hang together with `old[first]` and `changes[position]`."""
     last_start, shift = old[first].start + shift, shift + _growth(old[first])
     group, taken = first + 1, position + 1
@@ -110,9 +108,7 @@ def _fresh(change: Change, shift: int, rule: str, risk: Risk) -> Entry:
     return entry
 
 
-def _merged(
-    draft: Draft, old: Sequence[Entry], changes: Sequence[Change], shift: int, rule: str, risk: Risk
-) -> Entry:
+def _merged(draft: Draft, old: Sequence[Entry], changes: Sequence[Change], shift: int, rule: str, risk: Risk) -> Entry:
     """One entry for old entries and changes that touch; it names the rules of all."""
     first, grown = old[0].start + shift, sum(_growth(entry) for entry in old)
     last = old[-1].end + shift + grown

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 from .ledger import Change
 
@@ -16,10 +17,12 @@ WINDOW = 48
 
 #: Cyrillic capitals that Roman numerals are typed with.
 _ROMAN_TWINS = str.maketrans("ХІVСМІӀхі", "XIVCMIIxi")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ac\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ac\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
+)
 _NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*%?")
 _NAME = re.compile(r"[^\W\d_]+(?:-\s?[^\W\d_]+)*")
-_QUOTES = re.compile("[«»“”„\"]")
+_QUOTES = re.compile('[«»“”„"]')
 
 
 def keeps_facts(text: str, change: Change, fold: Mapping[str, str]) -> bool:
@@ -84,7 +87,7 @@ def _names(word: str, fold: Mapping[str, str]) -> list[str]:
         return []
     joined = re.sub(r"[-\s]", "", word)
     cuts = [0, *(at for at in range(1, len(joined)) if joined[at].isupper() and joined[at - 1].islower()), len(joined)]
-    parts = (joined[first:last] for first, last in zip(cuts, cuts[1:], strict=False))
+    parts = (joined[first:last] for first, last in pairwise(cuts))
     return [_folded(part, fold) for part in parts if part[0].isupper()]
 
 

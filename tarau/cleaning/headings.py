@@ -20,7 +20,9 @@ _JOINT = re.compile(rf"(?<=[{LOWER}])(?=[{UPPER}](?:[{LOWER}]{{2}}|\.))")
 _INITIALS = re.compile(rf"(?<!{LETTER})[{UPPER}]\.\s?\Z")
 _BOUNDARY = re.compile(rf"[!?…;\n]|(?<!{LETTER}[{UPPER}])(?<![\s.(][{UPPER}])\.")
 _DOUBLED = re.compile(rf"(?<![\w-])([{UPPER}][{LOWER}]{{3,40}})( )(?=\1(?![\w-]))")
-_RUN_IN = re.compile(rf"^(?=[«“]?[{UPPER}\d])([^\n.!?…:;«»“”]{{3,110}})\.( )(?=[«“„]?[{UPPER}\d][^\n]{{150}})", re.MULTILINE)
+_RUN_IN = re.compile(
+    rf"^(?=[«“]?[{UPPER}\d])([^\n.!?…:;«»“”]{{3,110}})\.( )(?=[«“„]?[{UPPER}\d][^\n]{{150}})", re.MULTILINE
+)
 _COLON = re.compile(rf"^([{UPPER}][^\n:.!?…]{{2,60}}{LETTER}:)(?=[{UPPER}][{LOWER}][^\n:.!?…]{{0,60}}$)", re.MULTILINE)
 
 
@@ -59,7 +61,7 @@ def _word_start(text: str, at: int) -> int:
 
 def _is_joint(text: str, at: int) -> bool:
     start = _word_start(text, at)
-    if text[start].isupper() or start and (text[start - 1].isalnum() or text[start - 1] in "@#./_"):
+    if text[start].isupper() or (start and (text[start - 1].isalnum() or text[start - 1] in "@#./_")):
         return False
     return at - start >= (6 if text[start:at].isascii() else 3)
 
@@ -113,7 +115,11 @@ def run_in_heading(text: str, language: Language) -> Iterator[Change]:
     for found in _RUN_IN.finditer(text):
         words = found[1].casefold().split()
         joined = len(words) > 2 and words[-2] in joiners
-        if len(words) <= MOST_WORDS and (joined or not words[-1].endswith(endings)) and _no_short_end(found[1], language):
+        if (
+            len(words) <= MOST_WORDS
+            and (joined or not words[-1].endswith(endings))
+            and _no_short_end(found[1], language)
+        ):
             yield Change(found.start(2), " ", "\n\n")
 
 
@@ -124,7 +130,7 @@ def _no_short_end(line: str, language: Language) -> bool:
 
 
 def is_heading(line: str, following: str) -> bool:
-    """Whether a line is a heading: short, begun with a capital or a number, without an end mark, before a longer text."""
+    """Whether a line is a heading: short, with a capital or a number first, no end mark, and a longer text after it."""
     if not line or len(line) > LONGEST or len(line.split()) > MOST_WORDS or not following:
         return False
     first = next((character for character in line if character.isalnum()), "")

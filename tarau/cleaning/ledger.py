@@ -81,6 +81,11 @@ class Ledger(tuple[Entry, ...]):
     __slots__ = ()
 
     @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All entries: applied, suggested and rejected ones."""
+        return tuple(self)
+
+    @property
     def applied(self) -> tuple[Entry, ...]:
         """The entries that made the clean text."""
         return tuple(entry for entry in self if entry.status == "applied")

@@ -32,7 +32,9 @@ def roman_numeral(text: str, language: Language) -> Iterator[Change]:
 
 def _sure_numeral(latin: str) -> bool:
     """Whether it is a Roman numeral and no abbreviation such as МС or СМ: made of I, V and X alone, or longer."""
-    return bool(_NUMERAL.fullmatch(latin)) and (set(latin) <= set("IVX") or (len(latin) > 2 and bool(set(latin) & set("VX"))))
+    return bool(_NUMERAL.fullmatch(latin)) and (
+        set(latin) <= set("IVX") or (len(latin) > 2 and bool(set(latin) & set("VX")))
+    )
 
 
 @rule("letters.latin-in-cyrillic", Risk.LOSSLESS)
@@ -44,7 +46,7 @@ def latin_in_cyrillic(text: str, language: Language) -> Iterator[Change]:
         becomes = "".join(language.confusables.get(letter, letter) for letter in word)
         if not set(becomes) <= own or _sure_numeral(word.translate(_TWINS)):
             continue
-        doubtful = len(word) <= 3 and word.isupper() or _foreign_with_ending(word, own)
+        doubtful = (len(word) <= 3 and word.isupper()) or _foreign_with_ending(word, own)
         yield from _differences(start, word, becomes, suggest=doubtful)
 
 
@@ -56,7 +58,11 @@ def cyrillic_in_latin(text: str, language: Language) -> Iterator[Change]:
     for start, end in _mixed_words(text, own, foreign):
         word = text[start:end]
         becomes = "".join(back.get(letter, letter) for letter in word)
-        if becomes.isascii() and not set(word) - set(becomes) - own and not set(word) <= own | set(language.confusables):
+        if (
+            becomes.isascii()
+            and not set(word) - set(becomes) - own
+            and not set(word) <= own | set(language.confusables)
+        ):
             yield from _differences(start, word, becomes)
 
 
@@ -104,7 +110,7 @@ def line_hyphen(text: str, language: Language) -> Iterator[Change]:
         start, _ = word_around(text, found.start())
         _, end = word_around(text, found.end())
         joined = (text[start : found.start()] + text[found.end() : end]).lower()
-        if f"{text[start:found.start()]}-{text[found.end():end]}" in text:
+        if f"{text[start : found.start()]}-{text[found.end() : end]}" in text:
             yield Change(found.start(), found.group(), "-", reason="the text has the word with its hyphen")
         else:
             yield Change(found.start(), found.group(), "", candidates=(joined,), suggest=not words[joined])

@@ -66,7 +66,7 @@ def _blocks(text: str, context: Context, role: str, reason: str) -> Iterator[Cha
 
 @rule("noise.enumerator", Risk.NOISE)
 def enumerator(text: str, language: Language) -> Iterator[Change]:
-    """The number of a question or chapter before the first word of a text goes where no line has the number next to it."""
+    """The number of a question before the first word of a text goes where no line has the number next to it."""
     found = re.match(r"(\d{1,2})[.)]\s+(?=[^\W\d_])", text)
     if found and int(found[1]) > 1:
         beside = (int(found[1]) - 1, int(found[1]) + 1)

@@ -1,4 +1,4 @@
-"""Letters for patterns: what counts as a capital, a small letter, a letter, in all alphabets that may meet in a text."""
+"""Letters for patterns: what counts as a capital, a small letter, a letter, in all alphabets that may meet."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ LETTER = r"[^\W\d_]"
 
 #: Marks that end a sentence, and those that may stand after them.
 SENTENCE_END = ".!?…"
-CLOSING = "»”\")’"
+CLOSING = '»”")’'
 
 
 def ends_sentence(line: str) -> bool:

@@ -78,7 +78,7 @@ def after_comma(text: str, language: Language) -> Iterator[Change]:
         start, end = found.span()
         before, after = text[start - 1 : start], text[end]
         if before.isdigit():
-            apart = text[end : end + 2].isalpha() and end + 2 <= len(text) or found.group() == ";"
+            apart = (text[end : end + 2].isalpha() and end + 2 <= len(text)) or found.group() == ";"
         else:
             apart = bool(before) and (before.isalpha() or before in ")»”%")
         if apart and (after.isalnum()) and not in_address(text, start):

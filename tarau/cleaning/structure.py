@@ -18,7 +18,9 @@ _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 _ENDS = re.compile(r"\A\s+|\s+\Z")
 _SINGLE_END = re.compile(r"\n(?!\n|\d{1,2}[.)]\s)(?<=[.!?…»”);:]\n)")
 _ORDINARY = re.compile(rf"[.!?…] (?=[«“„]?[{UPPER}])(?<=[{LOWER}]{{3}}. )")
-_NUMBER = re.compile(rf"(?P<number>\d(?<!\d\.\d)(?<![\d,\-–]\d)\d?)[.)](?P<gap>[ \t]*\n?[ \t]*)(?=[«“]?[{UPPER}](?:[{LOWER}]|\s))")
+_NUMBER = re.compile(
+    rf"(?P<number>\d(?<!\d\.\d)(?<![\d,\-–]\d)\d?)[.)](?P<gap>[ \t]*\n?[ \t]*)(?=[«“]?[{UPPER}](?:[{LOWER}]|\s))"
+)
 _BROKEN = re.compile(rf"\n(?<=[{LOWER},]\n)\s*(?=[{LOWER}\d])")
 _BRACKET_OPEN = re.compile(r"\([^()\n]{0,200}\n[^()\n]{0,200}\)")
 
@@ -113,7 +115,7 @@ def broken_line(text: str, language: Language) -> Iterator[Change]:
     for found in _BROKEN.finditer(text):
         start = text.rfind("\n", 0, found.start()) + 1
         line = text[start : found.start()]
-        if len(line) < LONG_LINE or text[found.end()].isdigit() and _is_point(text, found.end()):
+        if len(line) < LONG_LINE or (text[found.end()].isdigit() and _is_point(text, found.end())):
             continue
         if "\t" not in line:
             yield Change(found.start(), found.group(), " ")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .edits import Edit
 
 _DOUBLE = frozenset('"“”„‟«»')
+_ONE_WAY = frozenset("«»„")
 _APOSTROPHE = "’"
 _MARK = re.compile('["“”„‟«»]')
 _SINGLE = re.compile("'")
@@ -25,13 +26,21 @@ class Quotes:
     inner: tuple[str, str]
     single: bool = False
 
-    def double(self, text: str) -> Iterator[Edit]:
+    def double(self, text: str) -> Sequence[Edit]:
         """Every double quotation mark as the outer or, inside a quotation, the inner mark.
 
         Where the marks of the text do not pair off (one is missing, or the text is a piece of a quotation), all of
-        them become outer marks: better a nested pair too plain than a quotation that never closes.
+        them become outer marks: better a nested pair too plain than a quotation that never closes. Marks so tangled
+        that the outcome would be read otherwise than the text are left as they are.
         """
-        roles = _roles(text)
+        edits = list(self._marks(text))
+        signs = list(text)
+        for at, _, mark in edits:
+            signs[at] = mark
+        return edits if edits and not any(self._marks("".join(signs))) else ()
+
+    def _marks(self, text: str) -> Iterator[Edit]:
+        roles = _roles(text, _ONE_WAY.intersection(self.outer + self.inner))
         levels = _levels(roles)
         for at, opens in roles.items():
             pair = self.inner if levels and levels[at] % 2 == 0 else self.outer
@@ -52,13 +61,16 @@ class Quotes:
                 yield at, at + 1, "‘" if opens else _APOSTROPHE
 
 
-def _roles(text: str) -> dict[int, bool]:
-    """Whether each double quotation mark opens, by its place; a sign that is none (5″ typed as 5") is left out."""
+def _roles(text: str, one_way: frozenset[str]) -> dict[int, bool]:
+    """Whether each double quotation mark opens, by its place; a sign that is none (5″ typed as 5") is left out.
+
+    `one_way` are the language's own marks that never stand at the other end; of all others the neighbours decide.
+    """
     roles: dict[int, bool] = {}
     open_marks: list[str] = []
     for match in _MARK.finditer(text):
         at = match.start()
-        opens = _opens(text, at, roles, open_marks)
+        opens = text[at] != "»" if text[at] in one_way else _opens(text, at, roles, open_marks)
         if opens is None:
             continue
         roles[at] = opens
@@ -71,8 +83,6 @@ def _roles(text: str) -> dict[int, bool]:
 
 def _opens(text: str, at: int, roles: dict[int, bool], open_marks: list[str]) -> bool | None:
     mark, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
-    if mark in "«»„":
-        return mark != "»"
     begins = not before or before.isspace() or before in "([{—–-/" or (before in _DOUBLE and roles.get(at - 1, False))
     may_open = begins and bool(after) and not after.isspace()
     ends = not after or after.isspace() or after in _DOUBLE or not (after.isalnum() or after in "([{")
@@ -85,7 +95,7 @@ def _opens(text: str, at: int, roles: dict[int, bool], open_marks: list[str]) ->
         return False if open_marks else None
     if mark == "“":
         return not (open_marks and open_marks[-1] == "„")
-    return mark == "‟"
+    return mark in "«„‟"
 
 
 def _levels(roles: dict[int, bool]) -> dict[int, int]:

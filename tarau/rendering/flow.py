@@ -1,7 +1,9 @@
-"""How blocks follow each other on the page: boxes are padded so that the text after them stands on the grid again.
+"""How blocks follow each other on the page: the space around boxes brings the text after them back to the grid.
 
-The text of a page stands on a grid of steps; a box is as high as its content. What is missing to whole steps becomes
-its margin below, once the page map says how high it came out. Margins, because the engine drops them at page ends.
+The text of a page stands on a grid of steps; a box is as high as its content. What a box, or a run of boxes, lacks to
+whole steps is shared out above and under it, so that it stands in the middle of its space. All of it is margin, which
+the engine drops at page ends; margins that would meet are given to one side alone, because the engine would keep only
+the greater of them.
 """
 
 from __future__ import annotations
@@ -10,8 +12,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..chapter import Block, Heading, Listing, Paragraph, Words
-from ..pages import PageMap, Spot
+from ..pages import PageMap
 from .theme import Theme
+
+#: Between two boxes that follow each other, in points.
+BETWEEN = 13.0
+#: The least space above and under a box together, when text follows and when a heading follows. A heading brings
+#: its own step, in which it is raised.
+LEAST_BEFORE_TEXT, LEAST_BEFORE_HEADING = 10.0, 22.0
+#: Letters hang lower over a box than they stand high under it: so much more goes above for even looks.
+OPTICAL = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,57 +33,93 @@ class Summary:
     points: tuple[Words, ...]
 
 
+Placeable = Block | Summary
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A block, whether it is a box, and the style that its place on the page gives it."""
 
-    node: Block | Summary
+    node: Placeable
     boxed: bool
     style: str
 
 
 class Grid:
-    """The steps of a theme's page."""
+    """The steps of a theme's page, and how high each box came out in the layout before."""
 
     def __init__(self, theme: Theme, pages: PageMap | None) -> None:
-        self.step, self.above, self.top = (theme.length(name) for name in ("step", "above", "top"))
+        self.step, self.top = theme.length("step"), theme.length("top")
         self.pages = pages
 
-    def pad(self, id: str) -> float:
-        """The space under the box `id` that brings the text after it back to the grid, in points.
-
-        Before anything is laid out it is half a step, which is what it comes to on the average.
-        """
+    def height(self, id: str) -> float | None:
+        """The height of a box in points, where it is known."""
         spot = self.pages.spots.get(id) if self.pages else None
-        if spot is None:
-            return self.step / 2
-        above = 0.0 if self._opens_page(spot) else self.above
-        missing = -(above + spot.height) % self.step
-        return 0.0 if missing > self.step - 0.05 else round(missing, 2)
+        return None if spot is None else spot.height
+
+    def opens_page(self, id: str) -> bool:
+        """Whether a box stood at the top of a page."""
+        spot = self.pages.spots.get(id) if self.pages else None
+        return spot is not None and spot.y < self.top + 1
+
+    def missing(self, height: float, least: float) -> float:
+        """What a height lacks to whole steps, at least `least`."""
+        return least + (-(height + least)) % self.step
 
     def rest(self, id: str) -> float:
-        """As `pad`, for what has no space above it."""
-        spot = self.pages.spots.get(id) if self.pages else None
-        if spot is None:
-            return 0.0
-        missing = -spot.height % self.step
-        return 0.0 if missing > self.step - 0.05 else round(missing, 2)
-
-    def _opens_page(self, spot: Spot) -> bool:
-        return spot.y < self.top + 1
+        """What something on the grid lacks to whole steps."""
+        height = self.height(id)
+        missing = -(height or 0.0) % self.step
+        return 0.0 if missing > self.step - 0.05 else missing
 
 
-def placed(blocks: Sequence[Block | Summary], grid: Grid) -> Iterator[Placed]:
-    """The blocks in order, each with its margins. Margins that meet are not added, so the greater one is told both."""
-    before = 0.0
-    for node in blocks:
-        if isinstance(node, Paragraph | Listing):
+def placed(blocks: Sequence[Placeable], grid: Grid) -> Iterator[Placed]:
+    """The blocks in order, each with its margins."""
+    position = 0
+    while position < len(blocks):
+        node = blocks[position]
+        if isinstance(node, Paragraph | Listing | Heading):
             yield Placed(node, False, "")
-            before = 0.0
-        elif isinstance(node, Heading):
-            yield Placed(node, False, f"margin-top:{grid.step + before:.2f}pt" if before else "")
-            before = 0.0
-        else:
-            after = grid.pad(node.id)
-            yield Placed(node, True, f"margin:{grid.above + before:.2f}pt 0 {after:.2f}pt")
-            before = after
+            position += 1
+            continue
+        end = position + 1
+        while end < len(blocks) and _is_box(blocks[end]):
+            end += 1
+        yield from _run(blocks[position:end], blocks[end] if end < len(blocks) else None, grid)
+        if end < len(blocks) and isinstance(blocks[end], Heading):
+            # Its space is the margin of the box before it.
+            yield Placed(blocks[end], False, "margin-top:0")
+            end += 1
+        position = end
+
+
+def _is_box(node: Placeable) -> bool:
+    return not isinstance(node, Paragraph | Listing | Heading)
+
+
+def _run(boxes: Sequence[Placeable], following: Placeable | None, grid: Grid) -> Iterator[Placed]:
+    """Boxes in a row. Those after one that opens a page count from there."""
+    start = max((at for at, box in enumerate(boxes) if grid.opens_page(box.id)), default=0)
+    opens = grid.opens_page(boxes[start].id)
+    heights = [grid.height(box.id) for box in boxes[start:]]
+    known = sum(height or 0.0 for height in heights) + BETWEEN * (len(heights) - 1)
+    above, below = _shares(None if None in heights else known, isinstance(following, Heading), opens, grid)
+    for at, box in enumerate(boxes):
+        over = above if at == 0 else BETWEEN
+        under = below if at == len(boxes) - 1 else 0.0
+        yield Placed(box, True, f"margin:{over:.2f}pt 0 {under:.2f}pt")
+
+
+def _shares(height: float | None, heading: bool, opens: bool, grid: Grid) -> tuple[float, float]:
+    """The space above and under a run of boxes of this height; before it is known, the average."""
+    least = LEAST_BEFORE_HEADING if heading else LEAST_BEFORE_TEXT
+    if opens:
+        least /= 2
+    total = least + grid.step / 2 if height is None else grid.missing(height, least)
+    if opens:
+        return 0.0, total
+    if heading:
+        above = 8.0 + (total - least) / 3
+    else:
+        above = total / 2 + OPTICAL
+    return above, total - above

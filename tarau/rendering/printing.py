@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -11,7 +12,7 @@ from markupsafe import Markup, escape
 
 from ..chapter import (
     AnyQuestion,
-    Block,
+    Cell,
     Chapter,
     Chart,
     Event,
@@ -28,12 +29,15 @@ from ..languages import Language
 from ..pages import PageMap
 from . import charts, timeline
 from .editions import Edition
-from .flow import Grid, Placed, Summary, placed
+from .flow import Grid, Placeable, Placed, Summary, placed
 from .folios import folios
 from .picture import opening_picture
 from .templates import environment
 from .theme import MILLIMETRE, Theme
 from .wording import plain, polished, set_in_pieces
+
+#: A figure in a cell of a table, as it is typed.
+_FIGURE = re.compile(r"[-\u2212]?\d+(?:[\u00a0 ]\d{3})*(?:[.,]\d+)?")
 
 #: The inks that the tabs of the sections take in turn.
 TAB_INKS = ("blue", "ochre", "green", "red")
@@ -76,7 +80,7 @@ class Printer:
             self.rest, self.margin, self.chart, self.panels, self.strip, self.date_words, self.picture, self.ink,
             self.css_string, self.parted, self.tab, self.letters, self.all_questions, self.group_title, self.key_terms,
             self.initials, self.level, self.ask, self.option_letter, self.keep_note, self.kept_notes, self.capital,
-            self.term, self.source_id, self.is_figures, self.all_short, self.closing_parts, self.source_words,
+            self.term, self.cell, self.source_id, self.is_figures, self.all_short, self.closing_parts, self.source_words,
         )  # fmt: skip
         values: dict[str, Any] = {name.__name__: name for name in names}
         paged = self.edition.format == "pdf"
@@ -135,7 +139,7 @@ class Printer:
 
     def flow(self, section: Section) -> Iterator[Placed]:
         """What a section holds, with the margins that its place on the page gives each."""
-        blocks: list[Block | Summary] = list(section.content)
+        blocks: list[Placeable] = list(section.content)
         if section.summary:
             blocks.append(Summary(f"{section.id}-summary", section.summary))
         return placed(blocks, self.grid)
@@ -229,9 +233,10 @@ class Printer:
         return ", ".join(terms.get(term, term) for term in self.chapter.key_terms)
 
     def initials(self, name: Words) -> str:
-        """The monogram of a person: the first letters of the first two words of a name."""
-        found = [word[0] for word in plain(name).replace(".", ". ").split() if word[:1].isalpha()]
-        return "".join(found[:2])
+        """The monogram of a person: the first letters of the first name and of the surname."""
+        parts = plain(name).replace(".", ". ").split()
+        letters = [word[0] for word in parts if word[:1].isalpha()]
+        return "".join(letters[:1] + letters[1:][-1:])
 
     def level(self, name: str) -> int:
         """A level as one, two or three marks."""
@@ -270,6 +275,13 @@ class Printer:
         """A line of the list of sources up to its address: what is known, in the order of a bibliography."""
         parts = (part.rstrip(". ") for part in (source.author, source.title, source.imprint, source.licence) if part)
         return ". ".join(parts) + "."
+
+    def cell(self, cell: Cell) -> Markup:
+        """A cell of a table; a figure is written as the language writes figures, whatever stands around it."""
+        if cell.value is None:
+            return self.text(cell.text)
+        figure = self.language.number(cell.value)
+        return self.text(_FIGURE.sub(lambda _: figure, cell.text, count=1))
 
     def is_figures(self, table: Table, column: int) -> bool:
         """Whether a column of a table holds figures, which stand on the right."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import unicodedata
 from functools import cache
 
@@ -19,10 +18,10 @@ _PUNCTUATION = frozenset("«»“”„‘’–—…№§°")
 
 
 def known(name: str) -> bool:
-    """Whether `name` is a text encoding that gives the same bytes back."""
+    """Whether `name` is an encoding of texts."""
     try:
-        return bool(codecs.lookup(name)._is_text_encoding) and "utf-7" not in codecs.lookup(name).name
-    except (LookupError, ValueError):
+        return isinstance("".encode(name), bytes)
+    except (LookupError, UnicodeError, ValueError):
         return False
 
 
@@ -36,7 +35,7 @@ def decoded(data: bytes, encoding: str) -> str | None:
 
 
 def likeliest(data: bytes) -> str | None:
-    """The encoding, by its IANA name, in which the bytes look most like Kazakh, Russian or English; None when none fits.
+    """The encoding, by its IANA name, in which bytes look most like Kazakh, Russian or English; None when none fits.
 
     Judged by how frequent the letters are in these languages, by letters that they do not have, and by capitals
     and signs inside words.
@@ -79,7 +78,7 @@ def _weight(character: str, before: str, weights: dict[str, float]) -> float:
     if unicodedata.normalize("NFD", character)[0].isascii():
         return 0.1  # an accented Latin letter, as in café
     weight = weights.get(character.lower(), -3)
-    if before.isascii() and before.isalpha() or character.isupper() and before.islower():
+    if (before.isascii() and before.isalpha()) or (character.isupper() and before.islower()):
         return weight - 2
     return weight - 0.4 if character.isupper() and before.isalpha() else weight
 

@@ -9,16 +9,14 @@ from ..problems import ChapterError, Place, error
 from .source import Block, Reading, Role
 
 #: Elements that no reader of the page sees; their text is not part of it.
-HIDDEN = frozenset(
-    "applet area audio canvas datalist dialog embed head iframe map math noembed noframes noscript object "
-    "script style svg template title video".split()
-)
+_HIDDEN = """applet area audio canvas datalist dialog embed head iframe map math noembed noframes noscript object
+    script style svg template title video"""
+HIDDEN = frozenset(_HIDDEN.split())
 #: Elements that end a line before and after them.
-LINES = frozenset(
-    "address article aside blockquote body br caption center dd details dir div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option optgroup p pre search section select "
-    "summary table tbody textarea tfoot thead tr ul".split()
-)
+_LINES = """address article aside blockquote body br caption center dd details dir div dl dt fieldset figcaption figure
+    footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option optgroup p pre search section
+    select summary table tbody textarea tfoot thead tr ul"""
+LINES = frozenset(_LINES.split())
 ROLES: dict[str, Role] = {f"h{level}": "heading" for level in range(1, 7)}
 ROLES |= {"li": "item", "dt": "item", "dd": "item", "tr": "row", "p": "paragraph"}
 ROLES |= dict.fromkeys(("nav", "aside", "footer", "menu", "select", "button", "search"), "navigation")
@@ -48,12 +46,12 @@ def html_text(text: str, place: Place) -> Reading:
         root = html.document_fromstring(page, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return Reading("")
-    lines = _Lines()
+    seen = _Page()
     for event, element in etree.iterwalk(root, events=("start", "end")):
-        lines.take(event, element)
-        if len(lines.open) > DEEPEST:
+        seen.take(event, element)
+        if len(seen.open) > DEEPEST:
             raise _unreadable(place)
-    reading = lines.reading()
+    reading = seen.reading()
     if _letters(reading.text) < 0.995 * _visible_letters(page) - 5:
         raise _unreadable(place)
     return reading
@@ -87,7 +85,7 @@ def _letters(text: str) -> int:
     return sum(map(str.isalnum, text))
 
 
-class _Lines:
+class _Page:
     """Inner: collects the lines of a page while its elements are opened and closed."""
 
     def __init__(self) -> None:

@@ -32,5 +32,5 @@ class Record:
 
 def records(folder: Folder, name: str = "sources.yaml") -> Mapping[Text, Record]:
     """The records of a chapter, by source id, in the order of the file; a ChapterError says what does not fit."""
-    read: Mapping[Text, Record] = yaml_file(folder, name, Mapping[str, Record])  # type: ignore[type-abstract, assignment]
+    read: Mapping[Text, Record] = yaml_file(folder, name, Mapping[str, Record])  # type: ignore[type-abstract]
     return read

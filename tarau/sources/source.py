@@ -19,7 +19,7 @@ Role = Literal["heading", "paragraph", "item", "row", "navigation", "markup"]
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch `start` to `end` (code points of the raw text) whose role the file itself tells; `level` of a heading."""
+    """A stretch, `start` to `end` in code points of the text, whose role the file itself tells; a heading's level."""
 
     start: int
     end: int

@@ -11,6 +11,7 @@ from ..languages import Language
 from ..pages import Pages
 from ..problems import ChapterError, Place, Problem, error
 from .closed import BASE, ClosedFetcher
+from .cures import cure
 from .hyphens import register
 from .measuring import measure
 from .warnings import Warnings
@@ -20,6 +21,7 @@ def lay_out(
     html: str, read: Callable[[str], bytes], language: Language, place: Place, standard: str | None
 ) -> Pages:
     """The pages of `html`; see `typeset`."""
+    cure()
     register(language)
     fetcher = ClosedFetcher(read)
     with Warnings() as heard:

@@ -157,7 +157,7 @@ def test_english_is_divided_by_its_own_patterns(word: str, breaks: str) -> None:
 
 def test_an_exception_decides_between_two_vowels_and_leaves_the_rest_to_the_rules() -> None:
     text = hyphenation_patterns(["қазақ-стан", "н-град"])
-    assert {"қаза8қ7с8тан", "н7г8р8ад"} <= set(text.splitlines())
+    assert {"қаза8қ7с8тан", "н7г8рад"} <= set(text.splitlines())
     assert shown("Қазақстаны") == "Қа-зақ-ста-ны"
 
 
