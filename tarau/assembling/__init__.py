@@ -50,7 +50,7 @@ def assemble(outline: Outline, texts: Mapping[str, CleanText], language: Languag
         index,
         matter.source_lines(assembly),
         tuple(assembly.words(line) for line in head.imprint),
-        tuple(str(edition) for edition in head.editions),
+        head.editions,
         _labels(assembly),
     )
     stop_on_errors(dict.fromkeys(assembly.problems))

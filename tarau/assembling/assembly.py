@@ -41,6 +41,11 @@ class Assembly:
     notes: int = 0
     ids: Counter[str] = field(default_factory=Counter)
 
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The ids of the sections, in order."""
+        return tuple(str(section.id) for section in self.outline.chapter.sections)
+
     def words(self, text: Text | None, origins: Origins = ()) -> Words:
         """A line of Markdown as words; no words for no text."""
         return () if text is None else markdown.line(text, self.setting(origins), self.problems)

@@ -24,8 +24,22 @@ from ..problems import Problem, error
 #: [[shares]] or [[shares|loc]]
 _REFERENCE = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]|\n]+))?\]\]")
 
-#: Marks of Markdown that authors may know and that mean nothing here, at the beginning of a line.
-_STRANGE = re.compile(r"(?m)^[ ]{0,3}(#{1,6} |```|~~~|\||<[A-Za-z/!])")
+#: Marks of Markdown and HTML that authors may know and that mean nothing here: at the beginning of a line or anywhere.
+_STRANGE = re.compile(
+    r"(?m)^[ ]{0,3}(#{1,6} |```|~~~|\||>|(?:---|\*\*\*|___)[ ]*$)|(</?[A-Za-z][^>\n]*>|<!--|!?\[[^\]\n]*\]\(|&#?\w+;|`)"
+)
+
+#: Marks that would be printed because what they begin is not there: a note, the other end of strong words.
+_LEFT = re.compile(r"\*\*|\[\[|\]\]|\[\^[^\]]*\]|\]?\{\s*(?:lang|[.#])[^}]*\}?|\]\{")
+
+#: A note under a text, [^boat]: …, and a call to it.
+_NOTE = re.compile(r"(?m)^[ ]{0,3}\[\^([^\]\s]+)\]:")
+_CALL = re.compile(r"\[\^([^\]\s]+)\](?!:)")
+
+#: The tag of a language: `ru`, `kk-Latn`.
+_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+
+_PLAINLY = "write plain words; headings, tables and pictures are entries of their own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +62,21 @@ class Piece:
 
 def pieces(text: Text, setting: Setting, problems: list[Problem]) -> tuple[Piece, ...]:
     """The paragraphs and lists of a Markdown text; what it may not hold goes to `problems`."""
+    if not text.strip():
+        problems.append(error("text.empty", text.place, "nothing is written here", "write a value, or delete the key"))
     for strange in _STRANGE.finditer(text):
-        message, remedy = "'{mark}' means nothing here", "headings, tables and pictures are entries of their own"
-        problems.append(error("text.markup", text.at(strange.start()), message, remedy, mark=strange[1].strip()))
+        problems.append(_meaningless(text, strange.start(), (strange[1] or strange[2]).strip()))
+    calls = {call[1] for call in _CALL.finditer(text)}
+    for note in _NOTE.finditer(text):
+        if note[1] not in calls:
+            message, remedy = "nothing in the text calls the note '{note}'", "write [^{note}] where it belongs"
+            problems.append(error("text.note", text.at(note.start()), message, remedy, note=note[1]))
     tokens = _parser().parse(str(text))
-    return tuple(_pieces(tokens, _Reader(text, setting, problems, _notes(tokens))))
+    return tuple(_pieces(tokens, _Reader(text, setting, problems, _notes(tokens, text, problems))))
+
+
+def _meaningless(text: Text, offset: int, mark: str) -> Problem:
+    return error("text.markup", text.at(offset), "'{mark}' means nothing here", _PLAINLY, mark=mark)
 
 
 def line(text: Text, setting: Setting, problems: list[Problem]) -> Words:
@@ -60,6 +84,8 @@ def line(text: Text, setting: Setting, problems: list[Problem]) -> Words:
     found = pieces(text, setting, problems)
     if len(found) == 1 and not found[0].is_list:
         return found[0].items[0]
+    if not found:
+        return ()
     message, remedy = "one paragraph is expected here", "write it without blank lines and lists"
     problems.append(error("text.paragraphs", text.place, message, remedy))
     return ()
@@ -79,20 +105,26 @@ def _reference_rule(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         token = state.push("reference", "", 0)
-        token.meta = {"id": found[1].strip(), "case": (found[2] or "").strip()}
+        token.meta = {"id": found[1].strip(), "case": (found[2] or "").strip(), "typed": found[0]}
     state.pos = found.end()
     return True
 
 
-def _notes(tokens: Sequence[Token]) -> dict[int, Sequence[Token]]:
+def _notes(tokens: Sequence[Token], text: Text, problems: list[Problem]) -> dict[int, Sequence[Token]]:
     """The inline tokens of each footnote, by its id; the plugin puts them at the end of the document."""
-    notes, current = {}, None
+    notes: dict[int, Sequence[Token]] = {}
+    current, label = -1, ""
     for token in tokens:
         if token.type == "footnote_open":
-            current = token.meta["id"]
-        elif token.type == "inline" and current is not None:
+            current, label = token.meta["id"], token.meta.get("label", "")
+        elif token.type == "inline" and current in notes:
+            message, remedy = "the note '{note}' has more than one paragraph", "write it as one paragraph"
+            place = text.at(max(0, text.find(f"[^{label}]:")))
+            problems.append(error("text.note", place, message, remedy, note=label))
+        elif token.type == "inline" and current >= 0:
             notes[current] = token.children or ()
-            current = None
+        elif token.type == "footnote_block_close":
+            current = -1
     return notes
 
 
@@ -120,18 +152,32 @@ class _Reader:
                 yield Strong(tuple(_merged(self._words(tokens, "strong_close"))))
             elif token.type == "span_open":
                 content = tuple(_merged(self._words(tokens, "span_close")))
-                yield Foreign(str(token.attrs.get("lang", "")), content)
+                yield Foreign(self._tag(token), content)
             elif token.type == "reference":
                 yield from self._reference(token)
             elif token.type == "footnote_ref":
                 number = self.setting.note()
                 yield Footnote(f"note-{number}", number, self.words(self.notes.get(token.meta["id"], ())))
             elif token.content:
+                self._refuse_left(token.content)
                 yield Run(token.content, self.setting.origin)
+
+    def _tag(self, token: Token) -> str:
+        """The language of a foreign passage."""
+        tag = str(token.attrs.get("lang", ""))
+        if not _TAG.fullmatch(tag):
+            place = self.text.at(max(0, self.text.find("]{")))
+            message, remedy = "'{tag}' is not the tag of a language", "write two letters, such as {{lang=ru}}"
+            self.problems.append(error("text.language", place, message, remedy, tag=tag))
+        return tag
+
+    def _refuse_left(self, words: str) -> None:
+        for mark in _LEFT.findall(words):
+            self.problems.append(_meaningless(self.text, max(0, self.text.find(mark)), mark))
 
     def _reference(self, token: Token) -> Iterator[Inline]:
         target = token.meta["id"]
-        place = self.text.at(max(0, self.text.find(f"[[{target}")))
+        place = self.text.at(max(0, self.text.find(token.meta["typed"])))
         made = self.setting.refer(target, token.meta["case"], Text(target, place))
         if isinstance(made, Problem):
             self.problems.append(made)
@@ -150,6 +196,9 @@ def _pieces(tokens: Sequence[Token], reader: _Reader) -> Iterator[Piece]:
                 message, remedy = "a list inside a list is not printed well", "write one list"
                 reader.problems.append(error("text.nested", reader.text.place, message, remedy))
             listed, ordered = [], token.type.startswith("ordered")
+            if (first := token.attrs.get("start", 1)) != 1:
+                message, remedy = "a list begins with {number} here", "number it from 1; '{number}\\.' is no list"
+                reader.problems.append(error("text.list", reader.text.place, message, remedy, number=first))
         elif token.type in ("bullet_list_close", "ordered_list_close"):
             yield Piece(tuple(listed or ()), is_list=True, ordered=ordered)
             listed = None

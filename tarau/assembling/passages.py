@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import islice
 
 from ..chapter import FromSource
 from ..cleaning import CleanText
@@ -13,6 +15,11 @@ from ..problems import Message, Problem, error, near
 #: Signs that look alike in print and that nobody should have to type exactly.
 _ALIKE = ('"“”„«»‟″', "'’‘‚ʼ`´", "-–—‑−")
 
+#: Of a quotation that is not found, so many letters are compared and shown; so many of its words are looked up, each at
+#: so many places.
+LONGEST_SHOWN = 120
+MOST_TRIED = 8
+
 
 def find(clean: CleanText, from_: Text, to: Text | None) -> tuple[int, int] | Problem:
     """The stretch of the clean text from the words `from_` to the words `to`, both included, or what is wrong.
@@ -20,6 +27,10 @@ def find(clean: CleanText, from_: Text, to: Text | None) -> tuple[int, int] | Pr
     White space, the form of quotation marks and the length of dashes do not matter. `from_` must stand in the text
     once; `to` is the first occurrence after `from_` begins.
     """
+    for quotation in (from_, to):
+        if quotation is not None and not quotation.strip():
+            message, remedy = "no words are quoted here", "quote the words, or delete the key"
+            return error("passage.empty", quotation.place, message, remedy)
     opening = _pattern(from_).finditer(clean.text)
     first = next(opening, None)
     if first is None:
@@ -67,15 +78,20 @@ def _missing(clean: CleanText, quotation: Text, after: int) -> Problem:
 
 
 def _nearest(text: str, quotation: str, after: int) -> str:
-    """The stretch of the text that shares the longest run of words with the quotation, or nothing."""
-    words = quotation.split()
-    for length in range(len(words) - 1, 1, -1):
-        for begin in range(len(words) - length + 1):
-            found = _pattern(" ".join(words[begin : begin + length])).search(text, after)
-            if found:
-                start = max(0, found.start() - (20 if begin else 0))
-                return "«" + " ".join(text[start : start + len(quotation) + 40].split()) + "»"
-    return ""
+    """The stretch of the text that is most like the beginning of the quotation, or nothing where none is like it."""
+    wanted = " ".join(quotation.split())[:LONGEST_SHOWN]
+    best, best_ratio = "", 0.5
+    words = [found for found in re.finditer(r"\w{3,}", wanted)]
+    for word in sorted(words, key=lambda found: (-len(found[0]), found.start()))[:MOST_TRIED]:
+        found = re.compile(rf"\b{re.escape(word[0])}").finditer(text, after)
+        for there in islice(found, MOST_TRIED):
+            start = max(after, there.start() - word.start())
+            start = text.rfind(" ", after, start) + 1 or start if start > after else start
+            stretch = " ".join(text[start : start + len(wanted) + 20].split())
+            ratio = SequenceMatcher(None, wanted, stretch[: len(wanted)], autojunk=False).ratio()
+            if ratio > best_ratio:
+                best, best_ratio = stretch, ratio
+    return f"«{best.rpartition(' ')[0]}…»" if best else ""
 
 
 def unknown_source(id: Text, known: tuple[str, ...]) -> Problem:

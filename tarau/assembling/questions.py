@@ -32,13 +32,16 @@ from ..outline import (
 from ..problems import Place
 from .assembly import Assembly
 
+#: Ruled lines under a question: as many as a page of the textbook holds.
+MOST_LINES = 40
+
 
 def in_order(assembly: Assembly) -> tuple[QuestionEntry, ...]:
     """The bank in the order in which it is numbered: by section, then as typed."""
-    sections = [section.id for section in assembly.outline.chapter.sections]
+    sections = assembly.sections
     for entry in assembly.outline.questions:
         if entry.section not in sections:
-            assembly.unknown("question.section", entry.section, tuple(sections), "section")
+            assembly.unknown("question.section", entry.section, sections, "section")
     known = [entry for entry in assembly.outline.questions if entry.section in sections]
     return tuple(sorted(known, key=lambda entry: sections.index(entry.section)))
 
@@ -56,7 +59,9 @@ def question_set(assembly: Assembly, item: QuestionBlock) -> QuestionSet:
         and (item.section in (None, entry.section))
         and (item.level in (None, entry.level))
     ]
-    if not chosen:
+    if item.section and item.section not in assembly.sections:
+        assembly.unknown("question.section", item.section, assembly.sections, "section")
+    elif not chosen:
         assembly.wrong("question.none", item.place, "no question fits this selection", "widen the selection")
     made = tuple(question(assembly, entry) for entry in chosen)
     return QuestionSet(item.place, item.id, assembly.words(item.title), (("", made),), ByAuthors())
@@ -88,6 +93,7 @@ def question(assembly: Assembly, entry: QuestionEntry) -> AnyQuestion:
         "solution": assembly.words(entry.solution),
         "origin": assembly.origin(entry.origin),
     }
+    _check(assembly, entry)
     match entry:
         case ChoiceQuestion():
             options = tuple(assembly.words(option) for option in entry.options)
@@ -108,6 +114,32 @@ def question(assembly: Assembly, entry: QuestionEntry) -> AnyQuestion:
             assert_never(entry)
 
 
+def _check(assembly: Assembly, entry: QuestionEntry) -> None:
+    """Note what makes a question unanswerable: too little to choose from, the same thing twice, a page of ruled lines."""
+    for several in _alternatives(entry):
+        if len(several) < 2:
+            assembly.wrong("question.few", entry.place, "this question leaves no choice", "write at least two entries")
+        elif len({str(each) for each in several}) < len(several):
+            message = "two entries of this question are the same"
+            assembly.wrong("question.doubled", entry.place, message, "change one of them")
+    lines = getattr(entry, "lines", 0)
+    if lines > MOST_LINES:
+        message, remedy = "{lines} ruled lines do not fit on a page", "ask for {limit} or fewer"
+        assembly.wrong("question.lines", entry.place, message, remedy, lines=lines, limit=MOST_LINES)
+
+
+def _alternatives(entry: QuestionEntry) -> tuple[tuple[Text, ...], ...]:
+    match entry:
+        case ChoiceQuestion():
+            return (entry.options,)
+        case OrderQuestion():
+            return (entry.items,)
+        case MatchQuestion():
+            return tuple(pair.left for pair in entry.pairs), tuple(pair.right for pair in entry.pairs)
+        case _:
+            return ()
+
+
 def _match(assembly: Assembly, entry: MatchQuestion, shared: dict[str, Any]) -> Match:
     rights = [pair.right for pair in entry.pairs]
     printed = _shuffled(entry.id, rights)
@@ -118,10 +150,6 @@ def _match(assembly: Assembly, entry: MatchQuestion, shared: dict[str, Any]) -> 
 
 def _right_option(assembly: Assembly, entry: ChoiceQuestion) -> int:
     options = [str(option) for option in entry.options]
-    if len(set(options)) < len(options):
-        assembly.wrong(
-            "question.doubled", entry.place, "two options of this question are the same", "change one of them"
-        )
     if entry.answer not in options:
         message, remedy = "the answer '{answer}' is none of the options", "write the right option word for word"
         assembly.wrong("question.answer", entry.answer.place, message, remedy, answer=entry.answer)

@@ -30,7 +30,7 @@ def events(assembly: Assembly, entries: tuple[EventEntry, ...]) -> tuple[Event, 
 
 def _event(assembly: Assembly, entry: EventEntry) -> Event | None:
     start, *rest = (_moment(part) for part in entry.date.split("/"))
-    if start is None or len(rest) > 1 or None in rest:
+    if start is None or len(rest) > 1 or any(end is None or end <= start for end in rest):
         message, remedy = "'{date}' is no date", "write 1925, 1925-12, 1930-04-28 or 1929/1934"
         assembly.wrong("event.date", entry.date.place, message, remedy, date=entry.date)
         return None
@@ -44,6 +44,8 @@ def _moment(text: str) -> Moment | None:
     if not found:
         return None
     year, month, day = (int(part or 0) for part in found.groups())
-    if month > 12 or (day and day > calendar.monthrange(year, month)[1]):
+    if found[2] and not 1 <= month <= 12:
+        return None
+    if found[3] and not 1 <= day <= calendar.monthrange(year, month)[1]:
         return None
     return Moment(year, month, day)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import pickle
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib import metadata
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from ..files import Folder, shared, shared_names, write
+from ..problems import ChapterError
 
 Made = TypeVar("Made")
 
@@ -56,7 +58,7 @@ def key(*parts: object) -> str:
 
 def files_key(folder: Folder, names: Iterable[str]) -> str:
     """A key of the names and contents of some files."""
-    return key(*(part for name in names for part in (name, folder.read(name))))
+    return key(*(part for name in names for part in (name, folder.digest(name))))
 
 
 @cache
@@ -81,5 +83,6 @@ class Cache:
             value: Made = pickle.loads(path.read_bytes())
         except Exception:  # missing, torn, or of an older shape: it is made again
             value = make()
-            write(path, pickle.dumps(value, protocol=5))
+            with suppress(ChapterError):  # where nothing can be kept, it is made again the next time
+                write(path, pickle.dumps(value, protocol=5))
         return value

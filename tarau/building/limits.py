@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 import time
 import traceback
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -72,9 +74,23 @@ def _start(work: Work, arguments: tuple[Any, ...]) -> _Child:
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
     process = context.Process(target=_child, args=(theirs, work, arguments), daemon=True)
-    process.start()
+    with _undisturbed():
+        process.start()
     theirs.close()
     return _Child(process, ours, time.monotonic() + LONGEST_SECONDS)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """What is started inside does not hear Ctrl-C, which a terminal sends to all at once: its parent ends it."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows: a child says there that it was interrupted
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _listen(child: _Child, tell: Callable[[str], None]) -> tuple[Any] | None:

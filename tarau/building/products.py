@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,9 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..chapter import Chapter
-from ..files import Folder, shared, write
+from ..files import Folder, shared, write_all
 from ..pages import Pages
-from ..problems import ChapterError, Place, Problem, WrongUse, error
+from ..problems import ChapterError, Message, Place, Problem, WrongUse, error
 from .cache import Cache, engine_key, files_key, key, versions
 from .limits import Failure, Fault, run_all
 
@@ -21,8 +22,13 @@ if TYPE_CHECKING:  # the rooms behind these names load large libraries, which a 
     from ..rendering import Edition
     from .chapters import Draft
 
-#: Rounds of layout: the first measures, the second uses the measures, the third settles what moved.
-MOST_ROUNDS = 3
+#: Rounds of layout, as progress calls them: the first measures, the second uses the measures, the third settles what
+#: moved.
+ROUNDS = (
+    Message("setting the pages"),
+    Message("setting the pages with their numbers"),
+    Message("setting the pages once more"),
+)
 
 Progress = Callable[[str, str], None]
 """Told what is at work (a chapter or CHAPTER/EDITION) and what it does, in a word of the message catalogues."""
@@ -62,16 +68,21 @@ def build(
     that is wrong, and then nothing has been written; raises a `Fault` for a mistake of our own.
     """
     cache = Cache(home / ".tarau" / "cache")
-    content = key(files_key(folder, folder.names()), engine_key(), folder.label, str(folder.root))
+    names = tuple(dict.fromkeys(names))
+    content = key(files_key(folder, folder.names()), engine_key())
     progress(folder.label, "reading")
-    plan = cache.kept(key("plan", content, *names), lambda: _plan(folder, cache, content, tuple(names)))
+    plan = cache.kept(key("plan", content, folder.label, *names), lambda: _plan(folder, cache, content, names))
     target = out or home / "dist" / plan.chapter
     reports = {name: report for name in plan.editions if (report := _unchanged(target, plan.chapter, name, content))}
     stale = tuple(name for name in plan.editions if name not in reports)
     if stale:
         made = _draft(folder, cache, content)
+        files: dict[Path, bytes] = {}
         for name, product in _products(made, stale, home, jobs, progress).items():
-            reports[name] = _written(target, made, name, product, content)
+            report = reports[name] = _report(target, made, name, product, content)
+            files[report.path] = product.data
+            files[target / f"{name}.report.json"] = json.dumps(report.facts, ensure_ascii=False, indent=2).encode() + b"\n"
+        write_all(files)
     return Built(tuple(reports[name] for name in plan.editions), plan.warnings)
 
 
@@ -87,20 +98,31 @@ class _Plan:
 def _plan(folder: Folder, cache: Cache, content: str, names: tuple[str, ...]) -> _Plan:
     from ..rendering import default_editions, load_edition
 
+    problems: list[Problem] = []
+
+    def look_for(name: str, asked_at: Place) -> None:
+        try:
+            load_edition(name, asked_at)
+        except ChapterError as unknown:
+            problems.extend(unknown.problems)
+
+    for name in names:
+        look_for(name, Place("--edition"))
+    if problems:
+        raise WrongUse(*problems)
     made = _draft(folder, cache, content)
-    editions = names or made.chapter.editions or default_editions()
-    try:
-        for name in editions:
-            load_edition(name, Place("--edition") if names else made.chapter.place)
-    except ChapterError as refused:
-        raise (WrongUse if names else ChapterError)(*refused.problems) from None
-    return _Plan(made.chapter.id, editions, made.warnings)
+    for name in made.chapter.editions:
+        look_for(name, getattr(name, "place", made.chapter.place))
+    if problems:
+        raise ChapterError(*problems)
+    return _Plan(made.chapter.id, names or made.chapter.editions or default_editions(), made.warnings)
 
 
 def _draft(folder: Folder, cache: Cache, content: str) -> Draft:
     from .chapters import draft
 
-    return cache.kept(key("draft", content), lambda: draft(folder, cache))
+    kept = cache.kept(key("draft", content, folder.label), lambda: draft(folder, cache))
+    return dataclasses.replace(kept, folder=folder)
 
 
 def _products(made: Draft, names: tuple[str, ...], home: Path, jobs: int, progress: Progress) -> dict[str, Product]:
@@ -151,8 +173,8 @@ def _make(made: Draft, name: str, edition: Edition, fonts: Path, say: Callable[[
     prepare(fonts)
     pages: Pages | None = None
     html = ""
-    for round in range(1, MOST_ROUNDS + 1):
-        say(f"typesetting, round {round}")
+    for round in ROUNDS:
+        say(round.template)
         before, html = html, render(made.chapter, edition, made.language, made.folder, pages.map if pages else None)
         if html == before:
             break
@@ -169,8 +191,7 @@ def _reader(folder: Folder) -> Callable[[str], bytes]:
     return read
 
 
-def _written(target: Path, made: Draft, name: str, product: Product, content: str) -> Report:
-    path = target / product.name
+def _report(target: Path, made: Draft, name: str, product: Product, content: str) -> Report:
     facts = {
         "chapter": made.chapter.id,
         "edition": name,
@@ -181,9 +202,7 @@ def _written(target: Path, made: Draft, name: str, product: Product, content: st
         "versions": dict(versions()),
         "made_from": content,
     }
-    write(path, product.data)
-    write(target / f"{name}.report.json", json.dumps(facts, ensure_ascii=False, indent=2).encode() + b"\n")
-    return Report(made.chapter.id, name, path, True, facts)
+    return Report(made.chapter.id, name, target / product.name, True, facts)
 
 
 def _unchanged(target: Path, chapter: str, name: str, content: str) -> Report | None:

@@ -70,7 +70,7 @@ class Chart:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Moment:
     """A date as exact as the source gives it: 0 stands for a month or day that is not given."""
 

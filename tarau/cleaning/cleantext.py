@@ -83,10 +83,7 @@ def paragraphs_of(text: str, source: Source, alignment: Alignment) -> tuple[Para
         following = text[slice(*spans[number + 1])] if number + 1 < len(spans) else ""
         raw_start = alignment.raw_start(start)
         raw_end = max(raw_start, alignment.raw_end(end))
-        if headings:
-            heading = _in_heading(headings, starts, raw_start)
-        else:
-            heading = is_heading(text[start:end], following)
+        heading = _in_heading(headings, starts, raw_start) if headings else is_heading(text[start:end], following)
         made.append(Paragraph("heading" if heading else "prose", start, end, raw_start, raw_end))
     return tuple(made)
 

@@ -16,12 +16,17 @@ from .spaces import shortened
 LONGEST = 150
 MOST_WORDS = 20
 
+#: A heading's words are looked for in so much of the text after it, by their first letters.
+TAKEN_UP = 1000
+STEM = 5
+
 _JOINT = re.compile(rf"(?<=[{LOWER}])(?=[{UPPER}](?:[{LOWER}]{{2}}|\.))")
-_INITIALS = re.compile(rf"(?<!{LETTER})[{UPPER}]\.\s?\Z")
+_INITIALS = re.compile(rf"(?<!{LETTER})[{UPPER}]\. ?\Z")
 _BOUNDARY = re.compile(rf"[!?…;\n]|(?<!{LETTER}[{UPPER}])(?<![\s.(][{UPPER}])\.")
 _DOUBLED = re.compile(rf"(?<![\w-])([{UPPER}][{LOWER}]{{3,40}})( )(?=\1(?![\w-]))")
 _RUN_IN = re.compile(
-    rf"^(?=[«“]?[{UPPER}\d])([^\n.!?…:;«»“”]{{3,110}})\.( )(?=[«“„]?[{UPPER}\d][^\n]{{150}})", re.MULTILINE
+    rf"^(?=[{UPPER}])((?:[^\n\d.,!?…:;«»“”—–]|(?<=\b[{UPPER}])\.){{3,110}})\.( )(?=[«“„]?[{UPPER}\d][^\n]{{150}})",
+    re.MULTILINE,
 )
 _COLON = re.compile(rf"^([{UPPER}][^\n:.!?…]{{2,60}}{LETTER}:)(?=[{UPPER}][{LOWER}][^\n:.!?…]{{0,60}}$)", re.MULTILINE)
 
@@ -32,14 +37,15 @@ def heading_joint(text: str, language: Language) -> Iterator[Change]:
 
     The joint is a small letter before a capital (`бағдарыЕгер`). Names with a capital inside (`ҚазМұнайГаз`) and
     units (`кВт`) stay: what stands before the joint must be a word of small letters. Where neither side can be a
-    heading, only the lost space is put in.
+    heading, only the lost space is put in. In Latin letters it is only offered: programs have such names.
     """
     joints = [found.start() for found in _JOINT.finditer(text) if _is_joint(text, found.start())]
     for at, following in zip(joints, [*joints[1:], len(text)], strict=False):
+        latin = text[at - 1].isascii()
         if _heading_before(text, at) or _heading_between(text, at, following):
-            yield Change(at, "", "\n\n")
+            yield Change(at, "", "\n\n", suggest=latin)
         else:
-            yield Change(at, "", " ", reason="two words are glued")
+            yield Change(at, "", " ", reason="two words are glued", suggest=latin)
 
 
 @rule("spaces.glued-name", Risk.TYPOGRAPHY)
@@ -47,7 +53,8 @@ def glued_name(text: str, language: Language) -> Iterator[Change]:
     """A surname after initials that is glued to the next word is parted from it."""
     for found in _JOINT.finditer(text):
         start = _word_start(text, found.start())
-        if text[start].isupper() and _INITIALS.search(text[max(0, start - 4) : start]):
+        long_enough = found.start() - start > 3  # shorter ones begin names: McCarthy, DeLong
+        if long_enough and text[start].isupper() and _INITIALS.search(text[max(0, start - 4) : start]):
             yield Change(found.start(), "", " ")
 
 
@@ -99,34 +106,38 @@ def heading_doubled(text: str, language: Language) -> Iterator[Change]:
 @rule("structure.heading-colon", Risk.STRUCTURE)
 def heading_colon(text: str, language: Language) -> Iterator[Change]:
     """On a short line of its own, a heading with a colon that is glued to a second heading is parted from it."""
-    return (Change(found.end(), "", "\n\n") for found in _COLON.finditer(text))
+    found_all = (found for found in _COLON.finditer(text) if not text[found.end()].isascii())
+    return (Change(found.end(), "", "\n\n") for found in found_all)
 
 
 @rule("structure.run-in-heading", Risk.STRUCTURE)
 def run_in_heading(text: str, language: Language) -> Iterator[Change]:
     """A heading that stands as the first sentence of its paragraph gets a line of its own.
 
-    It is short, has no verb at its end (by the language's list of endings), and a long text follows it.
+    It is short, it closes with no verb (by the language's list of endings), most of its longer words come again in
+    the text after it, and that text is long.
     """
     endings = tuple(cues(language.tag, "predicate-endings"))
-    if not endings:
-        return
     joiners = cues(language.tag, "joining-words")
-    for found in _RUN_IN.finditer(text):
-        words = found[1].casefold().split()
+    for found in _RUN_IN.finditer(text) if endings else ():
+        words = re.findall(rf"{LETTER}+", found[1].casefold())
         joined = len(words) > 2 and words[-2] in joiners
-        if (
-            len(words) <= MOST_WORDS
-            and (joined or not words[-1].endswith(endings))
-            and _no_short_end(found[1], language)
-        ):
+        closes = words and (joined or not words[-1].endswith(endings)) and _no_short_end(found[1], language)
+        if closes and len(words) <= MOST_WORDS and _taken_up(words, text[found.end() : found.end() + TAKEN_UP]):
             yield Change(found.start(2), " ", "\n\n")
+
+
+def _taken_up(words: list[str], following: str) -> bool:
+    """Whether the text takes up most of a heading's longer words, by their stems."""
+    stems = {word[:STEM] for word in words if len(word) >= STEM}
+    body = following.partition("\n")[0].casefold()
+    return len(stems) > 1 and sum(stem in body for stem in stems) >= len(stems) / 2
 
 
 def _no_short_end(line: str, language: Language) -> bool:
     """Whether the last word is a whole word: neither an initial nor an abbreviation."""
     last = re.split(r"[\s.]", line)[-1].casefold()
-    return len(last) > 3 and last not in shortened(language)
+    return len(last) > 2 and last not in shortened(language)
 
 
 def is_heading(line: str, following: str) -> bool:

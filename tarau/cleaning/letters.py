@@ -58,12 +58,15 @@ def cyrillic_in_latin(text: str, language: Language) -> Iterator[Change]:
     for start, end in _mixed_words(text, own, foreign):
         word = text[start:end]
         becomes = "".join(back.get(letter, letter) for letter in word)
-        if (
-            becomes.isascii()
-            and not set(word) - set(becomes) - own
-            and not set(word) <= own | set(language.confusables)
-        ):
+        foreign_only = set(word) - own - set(language.confusables)  # letters that no letter of the language looks like
+        if becomes.isascii() and foreign_only and not _ending(word, own):
             yield from _differences(start, word, becomes)
+
+
+def _ending(word: str, own: set[str]) -> bool:
+    """Whether the language's letters in a foreign word are an ending of two letters or more (`Facebookте`)."""
+    stem = len(word.rstrip("".join(own)))
+    return len(word) - stem > 1 and not own & set(word[:stem])
 
 
 def _foreign_with_ending(word: str, own: set[str]) -> bool:
@@ -118,12 +121,15 @@ def line_hyphen(text: str, language: Language) -> Iterator[Change]:
 
 @rule("letters.stray-hyphen", Risk.SURE_SPELLING)
 def stray_hyphen(text: str, language: Language) -> Iterator[Change]:
-    """A hyphen left in a word from an old line end goes where the text has the word twice or more without it."""
+    """A hyphen left in a word from an old line end goes where the text has the word twice or more without it.
+
+    Both halves must be no words of the text: writers waver between `онлайн-сабақ` and `онлайнсабақ`.
+    """
     pairs = [(found.start(), *_joined_by(text, found.start())) for found in _HYPHEN.finditer(text)]
     words = Counter(_WORD.findall(text)) if pairs else Counter()
     times = Counter((left, right) for _, left, right in pairs)
     for at, left, right in pairs:
-        if left and times[left, right] == 1 and words[left + right] >= 2 and not words[right] > 1:
+        if left and times[left, right] == 1 and words[left + right] >= 2 and max(words[left], words[right]) == 1:
             yield Change(at, "-", "")
 
 

@@ -21,8 +21,8 @@ _SEVERAL = re.compile(r"  +(?![ \t\n])")
 _BEFORE_MARK = re.compile(r" (?=[,;:!?)»”](?![(\w)])|\.(?![.\w]))")
 _AFTER_OPENING = re.compile(r"[«„(]( +)(?=[^\s.])")
 _COMMA = re.compile(r"[,;](?=[^\W_])")
-_COLON = re.compile(rf":(?={LETTER}{LETTER})(?<={LETTER}{LETTER}{LETTER}:)")
-_OPENING = re.compile(rf"\((?=[^\s()]{{1,40}}[ \t][^()\n]{{1,300}}\))(?<={LETTER}{LETTER}{LETTER}\()")
+_COLON = re.compile(rf":(?=[{UPPER}][{LOWER}]|{LETTER}[{LOWER}]{{3}})(?<=[{LOWER}]{{3}}:)")
+_OPENING = re.compile(rf"\((?=[^\W_][^\s()=_\[\]'\"]{{0,40}}[ \t][^()\n]{{1,300}}\))(?<={LETTER}{LETTER}{LETTER}\()")
 _CLOSING = re.compile(rf"\)(?=[{UPPER}][{LOWER}]{{2}})")
 _DASH = re.compile(r"[—–]")
 _YEARS = re.compile(r"[12](?<![\d-]\d)\d{3}( ?)[-–—]( ?)([12]\d{3})(?![\d-])")
@@ -61,7 +61,8 @@ def before_mark(text: str, language: Language) -> Iterator[Change]:
     """A space before a comma, a full stop or another closing mark goes; one before an ellipsis stays."""
     for found in _BEFORE_MARK.finditer(text):
         start = found.start()
-        if start and text[start - 1] not in " \t\n(«„":
+        closes = text[start + 1] != "»" or text.rfind("«", 0, start) > max(text.rfind(sign, 0, start) for sign in "»\n")
+        if start and text[start - 1] not in " \t\n(«„" and closes:
             yield Change(start, " ", "")
 
 
@@ -85,11 +86,18 @@ def after_comma(text: str, language: Language) -> Iterator[Change]:
             yield Change(end, "", " ")
 
 
+def _entity(text: str, at: int) -> bool:
+    """Whether the semicolon at `at` ends a sign written as in HTML (`&lt;`)."""
+    start, _ = word_around(text, at, furthest=8)
+    return text[at] == ";" and text[start - 1 : start] in ("&", "#")
+
+
 @rule("spaces.after-colon", Risk.TYPOGRAPHY)
 def after_colon(text: str, language: Language) -> Iterator[Change]:
-    """A space is put after a colon between two words; addresses, times and ratios stay."""
+    """A space is put after a colon between two words; addresses, ratios and Latin keys (`Template:Box`) stay."""
     for found in _COLON.finditer(text):
-        if not in_address(text, found.start()):
+        latin = text[found.start() - 1].isascii() or text[found.end()].isascii()
+        if not latin and not in_address(text, found.start()):
             yield Change(found.end(), "", " ")
 
 
@@ -126,12 +134,21 @@ def shortened(language: Language) -> frozenset[str]:
 @rule("spaces.bracket", Risk.TYPOGRAPHY)
 def bracket(text: str, language: Language) -> Iterator[Change]:
     """A space is put before a bracket that holds several words, and after one before a capital; `РК(б)П` stays."""
-    places = {found.start() for found in _OPENING.finditer(text)}
+    openings = (found.start() for found in _OPENING.finditer(text))
+    places = {place for place in openings if not _call(text, place)}
     for found in _CLOSING.finditer(text):
         inside = text[max(0, found.start() - 300) : found.start()].rpartition("(")
         if inside[1] and len(inside[2]) >= 3 and "\n" not in inside[2]:
             places.add(found.end())
     return (Change(place, "", " ") for place in sorted(places))
+
+
+def _call(text: str, at: int) -> bool:
+    """Whether the bracket at `at` follows a name of a program (`datetime.date(1945, 8, 1)`), not a word."""
+    if not text[at - 1].isascii():
+        return False
+    inside = text[at + 1 : text.find(")", at)]
+    return not inside.replace(" ", "").isalpha() or in_address(text, at)
 
 
 @rule("spaces.dash", Risk.TYPOGRAPHY)
@@ -161,13 +178,15 @@ def years(text: str, language: Language) -> Iterator[Change]:
 @rule("spaces.number", Risk.TYPOGRAPHY)
 def number(text: str, language: Language) -> Iterator[Change]:
     """A space is put between a number and a unit or a word that is glued to it (`200млн`, `сәйкесінше9,9%`)."""
-    places = {found.start() for found in _WORD_AND_NUMBER.finditer(text)}
+    glued = (found.start() for found in _WORD_AND_NUMBER.finditer(text))
+    places = {place for place in glued if not in_address(text, place)}
     units = cues(language.tag, "units")
     for found in _NUMBER_AND_UNIT.finditer(text):
         unit, digits = found[1].casefold(), found.start(1) - found.start()
-        if unit in units and (len(unit) > 1 or digits == 4):
+        start, _ = word_around(text, found.start(), furthest=6)
+        before = found.start() - start
+        if unit in units and (len(unit) > 1 or digits == 4) and before not in (1, 2, 6):
             places.add(found.start(1))
-            start, _ = word_around(text, found.start(), furthest=6)
-            if 3 <= found.start() - start <= 5:
+            if before:
                 places.add(found.start())
     return (Change(place, "", " ") for place in sorted(places))

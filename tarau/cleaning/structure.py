@@ -12,7 +12,7 @@ from .signs import LOWER, UPPER, word_around
 from .spaces import STOP, part_of_name, shortened
 
 _LOST_END = re.compile(rf"\.\.(?<=[\w»”)%]\.\.)( +)(?=[«“„]?[{UPPER}\d])")
-_DOUBLED_STOP = re.compile(rf"\.\.(?=\s|\Z|[»”)]|[{UPPER}])(?<=[\w»”)%]\.\.)")
+_DOUBLED_STOP = re.compile(rf"\.\.(?=\n|\Z|[»”)]| ?[«“„]?[{UPPER}\d])(?<=[\w»”)%]\.\.)")
 _DOUBLED_COMMA = re.compile(r",,(?=\s)(?<=[\w»”)],,)")
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 _ENDS = re.compile(r"\A\s+|\s+\Z")
@@ -21,7 +21,7 @@ _ORDINARY = re.compile(rf"[.!?…] (?=[«“„]?[{UPPER}])(?<=[{LOWER}]{{3}}. )
 _NUMBER = re.compile(
     rf"(?P<number>\d(?<!\d\.\d)(?<![\d,\-–]\d)\d?)[.)](?P<gap>[ \t]*\n?[ \t]*)(?=[«“]?[{UPPER}](?:[{LOWER}]|\s))"
 )
-_BROKEN = re.compile(rf"\n(?<=[{LOWER},]\n)\s*(?=[{LOWER}\d])")
+_BROKEN = re.compile(rf"\n(?<=[{LOWER},]\n)\s*(?=[{LOWER}])")
 _BRACKET_OPEN = re.compile(r"\([^()\n]{0,200}\n[^()\n]{0,200}\)")
 
 #: A line shorter than this may be verse or an item of a list; only longer ones are joined to the next.
@@ -33,15 +33,18 @@ LIST = 2
 
 @rule("structure.lost-end", Risk.STRUCTURE)
 def lost_end(text: str, language: Language) -> Iterator[Change]:
-    """Where a text has three or more doubled full stops before a capital, each marks a paragraph end that was lost."""
+    """Where a text has three or more doubled full stops before a capital, each marks a paragraph end that was lost.
+
+    Only where the text has few other line ends: who writes `..` for a pause still knows paragraphs.
+    """
     found_all = list(_LOST_END.finditer(text))
-    if len(found_all) >= 3:
+    if len(found_all) >= max(3, text.strip().count("\n") / 2):
         yield from (Change(found.start(1), found[1], "\n\n") for found in found_all)
 
 
 @rule("punctuation.doubled-stop", Risk.TYPOGRAPHY)
 def doubled_stop(text: str, language: Language) -> Iterator[Change]:
-    """Two full stops after a word become one; three are an ellipsis and stay, and so do two between numbers."""
+    """Two full stops at the end of a sentence become one; before a small letter they are a pause and stay."""
     return (Change(found.start() + 1, ".", "") for found in _DOUBLED_STOP.finditer(text))
 
 
@@ -62,8 +65,9 @@ def torn_number(text: str, language: Language) -> Iterator[Change]:
             start = found.start()
             before = text[start - 1] if start else "\n"
             if not before.isspace() and before not in "(«“„":
-                glued_to_word = before.isalpha()
-                yield Change(start, "", "\n\n" if glued_to_word else "\n")
+                if before.isupper():
+                    continue
+                yield Change(start, "", "\n\n" if before.isalpha() else "\n")
             elif before != "\n":
                 continue
             if found["gap"] != " ":
@@ -96,7 +100,7 @@ def swapped_ends(text: str, language: Language) -> Iterator[Change]:
     glued = [found for found in STOP.finditer(text) if _ends_paragraph(text, found.start(), language)]
     if len(ends) < 5 or len(glued) < 3 or len(glued) < len(ends) / 10:
         return
-    if len(_ORDINARY.findall(text)) > len(ends) / 3:
+    if len(ends) < 0.6 * text.strip().count("\n") or len(_ORDINARY.findall(text)) > len(ends) / 3:
         return
     changes = [Change(found.start(), "\n", " ") for found in ends]
     changes += [Change(found.end(), "", "\n\n") for found in glued]
@@ -115,15 +119,8 @@ def broken_line(text: str, language: Language) -> Iterator[Change]:
     for found in _BROKEN.finditer(text):
         start = text.rfind("\n", 0, found.start()) + 1
         line = text[start : found.start()]
-        if len(line) < LONG_LINE or (text[found.end()].isdigit() and _is_point(text, found.end())):
-            continue
-        if "\t" not in line:
+        if len(line) >= LONG_LINE and "\t" not in line:
             yield Change(found.start(), found.group(), " ")
-
-
-def _is_point(text: str, at: int) -> bool:
-    """Whether a line's first number is that of a list's point or a heading."""
-    return bool(re.match(r"\d{1,3}(?:\.\d+)*[.)](?!\d)", text[at : at + 12]))
 
 
 @rule("structure.broken-bracket", Risk.STRUCTURE)

@@ -33,7 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = parse(sys.argv[1:] if arguments is None else arguments)
     words = Words(asked.ui)
     try:
-        return _COMMANDS[asked.command](asked, words)
+        status = _COMMANDS[asked.command](asked, words)
+        sys.stdout.flush()  # here, where a reader who has gone is noticed, and not when Python ends
     except ChapterError as refused:
         _tell_problems(refused.problems, asked, words)
         _tell_outcome(refused.problems, asked, words)
@@ -45,6 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return DONE
     except Exception as fault:
         return _our_fault(fault, words)
+    return status
 
 
 def _stopped(number: int, frame: object) -> None:

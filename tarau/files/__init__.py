@@ -3,7 +3,7 @@
 from .disk import LARGEST_SOURCE, LARGEST_YAML, Folder, shared, shared_names, shared_text, write, write_all
 from .pictures import Picture, picture
 from .shapes import Text, shape, shared_yaml, yaml_file
-from .strict import Entries, Items, Scalar, Value, load
+from .strict import Entries, Items, Scalar, Value, load, refuse_hidden
 
 __all__ = [
     "LARGEST_SOURCE",
@@ -17,6 +17,7 @@ __all__ = [
     "Value",
     "load",
     "picture",
+    "refuse_hidden",
     "shape",
     "shared",
     "shared_names",

@@ -9,9 +9,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
-from pathlib import Path
+from hashlib import file_digest
+from pathlib import Path, PurePosixPath
 
-from ..problems import ChapterError, Message, Place, error, near
+from ..problems import ChapterError, Message, Place, error
 
 #: The largest source text and the largest YAML file that are read, in bytes (docs/architecture.md, limits).
 LARGEST_SOURCE = 32 * 2**20
@@ -34,7 +35,12 @@ class Folder:
 
     def read(self, name: str, asked_at: Place | None = None, *, largest: int = LARGEST_SOURCE) -> bytes:
         """The bytes of the file `name`; a ChapterError at `asked_at` says why there are none."""
-        return self._inside(name, asked_at or self.place(name), largest).read_bytes()
+        return self._inside(name, asked_at, largest).read_bytes()
+
+    def digest(self, name: str) -> str:
+        """The SHA-256 of the file `name`, however large it is."""
+        with self._inside(name, None, None).open("rb") as file:
+            return file_digest(file, "sha256").hexdigest()
 
     def text(self, name: str, asked_at: Place | None = None, *, largest: int = LARGEST_SOURCE) -> str:
         """The file `name` as UTF-8 text without its byte-order mark, or a ChapterError with the place of the damage."""
@@ -59,13 +65,16 @@ class Folder:
         return path is not None and path.is_relative_to(self.root.resolve()) and path.is_file()
 
     def names(self, under: str = "", suffix: str = "") -> tuple[str, ...]:
-        """The files under `under`, at any depth, as names with forward slashes, in order of code points."""
-        start = self.root / under
-        found = (path for path in start.rglob("*") if path.name.endswith(suffix) and path.is_file())
-        names = (path.relative_to(self.root).as_posix() for path in found)
-        return tuple(sorted(name for name in names if not any(part.startswith(".") for part in name.split("/"))))
+        """The files under `under`, at any depth, as names with forward slashes, in order of code points.
 
-    def _inside(self, name: str, asked_at: Place, largest: int) -> Path:
+        Hidden files are not among them, nor links that lead outside.
+        """
+        found = (path for path in (self.root / under).rglob("*") if path.name.endswith(suffix))
+        names = (path.relative_to(self.root).as_posix() for path in found)
+        open_names = (name for name in names if not any(part.startswith(".") for part in name.split("/")))
+        return tuple(sorted(name for name in open_names if self.has(name)))
+
+    def _inside(self, name: str, asked_at: Place | None, largest: int | None) -> Path:
         path = self._resolved(name)
         remedy: str | Message
         if path is None:
@@ -73,18 +82,17 @@ class Folder:
         elif not path.is_relative_to(self.root.resolve()):
             message, remedy = "'{name}' leaves the chapter folder", "put a copy of the file into the chapter folder"
         elif not path.exists():
-            message, remedy = "there is no file '{name}'", self._instead(name)
+            message, remedy = "there is no file '{name}'", self._instead(name) if asked_at else "add it to {folder}"
         elif not path.is_file():
             message, remedy = "'{name}' is a folder or a device, not a file", "name a file"
-        elif path.stat().st_size > largest:
-            message, remedy = "'{name}' is larger than {limit} bytes", "split it into several files"
+        elif largest is not None and path.stat().st_size > largest:
+            message, remedy = "'{name}' is larger than {limit} MB", "split it into several files"
         elif not os.access(path, os.R_OK):
             message, remedy = "'{name}' may not be read", "give yourself the right to read the file"
         else:
             return path
-        raise ChapterError(
-            error("file.reference", asked_at, message, remedy, name=name, folder=self.label, limit=largest)
-        )
+        values = {"name": name, "folder": self.label, "limit": (largest or 0) // 2**20}
+        raise ChapterError(error("file.reference", asked_at or self.place(name), message, remedy, **values))
 
     def _resolved(self, name: str) -> Path | None:
         """Where a name leads, links followed; None for a name that no file can have, and for a loop of links."""
@@ -96,8 +104,11 @@ class Folder:
         return path
 
     def _instead(self, name: str) -> str | Message:
-        if get_close_matches(name, names := self.names(), n=1, cutoff=0.6):
-            return near(name, names)
+        """The file of this folder that is called most like `name`."""
+        stems = {PurePosixPath(there).stem: there for there in reversed(self.names())}
+        close = get_close_matches(PurePosixPath(name).stem, sorted(stems), n=1, cutoff=0.6)
+        if close:
+            return Message("did you mean '{nearest}'?", (("nearest", stems[close[0]]),))
         return "add it to {folder}, or correct the name here"
 
 

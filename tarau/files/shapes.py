@@ -167,23 +167,27 @@ def _fit_choice(value: Value, choices: tuple[Any, ...], problems: list[Problem])
 
 def _fit_dataclass(value: Value, into: Any, problems: list[Problem]) -> Any:
     if not isinstance(value, Entries):
-        message, remedy = "keys with values are expected here", "write them as 'key: value', with these keys: {keys}"
-        raise _unfit(problems, value.place, message, remedy, keys=", ".join(_fields(into)))
+        message, keys = "keys with values are expected here", "write them as 'key: value', with these keys: {keys}"
+        raise _unfit(problems, value.place, message, keys, keys=", ".join(_fields(into)))
     fields, made, good = _fields(into), {}, True
+    present = {key.text for key, _ in value.items}
     for key, item in value.items:
         if key.text not in fields:
-            _unfit(problems, key.place, "the key '{key}' is not known here", near(key.text, fields), key=key.text)
+            remedy = near(key.text, fields)
+            _unfit(problems, key.place, "the key '{key}' is not known here", remedy, key=key.text)
+            present |= {str(meant) for name, meant in remedy.values if name == "nearest"}  # said once, not as missing too
             good = False
             continue
-        name, annotation, _ = fields[key.text]
+        name, annotation, required = fields[key.text]
         try:
             made[name] = _fit(item, annotation, problems)
+            if required and isinstance(item, Items) and not item.items:
+                raise _unfit(problems, item.place, "this list is empty", "write at least one entry")
         except _Unfit:
             good = False
-    present = {key.text for key, _ in value.items}
-    for key, (_, _, required) in fields.items():
-        if required and key not in present:
-            _unfit(problems, value.place, "the key '{key}' is missing", "add a line '{key}: …'", key=key)
+    for wanted, (_, _, required) in fields.items():
+        if required and wanted not in present:
+            _unfit(problems, value.place, "the key '{key}' is missing", "add a line '{key}: …'", key=wanted)
             good = False
     if not good:
         raise _Unfit

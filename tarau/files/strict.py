@@ -51,18 +51,26 @@ Value = Scalar | Items | Entries
 
 
 class _Loader(yaml.SafeLoader):
-    """PyYAML's parser in pure Python: the C one crashes the process on deep nesting."""
+    """PyYAML's parser in pure Python: the C one crashes the process on deep nesting.
+
+    `spread` is where the latest text begins if it stood between quotation marks and over several lines: what breaks
+    after such a text was most often broken by a mark that its author forgot.
+    """
+
+    spread: Place | None = None
 
 
 def load(text: str, file: str) -> Value:
     """The value that a YAML text holds, or a ChapterError with file, line and column."""
-    if hidden := _HIDDEN.search(text):
-        raise _hidden(Place(file, *_position(text, hidden.start())))
+    refuse_hidden(text, file)
     loader = None
     try:
         loader = _Loader(text)
         return _document(loader, text, file)
     except yaml.MarkedYAMLError as damage:
+        if loader is not None and loader.spread is not None:
+            message = "a quotation mark is opened here and not closed on its line"
+            raise _refused(loader.spread, message, "close it; a mark inside the text is written twice") from None
         mark = damage.problem_mark or damage.context_mark
         if damage.context == "while scanning a quoted scalar":  # the mistake is where it opens, not where the file ends
             mark = damage.context_mark
@@ -75,6 +83,12 @@ def load(text: str, file: str) -> Value:
     finally:
         if loader is not None:
             loader.dispose()  # type: ignore[no-untyped-call]
+
+
+def refuse_hidden(text: str, file: str) -> None:
+    """A ChapterError at the first character that nobody sees or that makes the file look different from what it says."""
+    if hidden := _HIDDEN.search(text):
+        raise _hidden(Place(file, *_position(text, hidden.start())))
 
 
 def _document(loader: _Loader, text: str, file: str) -> Value:
@@ -103,6 +117,7 @@ def _value(loader: _Loader, lines: list[str], file: str, depth: int) -> Value:
         remedy = "look at the indentation and the brackets; nothing in a chapter is nested so deeply"
         raise _refused(place, "this is nested deeper than {limit} levels", remedy, limit=DEEPEST)
     if isinstance(event, yaml.ScalarEvent):
+        loader.spread = place if event.style in ("'", '"') and event.end_mark.line > event.start_mark.line else None
         return _scalar(event, lines, place)
     if isinstance(event, yaml.SequenceStartEvent):
         items = []
@@ -176,7 +191,7 @@ def _in_words(damage: yaml.MarkedYAMLError) -> tuple[str, str]:
 
 def _hidden(place: Place) -> ChapterError:
     message = "there is a character here that cannot be seen or that changes how the line looks"
-    return _refused(place, message, "type the line anew")
+    return ChapterError(error("file.hidden", place, message, "type the line anew"))
 
 
 def _refused(place: Place, message: str, remedy: str, **values: object) -> ChapterError:

@@ -20,6 +20,9 @@ KAZAKH_LATIN_VOWELS = "aäeiıoöuūüy"
 RUSSIAN = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
 RUSSIAN_VOWELS = "аеёиоуыэюя"
 
+#: Cyrillic letters, Kazakh ones included, in the order of ICU's root collation, which Russian uses.
+CYRILLIC_ORDER = "аәбвгғдежзиійкқлмнңоөпрстуүұфхһцчшщъыьэюя"
+
 ENGLISH = "abcdefghijklmnopqrstuvwxyz"
 ENGLISH_VOWELS = "aeiouy"
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import ClassVar
 
 from . import alphabets
 from .dashes import EN_DASH
 from .hyphenation import Hyphenation
 from .language import Language
-from .lists import SPACE
 from .quotes import Quotes
 
 
@@ -22,6 +22,7 @@ class English(Language):
     scripts = ("Latn",)
     alphabet = alphabets.ENGLISH
     vowels = alphabets.ENGLISH_VOWELS
+    order = alphabets.ENGLISH + alphabets.CYRILLIC_ORDER
     quotes = Quotes(("“", "”"), ("‘", "’"), single=True)
     dash = EN_DASH
     group_from = 4
@@ -33,13 +34,11 @@ class English(Language):
 
     def base_letter(self, letter: str) -> str:
         """A letter with an accent counts as the letter without it."""
-        return unicodedata.normalize("NFD", letter)[:1]
+        return letter if letter == "й" else unicodedata.normalize("NFD", letter)[:1]
 
-    def inflected(self, form: str) -> str:
-        """The last word of `form` also in the plural and the possessive."""
-        *first, last = (re.escape(word) for word in form.split())
-        plural = rf"{last[:-1]}(?:y|ies)" if re.search(r"[^aeiou]y$", last) else rf"{last}(?:e?s)?"
-        return rf"{SPACE}+".join([*first, rf"{plural}(?:['’]s?)?"])
+    def _inflected(self, parts: Sequence[str]) -> list[str]:
+        """The last word also in the plural and the possessive."""
+        return [*super()._inflected(parts[:-1]), *(_inflected_word(part) for part in parts[-1:])]
 
     def date(self, year: int, month: int | None = None, day: int | None = None) -> str:
         """28 April 1930, April 1930, 1930."""
@@ -63,3 +62,9 @@ class English(Language):
         teens = number % 100 in (11, 12, 13)
         ending = "th" if teens else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
         return f"{number}{ending} {noun}".rstrip()
+
+
+def _inflected_word(word: str) -> str:
+    stem = re.escape(word[:-1])
+    plural = rf"{stem}(?:y|ies)" if re.search(r"[^aeiou]y$", word) else rf"{re.escape(word)}(?:e?s)?"
+    return rf"{plural}(?:['’]s?)?"

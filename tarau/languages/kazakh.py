@@ -13,7 +13,7 @@ from .dashes import EN_DASH
 from .figures import roman
 from .hyphenation import Hyphenation, PatternFile
 from .language import Language
-from .lists import SPACE, entries
+from .lists import entries
 from .quotes import Quotes
 
 #: The endings that follow a noun in a sentence: plural, owner, case, and -дағы with a case of its own.
@@ -33,7 +33,7 @@ class Kazakh(Language):
     tag = "kk"
     name = "қазақ тілі"
     scripts = ("Cyrl", "Latn")
-    alphabet = alphabets.KAZAKH
+    alphabet = order = alphabets.KAZAKH
     vowels = alphabets.KAZAKH_VOWELS + alphabets.KAZAKH_GLIDE
     quotes = Quotes(("«", "»"), ("“", "”"))
     locale = "kk"
@@ -46,10 +46,9 @@ class Kazakh(Language):
         """The patterns that `patterns.hyphenation_patterns` makes."""
         return PatternFile(self.hyphenation.name)
 
-    def inflected(self, form: str) -> str:
-        """The last word of `form` with any chain of plural, owner's and case endings; its last sounds may change."""
-        *first, last = form.split()
-        return rf"{SPACE}+".join([*(re.escape(word) for word in first), _inflected_word(last)])
+    def _inflected(self, parts: Sequence[str]) -> list[str]:
+        """The last word with any chain of plural, owner's and case endings; its last sounds may change."""
+        return [*super()._inflected(parts[:-1]), *(_inflected_word(part) for part in parts[-1:])]
 
     # ---------------------------------------------------------------------------------------- figures and dates
 
@@ -110,7 +109,7 @@ class Kazakh(Language):
 class LatinKazakh(Kazakh):
     """Kazakh printed in Latin letters: what is stored in Cyrillic comes out converted."""
 
-    alphabet = alphabets.KAZAKH_LATIN
+    alphabet = order = alphabets.KAZAKH_LATIN
     vowels = alphabets.KAZAKH_LATIN_VOWELS
     list_signs = "aäbdefgğhijklmnoöpqrsştuūüvyz"
 

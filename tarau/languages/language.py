@@ -40,6 +40,8 @@ class Language:
     alphabet: str
     """Its letters in order, small."""
     vowels: str
+    order: str
+    """The letters, small, in the order of a dictionary: the alphabet, and those of other languages that may occur."""
     quotes: ClassVar[Quotes]
     dash: ClassVar[str] = EM_DASH
     percent_gap: ClassVar[str] = ""
@@ -101,16 +103,23 @@ class Language:
 
     def sort_key(self, text: str) -> collation.SortKey:
         """The place of `text` in an alphabetical list (the order of ICU's collation for the language)."""
-        return collation.sort_key(text, self.alphabet, self.lower, self.base_letter)
+        return collation.sort_key(text, self.order, self.lower, self.base_letter)
 
     def index_letter(self, text: str) -> str:
         """The capital under which `text` stands in an index; `0–9` for a figure, nothing for a text of signs alone."""
-        first = collation.heading(text, self.alphabet, self.lower, self.base_letter)
+        first = collation.heading(text, self.order, self.lower, self.base_letter)
         return "0–9" if first.isdigit() else self.upper(first)
 
     def inflected(self, form: str) -> str:
-        """A regular expression for `form` in any of its inflected forms, without anchors at its ends."""
-        return rf"{SPACE}+".join(re.escape(word) for word in form.split())
+        """A regular expression for `form` in any of its inflected forms, without anchors at its ends.
+
+        A form without words is found nowhere.
+        """
+        return rf"{SPACE}+".join(self._inflected(form.split())) or r"(?!)"
+
+    def _inflected(self, parts: Sequence[str]) -> list[str]:
+        """A regular expression for each word of a form."""
+        return [re.escape(part) for part in parts]
 
     # ---------------------------------------------------------------------------------------- breaking lines
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import ClassVar
 
 from babel import Locale
@@ -12,7 +13,6 @@ from .dashes import EN_DASH
 from .figures import NO_BREAK_SPACE, roman
 from .hyphenation import Hyphenation
 from .language import Language
-from .lists import SPACE
 from .quotes import Quotes
 
 _LOOSE_ENDING = re.compile(r"(?:ия|ие|ий|ый|ая|ое|ые|[аеёиоуыэюяйь])$")
@@ -27,6 +27,7 @@ class Russian(Language):
     scripts = ("Cyrl",)
     alphabet = alphabets.RUSSIAN
     vowels = alphabets.RUSSIAN_VOWELS
+    order = alphabets.CYRILLIC_ORDER
     quotes = Quotes(("«", "»"), ("„", "“"))
     percent_gap = NO_BREAK_SPACE
     locale = "ru"
@@ -37,12 +38,12 @@ class Russian(Language):
     hyphenation: ClassVar[Hyphenation] = Hyphenation("ru_RU", 2, 2)
 
     def base_letter(self, letter: str) -> str:
-        """Ё counts as е; a Kazakh letter stands with the Russian one that it is made from."""
-        return {"ё": "е"}.get(letter, letter)
+        """Ё counts as е."""
+        return "е" if letter == "ё" else letter
 
-    def inflected(self, form: str) -> str:
-        """Every word of `form` with any ending."""
-        return rf"{SPACE}+".join(_inflected_word(word) for word in form.split())
+    def _inflected(self, parts: Sequence[str]) -> list[str]:
+        """Every word with any ending."""
+        return [_inflected_word(part) for part in parts]
 
     def date(self, year: int, month: int | None = None, day: int | None = None) -> str:
         """28 апреля 1930 г., апрель 1930 г., 1930 г."""

@@ -18,7 +18,7 @@ _OPENERS = '«„“"(\\[‘'
 
 #: Stops, closing marks, a gap (none where a space was lost: болды.Бұл), a dash of dialogue, opening marks, a sign.
 _END = re.compile(
-    rf"(?P<stops>[.!?…]+)(?P<closers>[{_CLOSERS}]*)(?P<gap>\s+|(?=[{CAPITALS}][^\W\d_]))"
+    rf"(?<![.!?…])(?P<stops>[.!?…]++)(?P<closers>[{_CLOSERS}]*)(?P<gap>\s+|(?=[{CAPITALS}][^\W\d_]))"
     rf"(?P<dash>[—–-]{SPACE}+)?[{_OPENERS}]*(?=(?P<next>[^\W_]+)|$)"
 )
 _INITIAL = re.compile(rf"{_WORD_START}(?:[{CAPITALS}]|Дж|Дз)\.")

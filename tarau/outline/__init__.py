@@ -84,6 +84,9 @@ __all__ = [
 #: An id goes into file names, links and the command line.
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
+#: The ids of what every chapter has: its parts, its notes, its list of sources.
+_OURS = re.compile(r"opener|text|timeline|questions|matter-.*|(?:note|source)-\d+")
+
 
 @dataclass(frozen=True, slots=True)
 class Outline:
@@ -108,6 +111,8 @@ def read_outline(folder: Folder) -> Outline:
     for name, shape in _BESIDE.items():
         there = folder.has(f"{name}.yaml")
         read[name] = (_collect(problems, yaml_file, folder, f"{name}.yaml", shape) or ()) if there else ()
+    if chapter and chapter.picture:
+        _collect(problems, folder.read, chapter.picture, chapter.picture.place)
     data = {}
     for item in _drawn_from_data(chapter):
         found = _collect(problems, read_data, folder, item.data, item.separator, item.data.place)
@@ -155,13 +160,24 @@ def _ids(chapter: ChapterFile | None, read: Mapping[str, tuple[Any, ...]]) -> It
         yield from (entry.id for entry in read[name])
 
 
+def _made_ids(chapter: ChapterFile | None) -> Iterator[Text]:
+    """The ids that nodes made by themselves will bear: the chart of a table, the head and the summary of a section."""
+    for section in chapter.sections if chapter else ():
+        yield from (Text(f"{section.id}-{part}", section.id.place) for part in ("head", "summary"))
+        for item in section.content:
+            if isinstance(item, DataTable) and item.chart:
+                yield Text(f"{item.id}-chart", item.id.place)
+
+
 def _id_problems(chapter: ChapterFile | None, read: Mapping[str, tuple[Any, ...]]) -> Iterator[Problem]:
-    first: dict[str, Place] = {}
+    first = {str(id): id.place for id in _made_ids(chapter)}
     for id in _ids(chapter, read):
         if not _ID.fullmatch(id):
             message = "'{id}' cannot be an id"
             remedy = "write small Latin letters, digits and single hyphens, such as 'first-train'"
             yield error("outline.id", id.place, message, remedy, id=id)
+        elif _OURS.fullmatch(id):
+            yield error("outline.id", id.place, "the id '{id}' is taken: every chapter has it", "write another id", id=id)
         elif id in first:
             message, remedy = "the id '{id}' is taken: it stands at {other} too", "give one of the two another id"
             yield error("outline.id", id.place, message, remedy, id=id, other=first[id])

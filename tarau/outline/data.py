@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..files import Folder
+from ..files import LARGEST_YAML, Folder, refuse_hidden
 from ..problems import ChapterError, Place, Problem, error
 
 #: A printed table of more rows or columns than these no longer fits a book page.
@@ -39,8 +39,9 @@ class Data:
 
 def read_data(folder: Folder, name: str, separator: str, asked_at: Place) -> Data:
     """The table in the CSV file `name`, or a ChapterError with every row that is wrong."""
-    text = folder.text(name, asked_at)
+    text = folder.text(name, asked_at, largest=LARGEST_YAML)
     file = folder.place(name).file
+    refuse_hidden(text, file)
     rows = tuple(_rows(text, SEPARATORS[separator], file))
     if len(rows) < 2:
         message, remedy = "this table has no rows", "write a head and at least one row"
@@ -69,7 +70,9 @@ def _rows(text: str, separator: str, file: str) -> Iterator[tuple[int, tuple[str
             if any(cell.strip() for cell in row):
                 yield begins, tuple(cell.strip() for cell in row)
             begins = reader.line_num + 1
-    except csv.Error:
+    except csv.Error as damage:
+        if "field larger" in str(damage):
+            raise ChapterError(_long_cell(Place(file, begins))) from None
         message = "a quotation mark is opened here and not closed, or stands in the middle of a cell"
         remedy = 'put the whole cell between quotation marks and write each mark inside it twice: "…""…""…"'
         raise ChapterError(error("table.quotes", Place(file, begins), message, remedy)) from None
@@ -77,9 +80,10 @@ def _rows(text: str, separator: str, file: str) -> Iterator[tuple[int, tuple[str
 
 def _problems(rows: tuple[tuple[int, tuple[str, ...]], ...], file: str) -> Iterator[Problem]:
     head = rows[0][1]
-    if len(rows) > MOST_ROWS:
+    if len(rows) - 1 > MOST_ROWS:
         message, remedy = "this table has {rows} rows; {limit} can be printed", "print a part of it"
-        yield error("table.large", Place(file, rows[MOST_ROWS][0]), message, remedy, rows=len(rows), limit=MOST_ROWS)
+        first_too_many, found = rows[MOST_ROWS + 1][0], len(rows) - 1
+        yield error("table.large", Place(file, first_too_many), message, remedy, rows=found, limit=MOST_ROWS)
     if len(head) > MOST_COLUMNS:
         message, remedy = "this table has {columns} columns; {limit} fit on a page", "print a part of it"
         yield error("table.wide", Place(file, 1), message, remedy, columns=len(head), limit=MOST_COLUMNS)
@@ -91,8 +95,12 @@ def _problems(rows: tuple[tuple[int, tuple[str, ...]], ...], file: str) -> Itera
         yield error("table.narrow", Place(file, 1), message, remedy)
     for line, row in rows:
         if len(row) != len(head):
-            message, remedy = "this row has {cells} cells, the head has {columns}", "write one cell for each column"
+            message = "cells in this row: {cells}, in the head: {columns}"
+            remedy = "write one cell for each column; a cell with the separator in it goes between quotation marks"
             yield error("table.row", Place(file, line), message, remedy, cells=len(row), columns=len(head))
-        if any(len(cell) > LONGEST_CELL or "\0" in cell for cell in row):
-            message, remedy = "a cell of this row is too long to print", "shorten it"
-            yield error("table.cell", Place(file, line), message, remedy)
+        if any(len(cell) > LONGEST_CELL for cell in row):
+            yield _long_cell(Place(file, line))
+
+
+def _long_cell(place: Place) -> Problem:
+    return error("table.cell", place, "a cell of this row is too long to print", "shorten it")

@@ -25,7 +25,7 @@ def bars(sheet: Sheet) -> Drawn:
     room = sheet.label_room()
     left = room + 2.5
     top, key = sheet.key(left)
-    widest = max(width_of(sheet.words(value), FIGURE, bold=True) for _, row in sheet.rows() for value in row)
+    widest = max(width_of(sheet.words(value), FIGURE, "sans-bold") for _, row in sheet.rows() for value in row)
     low, high = _extent(sheet)
     scale = (sheet.width - left - widest - 2) / (high - low or 1)
     zero = left - low * scale
@@ -62,10 +62,10 @@ def _bar(
 def fit_columns(sheet: Sheet) -> bool:
     """Whether standing columns have room for every name under them and every value above them."""
     slot, thick = _slot(sheet)
-    names = all(width_of(name, CATEGORY, bold=True) <= slot - 1 for name in sheet.node.categories)
+    names = all(width_of(name, CATEGORY, "sans-bold") <= slot - 1 for name in sheet.node.categories)
     values = (value for series in sheet.node.series for value in series.values)
     return names and all(
-        value is not None and value >= 0 and width_of(sheet.words(value), FIGURE, bold=True) <= thick + 1.5
+        value is not None and value >= 0 and width_of(sheet.words(value), FIGURE, "sans-bold") <= thick + 1.5
         for value in values
     )
 
@@ -103,7 +103,7 @@ def parts(sheet: Sheet) -> Drawn:
     left, share = room + 2.5, sheet.node.kind == "share"
     top, key = _heads(sheet, left) if len(sheet.node.series) == 2 else sheet.key(left)
     sums = [float(sum(value or 0 for value in row)) for _, row in sheet.rows()]
-    after = 0 if share else max(width_of(sheet.words(_total(row)), FIGURE, bold=True) for _, row in sheet.rows()) + 2
+    after = 0 if share else max(width_of(sheet.words(_total(row)), FIGURE, "sans-bold") for _, row in sheet.rows()) + 2
     full = sheet.width - left - after - 0.2
     shapes, y, longest = list(key), top, max(sums, default=1) or 1
     for (name, row), whole in zip(sheet.rows(), sums, strict=True):
@@ -129,7 +129,7 @@ def _total(row: tuple[Decimal | None, ...]) -> Decimal:
 def _heads(sheet: Sheet, left: float) -> tuple[float, list[str]]:
     """The names of two series over the ends of the bars, where nobody has to look them up; on two rows when long."""
     first, second = (series.name for series in sheet.node.series)
-    wide = width_of(first, SMALL, bold=True) + width_of(second, SMALL, bold=True) + 6 > sheet.width - left
+    wide = width_of(first, SMALL, "sans-bold") + width_of(second, SMALL, "sans-bold") + 6 > sheet.width - left
     low = 3.2 + (3.8 if wide else 0)
     return low + 2.4, [
         sheet.pen.text(left, 3.2, first, SMALL, sheet.ink(0), bold=True),
@@ -143,7 +143,7 @@ def _cut(sheet: Sheet, row: tuple[Decimal | None, ...], left: float, y: float, s
     x, below, taken = left, 0.0, left - 9
     for series, value in enumerate(row):
         words = sheet.words(value)
-        room = width_of(words, FIGURE, bold=True)
+        room = width_of(words, FIGURE, "sans-bold")
         length = float(value or 0) * scale
         if value is not None:
             shapes.append(sheet.filled(series, x, y, length, BAR))

@@ -81,7 +81,7 @@ def _axis(sheet: Sheet, places: list[float], left: float, right: float, floor: f
     shapes, taken = [], -99.0
     for x, name in zip(places, sheet.node.categories, strict=True):
         shapes.append(sheet.pen.line(x, floor, x, floor + 1.4, "g70", 0.3))
-        room = width_of(name, CATEGORY, bold=True)
+        room = width_of(name, CATEGORY, "sans-bold")
         if x - room / 2 > taken + 0.8:
             shapes.append(sheet.pen.text(x, floor + 5, name, CATEGORY, "black", "middle", True))
             taken = x + room / 2
@@ -129,7 +129,7 @@ def _values(
         if point is None or value is None:
             continue
         words = sheet.words(value)
-        room = width_of(words, FIGURE, bold=True)
+        room = width_of(words, FIGURE, "sans-bold")
         x, y = point
         tries = [(x - room - 0.6, y - 2.4), (x - room / 2, y - 2.8), (x + 1, y - 2.4), (x - room / 2, y + 5.2)]
         boxes = [(left, base - 2.6, left + room, base) for left, base in tries]
@@ -148,7 +148,7 @@ def _name_room(sheet: Sheet) -> float:
     """The room for the names of several lines at their right ends."""
     if len(sheet.node.series) < 2:
         return 0.0
-    return min(30.0, max(width_of(series.name, SMALL, bold=True) for series in sheet.node.series))
+    return min(30.0, max(width_of(series.name, SMALL, "sans-bold") for series in sheet.node.series))
 
 
 def _name(
@@ -157,7 +157,7 @@ def _name(
     last = next((point for point in reversed(points) if point), None)
     if last is None:
         return []
-    rows = wrapped(sheet.node.series[series].name, SMALL, room, bold=True)
+    rows = wrapped(sheet.node.series[series].name, SMALL, room, "sans-bold")
     top = last[1] + 1 - (len(rows) - 1) * 1.7
     ink = sheet.ink(series)
     return [sheet.pen.text(left, top + i * 3.4, row, SMALL, ink, bold=True) for i, row in enumerate(rows)]

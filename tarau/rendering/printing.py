@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
@@ -15,11 +15,14 @@ from ..chapter import (
     Cell,
     Chapter,
     Chart,
+    Compare,
     Event,
+    Extended,
     Footnote,
     IndexLine,
     QuestionSet,
     Section,
+    Short,
     SourceLine,
     Table,
     Words,
@@ -28,9 +31,14 @@ from ..files import Folder
 from ..languages import Language
 from ..pages import PageMap
 from . import charts, timeline
+from .columns import Entry, column_height
 from .editions import Edition
 from .flow import Grid, Placeable, Placed, Summary, placed
 from .folios import folios
+from .lettering import wrapped
+from .margins import shifts
+from .opener import Words as OpeningWords
+from .opener import picture_height
 from .picture import opening_picture
 from .templates import environment
 from .theme import MILLIMETRE, Theme
@@ -67,7 +75,9 @@ class Printer:
     _printed: set[str] = field(default_factory=set)
     _labels: dict[str, str] = field(default_factory=dict)
     _notes: list[Footnote] = field(default_factory=list)
+    _told: set[str] = field(default_factory=set)
     _inline: Any = None
+    _shifts: Mapping[str, tuple[str, float]] | None = None
 
     def __post_init__(self) -> None:
         self.grid = Grid(self.theme, self.pages if self.edition.format == "pdf" else None)
@@ -77,10 +87,11 @@ class Printer:
         """The names that templates know."""
         names: tuple[Callable[..., Any], ...] = (
             self.words, self.pieces, self.text, self.plain, self.label, self.named, self.once, self.folios, self.flow,
-            self.rest, self.margin, self.chart, self.panels, self.strip, self.date_words, self.picture, self.ink,
+            self.rest, self.margin, self.chart, self.panels, self.strip, self.date_words, self.picture, self.scene_height, self.ink,
             self.css_string, self.parted, self.tab, self.letters, self.all_questions, self.group_title, self.key_terms,
             self.initials, self.level, self.ask, self.option_letter, self.keep_note, self.kept_notes, self.capital,
-            self.term, self.cell, self.source_id, self.is_figures, self.all_short, self.closing_parts, self.source_words,
+            self.term, self.cell_words, self.source_id, self.is_figures, self.all_shorter, self.closing_parts, self.glossary_columns, self.index_columns,
+            self.answer_columns, self.shares, self.told, self.source_words,
         )  # fmt: skip
         values: dict[str, Any] = {name.__name__: name for name in names}
         paged = self.edition.format == "pdf"
@@ -149,16 +160,11 @@ class Printer:
         return f"margin-bottom:{self.grid.rest(id):.2f}pt"
 
     def margin(self, id: str) -> Markup:
-        """The attributes of a margin term: its side, and how far it must rise so that it does not leave the page."""
-        side, style = "right", ""
-        spot = self.pages.spots.get(id) if self.pages else None
-        if self.pages and spot:
-            sheet = self.pages.sheets[spot.page]
-            side = sheet.side
-            lowest = sheet.height - self.theme.length("bottom")
-            over = spot.y + spot.height - lowest
-            style = f' style="margin-top:{-over:.1f}pt"' if over > 1 else ""
-        return Markup(f'class="margin-term {side}"{style}')
+        """The attributes of a margin term: its side of the page, and how far it is moved from its line."""
+        if self._shifts is None:
+            self._shifts = shifts(self.pages, self.theme.length("bottom")) if self.pages else {}
+        side, shift = self._shifts.get(id, ("right", 0.0))
+        return Markup(f'class="margin-term {side}"' + (f' style="margin-top:{shift}pt"' if shift else ""))
 
     # ------------------------------------------------------------------------------------------------ drawings
 
@@ -179,12 +185,29 @@ class Printer:
         width = self.theme.length("wide") / MILLIMETRE if whole_page else self.wide()
         return timeline.panels(events, self.theme, width, self.date_words)
 
-    def strip(self, node: Any) -> Markup:
+    def strip(self) -> Markup:
         """The timeline at the chapter's opening."""
-        described = f"{self.label('timeline')}: " + "; ".join(
-            f"{event.start.year} — {event.short}" for event in node.events if event.short
+        events = self.chapter.timeline.events if self.chapter.timeline else ()
+        named = "; ".join(f"{event.start.year} — {event.short}" for event in events if event.short)
+        described = f"{self.label('timeline')}: {named}"
+        return timeline.strip(events, self.theme, self.theme.length("strip") / MILLIMETRE, described)
+
+    def scene_height(self) -> float:
+        """The height that the words of the opening page leave for its picture, in millimetres."""
+        chapter, shown = self.chapter, self.chapter.opening
+        contents, events = "contents" in shown, chapter.timeline.events if chapter.timeline else ()
+        tiers = timeline.strip_height(events, self.theme.length("strip") / MILLIMETRE) if "timeline" in shown else 0.0
+        return picture_height(
+            OpeningWords(
+                self.plain(chapter.title),
+                self.plain(chapter.question) if "question" in shown else "",
+                [self.plain(objective) for objective in chapter.objectives] if "objectives" in shown else [],
+                self.key_terms() if "key-terms" in shown else "",
+                [self.plain(section.title) for section in chapter.sections] if contents else [],
+                " ".join(f"{self.label(key)} 00 " for _, key in self.closing_parts()) if contents else "",
+                tiers,
+            )
         )
-        return timeline.strip(node.events, self.theme, self.theme.length("strip") / MILLIMETRE, described)
 
     def date_words(self, event: Event) -> str:
         """The date of an event, as exact as it is known."""
@@ -211,6 +234,55 @@ class Printer:
     def letters(self, lines: Sequence[IndexLine]) -> list[tuple[str, list[IndexLine]]]:
         """The index by letters."""
         return [(letter, list(group)) for letter, group in groupby(lines, key=lambda line: line.letter)]
+
+    def glossary_columns(self) -> str:
+        """The height of the two columns of the glossary, as a style."""
+        entries = [
+            Entry(f"term-{term.id}", self._lines(f"{term.term} — {plain(term.definition)} 000", 62.0) * 13.0 + 4)
+            for term in self.chapter.terms
+        ]
+        return self._column_style(entries, 2)
+
+    def index_columns(self) -> str:
+        """The height of the three columns of the index, as a style."""
+        entries = []
+        for letter, lines in self.letters(self.chapter.index):
+            entries.append(Entry(f"letter-{letter}", 22.0, heading=True))
+            entries += [Entry(f"index-{line.id}", self._lines(f"{line.name} {line.see} 00, 00", 42.0) * 13.0) for line in lines]
+        return self._column_style(entries, 3)
+
+    def answer_columns(self) -> str:
+        """The height of the two columns of the answer key, as a style."""
+        entries = []
+        for question in self.all_questions():
+            answer = plain(question.answer) if isinstance(question, Short | Extended) else "0" * 40
+            count = self._lines(answer, 58.0) + (self._lines(plain(question.solution), 58.0) if question.solution else 0)
+            entries.append(Entry(question.id, count * 13.0 + 8))
+        return self._column_style(entries, 2)
+
+    def _lines(self, words: str, room: float) -> int:
+        return len(wrapped(words, 9.5 / MILLIMETRE, room))
+
+    def _column_style(self, entries: Sequence[Entry], columns: int) -> str:
+        """Columns as high as they must be; a page holds 38 steps, of which the heading takes at most four."""
+        height = column_height(entries, columns, self.pages, 34 * self.theme.length("step"))
+        return "" if height is None else f"height:{height:.1f}pt"
+
+    def shares(self, node: Compare) -> list[int]:
+        """The widths of compared passages in percent: a longer one is wider, so that the sides end near each other."""
+        lengths = [sum(len(plain(paragraph.content)) for paragraph in side.content) or 1 for side in node.sides]
+        least = 76 / len(lengths)
+        free = 100 - least * len(lengths)
+        made = [round(least + free * length / sum(lengths)) for length in lengths]
+        return [*made[:-1], 100 - sum(made[:-1])]
+
+    def told(self, question: AnyQuestion) -> bool:
+        """Whether what to do must be said: always where letters or numbers are written, else the first time."""
+        if question.KIND in ("order", "match"):
+            return True
+        first = question.KIND not in self._told
+        self._told.add(question.KIND)
+        return first
 
     def all_questions(self) -> list[AnyQuestion]:
         """Every question printed anywhere, once, by its number."""
@@ -276,7 +348,7 @@ class Printer:
         parts = (part.rstrip(". ") for part in (source.author, source.title, source.imprint, source.licence) if part)
         return ". ".join(parts) + "."
 
-    def cell(self, cell: Cell) -> Markup:
+    def cell_words(self, cell: Cell) -> Markup:
         """A cell of a table; a figure is written as the language writes figures, whatever stands around it."""
         if cell.value is None:
             return self.text(cell.text)
@@ -287,9 +359,9 @@ class Printer:
         """Whether a column of a table holds figures, which stand on the right."""
         return any(row[column].value is not None for row in table.rows)
 
-    def all_short(self, options: Sequence[Words]) -> bool:
-        """Whether the options of a test fit two in a row."""
-        return all(len(plain(option)) <= 34 for option in options)
+    def all_shorter(self, options: Sequence[Words], than: int) -> bool:
+        """Whether the options of a test fit side by side."""
+        return all(len(plain(option)) <= than for option in options)
 
     def closing_parts(self) -> list[tuple[str, str]]:
         """What follows the sections, with the keys of its labels; parts with nothing in them are left out."""

@@ -53,12 +53,12 @@ class Sheet:
 
     def label_room(self, most: float = 0.38) -> float:
         """The room that the names of the categories need on the left, at most a part of the width."""
-        widest = max((width_of(name, CATEGORY, bold=True) for name in self.node.categories), default=0)
+        widest = max((width_of(name, CATEGORY, "sans-bold") for name in self.node.categories), default=0)
         return min(widest, self.width * most)
 
     def category(self, name: str, right: float, room: float, middle: float) -> tuple[str, ...]:
         """The name of a row, wrapped, ending at `right` and centred on the height `middle`."""
-        rows = wrapped(name, CATEGORY, room, bold=True)
+        rows = wrapped(name, CATEGORY, room, "sans-bold")
         top = middle - (len(rows) - 1) * 1.8 + 1.1
         return tuple(
             self.pen.text(right, top + i * 3.6, row, CATEGORY, anchor="end", bold=True) for i, row in enumerate(rows)
@@ -66,7 +66,7 @@ class Sheet:
 
     def category_height(self, name: str, room: float) -> float:
         """The height that a wrapped name takes."""
-        return len(wrapped(name, CATEGORY, room, bold=True)) * 3.6
+        return len(wrapped(name, CATEGORY, room, "sans-bold")) * 3.6
 
     def filled(self, series: int, x: float, y: float, width: float, height: float) -> str:
         """A bar of a series: its ground, its hatching and its frame."""
@@ -98,7 +98,7 @@ class Sheet:
         shapes: list[str] = []
         x, y = left, 0.6
         for position, name in enumerate(names):
-            room = 5.4 + width_of(name, SMALL, bold=True)
+            room = 5.4 + width_of(name, SMALL, "sans-bold")
             if x > left and x + room > self.width:
                 x, y = left, y + 4.6
             shapes.append(self.filled(position, x, y, 3.6, 3))

@@ -17,9 +17,11 @@ from .wording import plain
 #: Letters of the labels: 9.5 pt on 11.5 pt.
 SIZE, LEADING = 9.5 / MILLIMETRE, 11.5 / MILLIMETRE
 #: The least space between two labels, and the height that one page gives to the rail.
-APART, HIGH = 1.6, 160.0
+APART, HIGH = 1.6, 166.0
 #: From the middle of the rail to the labels on either side, and the width of the drawing around the rail.
 REACH, AXIS = 11.0, 22.0
+#: On the strip: from its edge to the first year, and the height of one tier of words.
+EDGE, TIER = 6.0, 8.6
 
 DateWords = Callable[[Event], str]
 
@@ -121,10 +123,10 @@ def spread(wanted: Sequence[float], heights: Sequence[float], room: float) -> li
 
 
 def _plates(first: int, span: int, pitch: float) -> list[int]:
-    """The years that are printed on the rail: multiples of 1, 2, 5 … with room between them, and the first."""
-    step = next(step for step in (1, 2, 5, 10, 20, 25, 50, 100, 200, 500) if step * pitch >= 9 or step == 500)
-    years = [year for year in range(first, first + span + 1) if year % step == 0]
-    return years if years and (years[0] - first) * pitch < 6 else [first, *years]
+    """The years that are printed on the rail: multiples of 1, 2, 5 … far enough apart to leave the marks free."""
+    steps = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
+    step = next((step for step in steps if step * pitch >= 30), steps[-1])
+    return [year for year in range(first, first + span + 1) if year % step == 0] or [first]
 
 
 def _rail(
@@ -178,26 +180,44 @@ def strip(events: Sequence[Event], theme: Theme, width: float, description: str)
     named = [event for event in events if event.short]
     if not named:
         return Markup("")
-    pen, edge = Pen(theme), 6.0
-    years = [moment(event.start) for event in named]
-    first, last = int(min(years)), max(int(max(years)) + 1, int(min(years)) + 2)
-    place = [edge + (width - 2 * edge) * (year - first) / (last - first) for year in years]
-    lanes, most = _lanes(named, place, width)
-    rail, height = 11.0 + 8.6 * max(0, most - 1), 22.0 + 17.2 * max(0, most - 1)
-    step = max(1, round((last - first) / 40))
+    pen, (first, last, place) = Pen(theme), _strip_scale(named, width)
+    lanes = _lanes(named, place, width)
+    up, down = _tiers(lanes)
+    rail, height = 11.0 + TIER * (up - 1), strip_height(events, width)
     shapes = []
-    for year in range(first, last + 1, step):
-        x = edge + (width - 2 * edge) * (year - first) / (last - first)
+    for year in range(first, last + 1, max(1, round((last - first) / 40))):
+        x = EDGE + (width - 2 * EDGE) * (year - first) / (last - first)
         shapes.append(pen.line(x, rail - 1.1, x, rail + 1.1, "g30", 0.35))
-    shapes.append(pen.line(edge - 4, rail, width - edge + 4, rail, "blue", 0.6))
+    shapes.append(pen.line(EDGE - 4, rail, width - EDGE + 4, rail, "blue", 0.6))
     for event, x, (tier, words) in zip(named, place, lanes, strict=True):
         shapes += _strip_event(pen, event, x, rail, tier, words)
     return drawing(width, height, shapes, "strip", description)
 
 
+def strip_height(events: Sequence[Event], width: float) -> float:
+    """The height of the strip: more when words need a second tier over or under the rail."""
+    named = [event for event in events if event.short]
+    if not named:
+        return 0.0
+    up, down = _tiers(_lanes(named, _strip_scale(named, width)[2], width))
+    return 22.0 + TIER * (up + down - 2)
+
+
+def _strip_scale(events: Sequence[Event], width: float) -> tuple[int, int, list[float]]:
+    """The first and the last year of the rail, and where each event stands."""
+    years = [moment(event.start) for event in events]
+    first, last = int(min(years)), max(int(max(years)) + 1, int(min(years)) + 2)
+    return first, last, [EDGE + (width - 2 * EDGE) * (year - first) / (last - first) for year in years]
+
+
+def _tiers(lanes: Sequence[tuple[int, float]]) -> tuple[int, int]:
+    tiers = [tier for tier, _ in lanes]
+    return max(1, *tiers), max(1, *(-tier for tier in tiers))
+
+
 def _strip_event(pen: Pen, event: Event, x: float, rail: float, tier: int, words: float) -> list[str]:
     """A ring on the rail, its year and its short name; `tier` is 1, 2 … above the rail and -1, -2 … under it."""
-    away = 8.6 * (abs(tier) - 1)
+    away = TIER * (abs(tier) - 1)
     shapes = []
     if away:
         end = rail - 3 - away if tier > 0 else rail + 3 + away
@@ -209,16 +229,16 @@ def _strip_event(pen: Pen, event: Event, x: float, rail: float, tier: int, words
     return shapes
 
 
-def _lanes(events: Sequence[Event], place: Sequence[float], width: float) -> tuple[list[tuple[int, float]], int]:
-    """Per event its tier and the middle of its words, so that no words touch; and the highest tier used."""
+def _lanes(events: Sequence[Event], place: Sequence[float], width: float) -> list[tuple[int, float]]:
+    """Per event its tier and the middle of its words, so that no words touch."""
     ends: dict[int, float] = {}
     made = []
     for position, (event, x) in enumerate(zip(events, place, strict=True)):
-        room = max(width_of(event.short, 2.9), width_of("0000", 3.7, bold=True))
+        room = max(width_of(event.short, 2.9), width_of("0000", 3.7, "sans-bold"))
         middle = min(max(x, room / 2 + 0.5), width - room / 2 - 0.5)
         order = (1, -1, 2, -2, 3, -3) if position % 2 == 0 else (-1, 1, -2, 2, -3, 3)
         free = [tier for tier in order if ends.get(tier, -9.0) + 2 <= middle - room / 2]
         tier = free[0] if free else min(order, key=lambda tier: ends[tier])
         ends[tier] = middle + room / 2
         made.append((tier, middle))
-    return made, max((abs(tier) for tier, _ in made), default=1)
+    return made

@@ -1,0 +1,177 @@
+"""Whether a word is a stem with endings that may follow it: for languages that build words of long chains of endings.
+
+A language's endings stand in assets/languages/TAG/spelling/suffixes.txt. Their letters change with the word: the vowel
+with its last vowel (vowel harmony), the consonant with its last sound. A sound at the end of a stem may soften before
+a vowel (кітап: кітабы), and a narrow vowel may drop (халық: халқы).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ..files import shared_names
+from .lists import entries
+
+BACK = frozenset("аоұыёя")
+FRONT = frozenset("әөүіеэ")
+#: In these the ear does not hear which vowels must follow: both are allowed.
+EITHER = frozenset("иуюяёэ")
+_VOWELS = BACK | FRONT
+_OPEN = frozenset("аәоөұүыіеэёя")
+_GLIDES = frozenset("руйию")
+_NASALS = frozenset("мнң")
+_BUZZING = frozenset("зж")
+_SOFTENED = {"ғ": "қ", "г": "к", "б": "п"}
+_HARD = frozenset(_SOFTENED.values())
+
+#: Shortest stem that endings are taken off of.
+SHORTEST_STEM = 2
+_LONGEST_CHAIN = 7
+
+
+def _sound(letter: str) -> int:
+    """Which column of a changing consonant follows `letter`: vowel, р й у, л, nasal, з ж, voiceless."""
+    if letter in _OPEN:
+        return 0
+    if letter in _GLIDES:
+        return 1
+    if letter == "л":
+        return 2
+    if letter in _NASALS:
+        return 3
+    return 4 if letter in _BUZZING else 5
+
+
+_CONSONANTS = {
+    "L": "ллдддт", "D": "дддддт", "E": "дддндт", "N": "нддндт", "C": "нддддт", "M": "мммббп", "B": "ммммбп",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """An ending with its changing letters, and the state in which it leaves the word."""
+
+    pattern: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Endings:
+    """The endings of a language by the state that they follow; `unfinished` are the states in which no word stops."""
+
+    after: dict[str, tuple[Ending, ...]]
+    unfinished: frozenset[str]
+
+
+@cache
+def endings_of(tag: str) -> Endings | None:
+    """The endings of a language; None for one that has no file of them."""
+    name = f"assets/languages/{tag}/spelling/suffixes.txt"
+    if name not in shared_names(f"assets/languages/{tag}/spelling"):
+        return None
+    after: dict[str, list[Ending]] = {}
+    unfinished = set()
+    for before, *rest in entries(tag, "spelling/suffixes"):
+        if before == "-":
+            unfinished.add(rest[0])
+        else:
+            after.setdefault(before, []).append(Ending(rest[0], rest[1]))
+    return Endings({state: tuple(each) for state, each in after.items()}, frozenset(unfinished))
+
+
+@cache
+def spelled(pattern: str, back: bool, last: str) -> str:
+    """An ending as it is written after a word whose last vowel is `back` or front and whose last letter is `last`.
+
+    A softening К is written as Ꚋ or ꚋ (read by `_follows`), so that both its forms are tried.
+    """
+    written = ""
+    at = 0
+    while at < len(pattern):
+        sign = pattern[at]
+        if sign == "(":
+            inside, at = pattern[at + 1], at + 3
+            if (last in _OPEN) == (inside not in "IA"):
+                written += _letter(inside, back, last)
+        else:
+            written += _letter(sign, back, last)
+            at += 1
+        last = written[-1:] or last
+    return written
+
+
+def _letter(sign: str, back: bool, last: str) -> str:
+    if sign in _CONSONANTS:
+        return _CONSONANTS[sign][_sound(last)]
+    if sign == "G":
+        return ("қ" if back else "к") if _sound(last) == 5 else ("ғ" if back else "г")
+    pair = {"A": "ае", "I": "ыі", "K": "қк", "Q": "қк"}.get(sign)
+    return pair[not back] if pair else sign
+
+
+def harmony(stem: str) -> tuple[bool, ...]:
+    """Whether the endings of a stem are back (True) or front (False); both where its vowels do not tell."""
+    for letter in reversed(stem):
+        if letter in EITHER:
+            return (True, False)
+        if letter in _VOWELS:
+            return (letter in BACK,) if "ь" not in stem else (True, False)
+        if letter in "қғ":
+            return (True,)
+    return (True, False)
+
+
+def stems(word: str, endings: Endings, begins: Callable[[str], str]) -> Iterator[tuple[str, str]]:
+    """The readings of `word` as a stem and a legal chain of endings: the stem as a dictionary has it, and its state.
+
+    `begins` says what a stem is: the states in which endings may begin to follow it, parted by spaces; "" for none.
+    Longest stems first; the word itself is not among them.
+    """
+    for cut in range(len(word) - 1, SHORTEST_STEM - 1, -1):
+        rest = word[cut:]
+        for stem, softened in _written_as(word[:cut], rest):
+            for state in begins(stem).split():
+                last = stem.rstrip("ьъ")[-1:]
+                if any(_follows(rest, state, back, last, softened, endings, 0) for back in harmony(word[:cut])):
+                    yield stem, state
+
+
+def _written_as(surface: str, rest: str) -> Iterator[tuple[str, bool]]:
+    """The dictionary forms that a stem before `rest` may have, each with whether its last sound was softened."""
+    vowel_follows = rest[0] in _VOWELS or rest[0] == "у"
+    last = surface[-1]
+    hard_between = last in _HARD and surface[-2:-1] in _VOWELS
+    if not (vowel_follows and hard_between):
+        yield surface, False
+    if vowel_follows and last in _SOFTENED:
+        yield surface[:-1] + _SOFTENED[last], True
+    if vowel_follows and len(surface) > SHORTEST_STEM and last not in _VOWELS and surface[-2] not in _VOWELS:
+        narrow = "ы" if True in harmony(surface) else "і"
+        hard = "қ" if last == "ғ" else last
+        yield surface[:-1] + narrow + hard, True
+
+
+def _follows(rest: str, state: str, back: bool, last: str, softened: bool, endings: Endings, depth: int) -> bool:
+    """Whether `rest` is a chain of endings that may follow in `state`."""
+    if not rest:
+        return state not in endings.unfinished and not softened
+    if depth == _LONGEST_CHAIN:
+        return False
+    for ending in endings.after.get(state, ()):
+        written = spelled(ending.pattern, back, last)
+        if not written or (softened and written[0] not in _VOWELS and written[0] != "у"):
+            continue
+        if rest.startswith(written):
+            following = rest[len(written) :]
+            hard = written[-1] in _HARD and following[:1] in _VOWELS and following[:1] != ""
+            if not hard and _follows(following, ending.state, back, written[-1], False, endings, depth + 1):
+                return True
+        if ending.pattern.endswith("K"):
+            soft = written[:-1] + {"қ": "ғ", "к": "г"}[written[-1]]
+            following = rest[len(soft) :]
+            if rest.startswith(soft) and following[:1] in _VOWELS:
+                if _follows(following, ending.state, back, written[-1], True, endings, depth + 1):
+                    return True
+    return False

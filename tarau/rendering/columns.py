@@ -1,0 +1,53 @@
+"""The height of columns for glossary, index and answers: given to the engine, which takes long to find it itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..pages import PageMap
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something that no column may divide: its id, its height in points before it is measured, and whether it is a
+    heading, which never ends a column."""
+
+    id: str
+    guess: float
+    heading: bool = False
+
+
+def column_height(entries: Sequence[Entry], columns: int, pages: PageMap | None, most: float) -> float | None:
+    """The least height, in points, at which the entries fill no more than `columns` columns.
+
+    None when that is more than `most`, the height of a page: then the engine fills page after page.
+    """
+    heights = [_height(entry, pages) for entry in entries]
+    blocks: list[float] = []
+    for entry, height, before in zip(entries, heights, [None, *entries], strict=False):
+        if before is not None and before.heading:
+            blocks[-1] += height
+        else:
+            blocks.append(height)
+    if not blocks:
+        return None
+    low = max(max(blocks), sum(blocks) / columns)
+    while _columns(blocks, low) > columns:
+        low += 0.5
+    return low + 1 if low + 1 <= most else None
+
+
+def _height(entry: Entry, pages: PageMap | None) -> float:
+    spot = pages.spots.get(entry.id) if pages else None
+    return spot.height if spot else entry.guess
+
+
+def _columns(blocks: Sequence[float], height: float) -> int:
+    """How many columns of this height the blocks fill, one after the other."""
+    count, filled = 1, 0.0
+    for block in blocks:
+        if filled + block > height:
+            count, filled = count + 1, 0.0
+        filled += block
+    return count

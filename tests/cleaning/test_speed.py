@@ -1,0 +1,46 @@
+"""No text takes longer than its length says: each of these brought some pattern to its knees."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from tarau.cleaning import clean_text
+from tarau.languages import language
+
+MANY = 50_000
+HOSTILE = {
+    "spaces before a letter": " " * MANY + "а",
+    "one word": "а" * MANY + "!",
+    "line ends": "\n" * MANY,
+    "spaces and line ends": " \n" * MANY,
+    "brackets": "(" * MANY,
+    "brackets and words": "(а а\n" * (MANY // 5),
+    "full stops": "." * MANY,
+    "glued sentences": "аа.Аа" * (MANY // 5),
+    "commas": "а," * (MANY // 2),
+    "look-alikes": "іi" * (MANY // 2),
+    "hyphens": "аа-" * (MANY // 3),
+    "digits": "1" * MANY,
+    "numbers of a list": "1) А\n" * (MANY // 5),
+    "quotation marks": "«" * MANY,
+    "combining marks": "и" + "\u0306" * MANY,
+    "joints": "аааА" * (MANY // 4),
+    "doubled words": "Аааа Аааа " * (MANY // 10),
+    "reactions": "Ұнайды 0\n" * (MANY // 9),
+    "citations": "– А, 1925. " * (MANY // 11),
+    "arrows": "а » " * (MANY // 4),
+    "addresses": "http://" * (MANY // 7),
+    "one long line": "Бұл сөйлем еді, " * (MANY // 16),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_text_is_cleaned_in_linear_time(name):
+    clean_text(HOSTILE[name][:100], language("kk"))
+    started = time.process_time()
+
+    clean_text(HOSTILE[name], language("kk"))
+
+    assert time.process_time() - started < 3

@@ -1,0 +1,85 @@
+"""What the clean text is made of: paragraphs, headings, citations, segments, and roles from the source's own format."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tarau.cleaning import clean
+from tarau.files import Folder, Text
+from tarau.languages import language
+from tarau.problems import Place
+from tarau.sources import Record, read_source, records
+
+CHAPTER = Folder(Path(__file__).parents[2] / "chapters" / "industrialization", "chapters/industrialization")
+
+
+@pytest.fixture(scope="module")
+def texts():
+    """The five sources of the chapter, cleaned."""
+    return {
+        str(id): clean(read_source(CHAPTER, id, record, "kk"), language("kk")) for id, record in records(CHAPTER).items()
+    }
+
+
+def headings(cleaned) -> list[str]:
+    return [cleaned.text[one.start : one.end] for one in cleaned.paragraphs if one.kind == "heading"]
+
+
+def test_headings_that_ran_into_the_text_stand_alone(texts):
+    assert headings(texts["exam-notes"]) == ["Индустрияландыру кезіндегі Қазақстан"]
+    assert headings(texts["history-2010"]) == ["Өнеркісіптің дамуы және оның шикізаттық бағыт-бағдары"]
+    assert "Кіші Қазан төңкерісі" in headings(texts["lecture-slides"])
+    assert "Индустрияландыру саясатындағы кемшіліктер" in headings(texts["lecture-slides"])
+
+
+def test_the_citations_of_two_sources_become_metadata(texts):
+    found = {id: [citation.text for citation in cleaned.citations] for id, cleaned in texts.items()}
+
+    assert found["soviet-history"] == ["Қазақ совет энциклопедиясы. –Алматы, 1979. –Б.320-325."]
+    assert found["history-2010"][0].startswith("Қазақстан тарихы (көне заманнан бүгінге дейін). Бес томдық. 4-том.")
+    assert found["exam-notes"] == found["lecture-slides"] == found["web-articles"] == []
+    assert "ISBN" not in texts["history-2010"].text
+
+
+def test_the_first_and_the_last_paragraph_of_every_source_are_kept(texts):
+    ends = {id: (cleaned.text[:30], cleaned.text[-30:]) for id, cleaned in texts.items()}
+
+    assert ends["soviet-history"] == ("ҚАЗАҚСТАН ХАЛЫҚ ШАРУАШЫЛЫҒЫН Қ", " жолымен үздіксіз алға баса бер" + "ді.")[:1] + (
+        texts["soviet-history"].source.text[: texts["soviet-history"].source.text.index("берді.\n\nҚазақ совет") + 6][-30:],
+    )
+    assert ends["web-articles"] == ("Қазақстанды индустрияландыру\n\n", "ббеккерлері еңбек даңқына бөленді."[-30:])
+
+
+def test_pasted_articles_become_segments_with_their_titles(texts):
+    titles = [segment.title for segment in texts["web-articles"].segments]
+
+    assert titles[0] == "Қазақстанды индустрияландыру"
+    assert any(title.startswith("Қазақстанның жаңа индустрияландырылуы") for title in titles)
+
+
+def test_what_a_page_names_as_navigation_leaves_the_text(tmp_path):
+    page = (
+        "<nav><a>Басты бет</a> <a>Тарих</a></nav><h1>Түрксіб жолы</h1><p>Жол 1930 жылы салынды.</p>"
+        "<footer>Тарау журналы</footer>"
+    )
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    source = read_source(Folder(tmp_path, ""), "a", Record(Text("a.html", Place("s"))), "kk")
+    cleaned = clean(source, language("kk"))
+
+    assert cleaned.text == "Түрксіб жолы\nЖол 1930 жылы салынды."
+    assert headings(cleaned) == ["Түрксіб жолы"]
+    assert [entry.rules for entry in cleaned.ledger if "Басты" in entry.raw] == [
+        ("noise.navigation", "structure.blank-lines")
+    ]
+
+
+def test_the_signs_of_markdown_leave_the_text_and_its_headings_are_known(tmp_path):
+    (tmp_path / "a.md").write_text("# Түрксіб жолы\n\nЖол **1930 жылы** [салынды](https://a.kz/b).\n", encoding="utf-8")
+    source = read_source(Folder(tmp_path, ""), "a", Record(Text("a.md", Place("s"))), "kk")
+    cleaned = clean(source, language("kk"))
+
+    assert cleaned.text == "Түрксіб жолы\n\nЖол 1930 жылы салынды."
+    assert headings(cleaned) == ["Түрксіб жолы"]
+    assert cleaned.ledger.undo(cleaned.text) == source.text
