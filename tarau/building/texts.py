@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..files import Folder, Text, write
-from ..problems import ChapterError, Place, Problem, error
+from ..problems import ChapterError, Place, Problem, WrongUse, error
 from .limits import Failure, Fault, run_all
 
 
@@ -72,7 +72,7 @@ def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
             message, remedy = "there is no file or folder '{name}'", "correct the name"
             problems.append(error("file.reference", Place(str(path)), message, remedy, name=str(path)))
     if problems:
-        raise ChapterError(*problems)
+        raise WrongUse(*problems)
 
 
 def _is_ours(name: str) -> bool:

@@ -64,7 +64,7 @@ def _title_start(text: str, line_start: int, place: int, predicates: tuple[str, 
     """Where the title before the city begins.
 
     On a line of its own, with the line. After running text, the title is the nearest sentence of more than three words
-    (`Бес томдық. 4-том.` belong to it) that closes with no verb, and an author before it; none where it closes with one.
+    (`Бес томдық. 4-том.` belong to it), with an author before it; a sentence that closes with a verb is none.
     """
     if place - line_start <= LONGEST_LINE and line_start:
         return line_start

@@ -10,10 +10,10 @@ from ..problems import Place, Problem, warning
 from ..sources import Block, Source, text_source
 from .cleantext import CleanText, citations_of, paragraphs_of, segments_of
 from .corrections import Correction
-from .desk import Offer, decided
+from .desk import Decision, Offer, decided
 from .draft import Draft, with_context
 from .guard import keeps_facts
-from .ledger import Alignment, Entry, Ledger, Risk
+from .ledger import Alignment, Ledger, Risk
 from .rule import Context, Rule
 from .rules import RULES
 
@@ -31,7 +31,7 @@ def clean(
     """
     draft, offers = _settled(Draft(source.text, source.text), source.blocks, language, up_to)
     decision = decided(draft, offers, corrections)
-    return _finished(source, decision.draft, decision.others, decision.problems)
+    return _finished(source, language, decision)
 
 
 def clean_text(text: str, language: Language, *, up_to: Risk = Risk.STRUCTURE) -> CleanText:
@@ -88,21 +88,25 @@ def _present(blocks: tuple[Block, ...], draft: Draft) -> tuple[Block, ...]:
     return tuple(block for block in moved if block.start < block.end)
 
 
-def _finished(source: Source, draft: Draft, others: tuple[Entry, ...], problems: tuple[Problem, ...]) -> CleanText:
+def _finished(source: Source, language: Language, decision: Decision) -> CleanText:
     """The clean text with its ledger, proven: it leads to the clean text and back, and no raw character is missing."""
-    entries = sorted((*draft.entries, *others), key=lambda entry: (entry.start, entry.end, entry.status, entry.rules))
-    ledger = Ledger(with_context(source.text, entry) for entry in entries)
+    draft = decision.draft
+    entries = (with_context(source.text, entry) for entry in (*draft.entries, *decision.others))
+    ledger = Ledger(sorted(entries, key=lambda entry: (entry.start, entry.end, entry.status, entry.rules)))
     if ledger.replay(source.text) != draft.text or ledger.undo(draft.text) != source.text:
         raise RuntimeError(f"the ledger of {source.id} does not account for its text")
     alignment = Alignment(ledger.applied)
-    paragraphs = paragraphs_of(draft.text, source, alignment)
+    paragraphs = paragraphs_of(draft.text, source, alignment, language)
     return CleanText(
-        source, draft.text, paragraphs, ledger,
+        source,
+        draft.text,
+        paragraphs,
+        ledger,
         citations=citations_of(draft),
         segments=segments_of(draft.text, paragraphs),
-        problems=(*_warnings(source, draft), *problems),
+        problems=(*_warnings(source, draft), *decision.problems),
         alignment=alignment,
-    )  # fmt: skip
+    )
 
 
 def _warnings(source: Source, draft: Draft) -> tuple[Problem, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from ..languages import Language
 from ..problems import Problem
 from ..sources import Block, Source
 from .draft import Draft
@@ -73,7 +74,7 @@ class CleanText:
         return tuple(entry for entry, first, last in applied if first <= end and start <= last)
 
 
-def paragraphs_of(text: str, source: Source, alignment: Alignment) -> tuple[Paragraph, ...]:
+def paragraphs_of(text: str, source: Source, alignment: Alignment, language: Language) -> tuple[Paragraph, ...]:
     """The paragraphs of a clean text; the source's own headings count first, then the shape of the lines."""
     spans = [found.span() for found in re.finditer(r"[^\n]*\S[^\n]*", text)]
     headings = [block for block in source.blocks if block.role == "heading"]
@@ -83,7 +84,9 @@ def paragraphs_of(text: str, source: Source, alignment: Alignment) -> tuple[Para
         following = text[slice(*spans[number + 1])] if number + 1 < len(spans) else ""
         raw_start = alignment.raw_start(start)
         raw_end = max(raw_start, alignment.raw_end(end))
-        heading = _in_heading(headings, starts, raw_start) if headings else is_heading(text[start:end], following)
+        heading = (
+            _in_heading(headings, starts, raw_start) if headings else is_heading(text[start:end], following, language)
+        )
         made.append(Paragraph("heading" if heading else "prose", start, end, raw_start, raw_end))
     return tuple(made)
 

@@ -117,31 +117,36 @@ def run_in_heading(text: str, language: Language) -> Iterator[Change]:
     It is short, it closes with no verb (by the language's list of endings), most of its longer words come again in
     the text after it, and that text is long.
     """
-    endings = tuple(cues(language.tag, "predicate-endings"))
-    joiners = cues(language.tag, "joining-words")
-    for found in _RUN_IN.finditer(text) if endings else ():
-        words = re.findall(rf"{LETTER}+", found[1].casefold())
-        joined = len(words) > 2 and words[-2] in joiners
-        closes = words and (joined or not words[-1].endswith(endings)) and _no_short_end(found[1], language)
-        if closes and len(words) <= MOST_WORDS and _taken_up(words, text[found.end() : found.end() + TAKEN_UP]):
+    for found in _RUN_IN.finditer(text):
+        if _closes_without_verb(found[1], language) and _taken_up(found[1], text[found.end() : found.end() + TAKEN_UP]):
             yield Change(found.start(2), " ", "\n\n")
 
 
-def _taken_up(words: list[str], following: str) -> bool:
+def _closes_without_verb(line: str, language: Language) -> bool:
+    """Whether a sentence is short and its last word, neither an abbreviation nor an initial, can be no predicate.
+
+    Never where the language has no list of endings.
+    """
+    endings = tuple(cues(language.tag, "predicate-endings"))
+    words = re.findall(rf"{LETTER}+", line.casefold())
+    if not endings or not 0 < len(words) <= MOST_WORDS or len(words[-1]) < 3 or words[-1] in shortened(language):
+        return False
+    joined = len(words) > 2 and words[-2] in cues(language.tag, "joining-words")
+    return joined or not words[-1].endswith(endings)
+
+
+def _taken_up(line: str, following: str) -> bool:
     """Whether the text takes up most of a heading's longer words, by their stems."""
-    stems = {word[:STEM] for word in words if len(word) >= STEM}
+    stems = {word[:STEM] for word in re.findall(rf"{LETTER}{{{STEM},}}", line.casefold())}
     body = following.partition("\n")[0].casefold()
     return len(stems) > 1 and sum(stem in body for stem in stems) >= len(stems) / 2
 
 
-def _no_short_end(line: str, language: Language) -> bool:
-    """Whether the last word is a whole word: neither an initial nor an abbreviation."""
-    last = re.split(r"[\s.]", line)[-1].casefold()
-    return len(last) > 2 and last not in shortened(language)
+def is_heading(line: str, following: str, language: Language) -> bool:
+    """Whether a line is a heading: short, with a capital or a number first, no end mark, and a longer text after it.
 
-
-def is_heading(line: str, following: str) -> bool:
-    """Whether a line is a heading: short, with a capital or a number first, no end mark, and a longer text after it."""
+    With a full stop at its end it is one where it closes without a verb and the text takes up its words.
+    """
     if not line or len(line) > LONGEST or len(line.split()) > MOST_WORDS or not following:
         return False
     first = next((character for character in line if character.isalnum()), "")
@@ -149,6 +154,10 @@ def is_heading(line: str, following: str) -> bool:
         return False
     if any(letter.isalpha() for letter in line) and line == line.upper():
         return True
-    if ends_sentence(line) or line.endswith((",", ";", ":")) or "\t" in line:
+    if line.endswith((",", ";", ":")) or "\t" in line:
         return False
+    if ends_sentence(line):
+        found = _RUN_IN.match(f"{line} {following}")
+        alone = found is not None and found.end() == len(line) + 1
+        return alone and _closes_without_verb(line, language) and _taken_up(line, following[:TAKEN_UP])
     return len(following) > len(line) and any(letter.isalpha() for letter in line)

@@ -127,10 +127,12 @@ def _clean(asked: Namespace, words: Words) -> int:
             progress=progress,
         )
     problems = [problem for file in done for problem in file.warnings]
-    _tell_problems(problems, asked, words)
-    for file in done:
+    products = [{"path": file.file, "applied": file.applied, "suggested": file.suggested} for file in done]
+    _tell_problems(problems, asked, words, products=products)
+    for file in done if asked.format == "text" else ():
         counts = words.say("{applied} edits made, {suggested} offered", applied=file.applied, suggested=file.suggested)
         print(f"{file.file}  {counts}")
+    _tell_count(problems, asked, words)
     return _status(problems, asked)
 
 

@@ -29,13 +29,16 @@ def sort_key(text: str, order: str, lower: Callable[[str], str], same: Callable[
     weights: list[float] = []
     accents: list[int] = []
     ranks = _ranks(order)
-    for sign in lower(plain):
-        base = same(sign)
+    capitals: list[bool] = []
+    for sign in plain:
+        small = lower(sign)
+        base = same(small)
         weight = _weight(base, ranks)
         if weight:
             weights.append(weight)
-            accents.append(0 if base == sign else ord(sign))
-    return tuple(weights), tuple(accents), tuple(sign.isupper() for sign in plain), text
+            accents.append(0 if base == small else ord(small[0]))
+            capitals.append(sign.isupper())
+    return tuple(weights), tuple(accents), tuple(capitals), text
 
 
 def heading(text: str, order: str, lower: Callable[[str], str], same: Callable[[str], str]) -> str:
@@ -54,6 +57,7 @@ def _ranks(order: str) -> dict[str, int]:
 
 
 def _weight(sign: str, ranks: Mapping[str, int]) -> float:
+    sign = sign[:1]  # ß in small letters is ss
     if sign in ranks:
         return ranks[sign]
     if sign.isspace():

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from .language import Language
 
-#: How much of a text may be letters of another language (names, a quoted word) before that language is thought of.
-TOLERATED = 0.04
+#: How many of a text's words may be of another language (names, a quotation) before that language is thought of.
+TOLERATED = 0.2
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def guess_among(text: str, languages: Sequence[Language]) -> str:
-    """The tag of the likeliest of `languages`; the first where the text has no letters of any.
+    """The tag of the likeliest of `languages`; the first where no word of the text fits any.
 
-    A language fits as far as its alphabet holds the text's letters. Among those that fit about equally well the one
-    with the fewest letters is meant: Russian text fits the Kazakh alphabet too, but uses none of ә ғ қ ң ө ұ ү һ і.
+    A word fits a language when all its letters are in the alphabet or look like letters of it (a Latin i in a Kazakh
+    word). Among languages that fit about equally well the one with the fewest letters is meant: Russian words fit the
+    Kazakh alphabet too, while about half of all Kazakh words have one of ә ғ қ ң ө ұ ү һ і, which Russian has not.
     """
-    letters = [letter for letter in text if letter.isalpha()]
-    alphabets = [frozenset(language.letters) for language in languages]
-    fits = [sum(letter in alphabet for letter in letters) for alphabet in alphabets]
-    enough = max(fits) - TOLERATED * len(letters)
+    words = _WORD.findall(text)
+    fits = [_fitting(words, language) for language in languages]
+    enough = max(fits) - TOLERATED * len(words)
     likely = [language for language, fit in zip(languages, fits, strict=True) if fit and fit >= enough]
     return min(likely, key=lambda language: len(language.letters)).tag if likely else languages[0].tag
+
+
+def _fitting(words: Sequence[str], language: Language) -> int:
+    letters = frozenset(language.letters).union(language.confusables)
+    return sum(letters.issuperset(word) for word in words)

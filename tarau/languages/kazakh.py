@@ -18,10 +18,10 @@ from .quotes import Quotes
 
 #: The endings that follow a noun in a sentence: plural, owner, case, and -дағы with a case of its own.
 _CASE_ENDINGS = (
-    r"(?:[ндт][ыі]ң|[ғгқк][ае]|н?[ае]|[ндт][ыі]|н|н?[дт][ае](?:ғ[ыі]|г[ыі])?(?:с?[ыі])?(?:н|лар|лер)?"
+    r"(?:[ндт][ыі]ң|[ғгқк][ае]|н[ае]|[ндт][ыі]|н|н?[дт][ае](?:ғ[ыі]|г[ыі])?(?:с?[ыі])?(?:н|лар|лер)?"
     r"|[днт][ае]н|[мбп]ен)"
 )
-_OWNER_ENDINGS = r"(?:[ыі]?[мң](?:[ыі]з)?|с?[ыі])"
+_OWNER_ENDINGS = r"(?:[ыі]?[мң](?:[ае]|[ыі]з)?|с?[ыі])"
 _ENDINGS = rf"(?:[лдт][ае]р)?{_OWNER_ENDINGS}?{_CASE_ENDINGS}?"
 _SOFTENED = {"қ": "[қғ]", "к": "[кг]", "п": "[пб]"}
 _VOWEL_THAT_DROPS = re.compile(r"(?<=[рлнсзқкмйт])([ыі])([нқкрлзмс])$")

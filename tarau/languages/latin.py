@@ -19,7 +19,7 @@ _CYRILLIC = re.compile("[" + "".join(_TABLE) + "".join(_TABLE).upper() + "]+")
 def to_latin(text: str, velar: str = "ñ") -> str:
     """`text` with every Kazakh or Russian Cyrillic letter in Latin; `velar` is the letter for ң, ñ or ŋ.
 
-    Я before a small letter is Ia, in a word of capitals IA.
+    Я before a small letter is İa, in a word of capitals İA.
     """
     latin = _CYRILLIC.sub(lambda match: _word(match[0]), text)
     return latin if velar == "ñ" else latin.replace("ñ", velar).replace("Ñ", latin_upper(velar))

@@ -97,7 +97,7 @@ def _exception(word: str) -> str:
     vowels = KAZAKH_VOWELS + KAZAKH_GLIDE
     first = max((at for at in range(place) if letters[at] in vowels), default=-1)
     last = next((at for at in range(place, len(letters)) if letters[at] in vowels), len(letters))
-    decided = {gap: "8" for gap in range(max(first + 1, 1), last)} | {place: "7"}
+    decided = dict.fromkeys(range(max(first + 1, 1), last), "8") | {place: "7"}
     return "".join(decided.get(gap, "") + letter for gap, letter in enumerate(letters))
 
 

@@ -18,11 +18,21 @@ class Entry:
     heading: bool = False
 
 
-def column_height(entries: Sequence[Entry], columns: int, pages: PageMap | None, most: float) -> float | None:
+#: What a column may lose at its end to a paragraph that does not leave a single line: two lines of 13 points.
+LOST = 26.0
+
+
+def column_height(
+    entries: Sequence[Entry], columns: int, pages: PageMap | None, most: float, divisible: bool = False
+) -> float | None:
     """The least height, in points, at which the entries fill no more than `columns` columns.
 
-    None when that is more than `most`, the height of a page: then the engine fills page after page.
+    None when that is more than `most`, the height of a page: then the engine fills page after page. Entries that are
+    `divisible` may go on in the next column.
     """
+    if divisible:  # measured would be only the first part of what was divided
+        needed = sum(entry.guess for entry in entries) / columns + LOST
+        return needed if needed <= most else None
     heights = [_height(entry, pages) for entry in entries]
     blocks: list[float] = []
     for entry, height, before in zip(entries, heights, [None, *entries], strict=False):

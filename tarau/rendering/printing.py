@@ -91,7 +91,7 @@ class Printer:
             self.css_string, self.parted, self.tab, self.letters, self.all_questions, self.group_title, self.key_terms,
             self.initials, self.level, self.ask, self.option_letter, self.keep_note, self.kept_notes, self.capital,
             self.term, self.cell_words, self.source_id, self.is_figures, self.all_shorter, self.closing_parts, self.glossary_columns, self.index_columns,
-            self.answer_columns, self.shares, self.told, self.source_words,
+            self.answer_columns, self.shares, self.told, self.source_words, self.source_remarks,
         )  # fmt: skip
         values: dict[str, Any] = {name.__name__: name for name in names}
         paged = self.edition.format == "pdf"
@@ -258,14 +258,14 @@ class Printer:
             answer = plain(question.answer) if isinstance(question, Short | Extended) else "0" * 40
             count = self._lines(answer, 58.0) + (self._lines(plain(question.solution), 58.0) if question.solution else 0)
             entries.append(Entry(question.id, count * 13.0 + 8))
-        return self._column_style(entries, 2)
+        return self._column_style(entries, 2, divisible=True)
 
     def _lines(self, words: str, room: float) -> int:
         return len(wrapped(words, 9.5 / MILLIMETRE, room))
 
-    def _column_style(self, entries: Sequence[Entry], columns: int) -> str:
+    def _column_style(self, entries: Sequence[Entry], columns: int, divisible: bool = False) -> str:
         """Columns as high as they must be; a page holds 38 steps, of which the heading takes at most four."""
-        height = column_height(entries, columns, self.pages, 34 * self.theme.length("step"))
+        height = column_height(entries, columns, self.pages, 34 * self.theme.length("step"), divisible)
         return "" if height is None else f"height:{height:.1f}pt"
 
     def shares(self, node: Compare) -> list[int]:
@@ -344,9 +344,15 @@ class Printer:
         return f"source-{number}"
 
     def source_words(self, source: SourceLine) -> str:
-        """A line of the list of sources up to its address: what is known, in the order of a bibliography."""
-        parts = (part.rstrip(". ") for part in (source.author, source.title, source.imprint, source.licence) if part)
-        return ". ".join(parts) + "."
+        """A line of the list of sources up to its address, in the order of a bibliography; for a source of which
+        nothing is known, the note that says so."""
+        known = [part.rstrip(". ") for part in (source.author, source.title, source.imprint) if part]
+        return ". ".join(known) + "." if known else source.note
+
+    def source_remarks(self, source: SourceLine) -> list[str]:
+        """What else is said of a source: its rights, and the note that is not yet printed."""
+        known = source.author or source.title or source.imprint
+        return [remark for remark in (source.note if known else "", source.licence) if remark]
 
     def cell_words(self, cell: Cell) -> Markup:
         """A cell of a table; a figure is written as the language writes figures, whatever stands around it."""

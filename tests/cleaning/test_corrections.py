@@ -115,10 +115,11 @@ def test_the_editor_outweighs_the_machine(cleaned):
 def test_a_decision_that_a_rule_makes_by_itself_is_a_warning(cleaned):
     text = cleaned('replace: "жолы.Бұл", with: "жолы. Бұл"')
 
-    assert [str(problem) for problem in text.problems] == [
+    (problem,) = text.problems
+    assert str(problem) == (
         "corrections.yaml:2:15: warning: the decision on 'жолы.Бұл' is no longer needed: the text reads so without it "
         "[corrections.needless]\n    take it out of corrections.yaml"
-    ]
+    )
 
 
 def test_a_decision_about_nothing_is_a_warning(cleaned):

@@ -47,7 +47,7 @@ def renewed(path: Path) -> bytes:
     for template, file in messages():
         known_already = old.get(template)
         string = str(known_already.string) if known_already else ""
-        new.add(template, string, locations=[(file, None)])
+        new.add(template, string, locations=[(file, 1)])
     out = BytesIO()
     write_po(out, new, width=110, omit_header=True, include_lineno=False)
     head = path.read_text(encoding="utf-8").split("\n\n", 1)[0].rstrip("\n")

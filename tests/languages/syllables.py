@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 ALWAYS_VOWELS = "аәеёиоөұүыіэюя"
 
 
 def hyphenated(word: str) -> str:
     """`word`, in small letters, with a hyphen at each place where the rules divide it."""
     nuclei = _vowels(word)
-    breaks = {_break(word, left, right) for left, right in zip(nuclei, nuclei[1:], strict=False)}
+    breaks = {_break(word, left, right) for left, right in pairwise(nuclei)}
     allowed = {at for at in breaks if 2 <= at <= len(word) - 2}
     return "".join(("-" if at in allowed else "") + letter for at, letter in enumerate(word))
 

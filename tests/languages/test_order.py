@@ -18,9 +18,9 @@ def test_kazakh_letters_stand_where_the_alphabet_has_them() -> None:
 @pytest.mark.parametrize(
     ("tag", "ordered"),
     [
-        ("kk", ["14-съезд", "1930", "адам", "Адам", "ағаш", "аң", "әке", "бала", "гүл", "ғасыр", "ел", "ёлка", "кен"]),
+        ("kk", ["14-съезд", "1930", "ағаш", "адам", "Адам", "аң", "әке", "бала", "гүл", "ғасыр", "ел", "ёлка", "кен"]),
         ("kk", ["нан", "ңг", "орман", "өлке", "су", "ұлт", "үй", "хат", "һәм", "шахта", "ысқы", "іс", "эпос", "Zoo"]),
-        ("kk", ["ақ жол", "Ақ-жол", "«Ақжол»", "Ақтөбе"]),
+        ("kk", ["ақ жол", "ақжар", "Ақ-жол", "«Ақтөбе»", "ақылман"]),
         ("ru", ["әке", "еж", "ёж", "ежевика", "ёлка", "иней", "йод", "қала", "лес", "яма", "Zoo"]),
         ("en", ["1930", "apple", "Apple", "resume", "Resume", "résumé", "route", "zoo", "Ташкент", "Шымкент"]),
     ],
@@ -31,7 +31,25 @@ def test_words_are_ordered_as_in_a_dictionary(tag: str, ordered: list[str]) -> N
 
 
 def test_the_latin_edition_has_its_own_order() -> None:
-    ordered = ["bala", "gül", "ğasyr", "harita", "ısqy", "Ile", "ine", "İran", "nan", "ñg", "orman", "ölke", "su", "şahta", "tau", "ūlt", "üi"]
+    ordered = [
+        "bala",
+        "gül",
+        "ğasyr",
+        "harita",
+        "Ile",
+        "ısqy",
+        "ine",
+        "İran",
+        "nan",
+        "ñg",
+        "orman",
+        "ölke",
+        "su",
+        "şahta",
+        "tau",
+        "ūlt",
+        "üi",
+    ]
     mixed = random.Random(7).sample(ordered, len(ordered))
     assert sorted(mixed, key=language("kk", "Latn").sort_key) == ordered
 

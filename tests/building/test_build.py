@@ -1,0 +1,207 @@
+"""From a chapter's folder to its products: made once, all of them or none, and always the same."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from tarau.building import limits
+from tarau.building.cache import Cache
+
+#: The products of a chapter that names no editions.
+PRODUCTS = {"textbook.pdf", "key.pdf", "web.html"}
+
+
+def product(workshop, name: str) -> bytes:
+    return workshop.products()[name]
+
+
+def test_a_chapter_becomes_its_products_with_a_report_on_each(built):
+    products = built.products()
+
+    assert set(products) == PRODUCTS | {f"{name.partition('.')[0]}.report.json" for name in PRODUCTS}
+    assert products["textbook.pdf"].startswith(b"%PDF-")
+    assert products["key.pdf"].startswith(b"%PDF-")
+    assert products["web.html"].startswith(b"<!DOCTYPE html>")
+
+
+def test_a_report_tells_the_facts_of_its_product(built):
+    report = json.loads(product(built, "textbook.report.json"))
+
+    assert report["chapter"] == "small-kk"
+    assert report["product"] == "textbook.pdf"
+    assert report["bytes"] == len(product(built, "textbook.pdf"))
+    assert report["fonts"] == ["Literata", "PT Sans"]
+    assert report["pages"] > 5
+    assert report["versions"]["weasyprint"] == "70.0"
+
+
+def test_a_second_build_makes_nothing_and_says_so(built, monkeypatch: pytest.MonkeyPatch):
+    before = built.products()
+    monkeypatch.setattr("tarau.building.products.run_all", None)  # it would fail if there were anything to make
+
+    ran = built.run("build", "--ui", "en")
+
+    assert ran.status == 0
+    assert ran.out.count("(unchanged)") == len(PRODUCTS)
+    assert ran.out.endswith("Nothing has changed since the last build; everything is up to date.\n")
+    assert built.products() == before
+
+
+def test_a_product_that_was_deleted_or_changed_is_made_again(chapter):
+    workshop = chapter().build("web")
+    good = product(workshop, "web.html")
+    path = workshop.home / "dist" / "small-kk" / "web.html"
+
+    path.write_bytes(b"something else")
+    workshop.build("web")
+    assert product(workshop, "web.html") == good
+
+    path.unlink()
+    workshop.build("web")
+    assert product(workshop, "web.html") == good
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("sources/memoir.txt", "бүкіл ауыл жиналды", "бүкіл ауыл түгел жиналды"),
+        ("tables/sizes.csv", "Есеп,120,6", "Есеп,120,7"),
+        ("terms.yaml", "өзеннің екі жағасын қосатын құрылыс", "өзеннің екі жағасын қосатын үлкен құрылыс"),
+        ("corrections.yaml", 'with: "төрт тірегі"', 'with: "төрт  тірегі"'),
+    ],
+    ids=["source", "table", "terms", "corrections"],
+)
+def test_a_change_of_one_file_is_noticed(chapter, monkeypatch: pytest.MonkeyPatch, name: str, old: str, new: str):
+    """Whether there is anything to do is asked without making it: the making itself is cut short."""
+    from tarau.publishing import Product
+
+    made: list[str] = []
+
+    def no_work(work, tasks, jobs, tell):  # noqa: ANN202
+        made.extend(tasks)
+        for task in tasks:
+            yield task, Product(f"{task}.html", repr(tasks[task][0].chapter).encode(), ())
+
+    monkeypatch.setattr("tarau.building.products.run_all", no_work)
+    workshop = chapter().build("web")
+    workshop.build("web")
+    assert made == ["web"]
+
+    workshop.change(name, old, new).build("web")
+    assert made == ["web", "web"]
+
+
+def test_a_failed_build_leaves_the_last_good_products_byte_for_byte(chapter):
+    workshop = chapter().build("web")
+    good = workshop.products()
+
+    workshop.change("chapter.yaml", "[[building|loc]] айтылады", "[[bulding|loc]] айтылады")
+    ran = workshop.run("build", "--edition", "web", "--ui", "en")
+
+    assert ran.status == 1
+    assert ran.err.endswith("\n\n1 error. Nothing was written; the last good build of small-kk is untouched.\n")
+    assert workshop.products() == good
+
+
+def test_of_several_editions_all_are_written_or_none(chapter, monkeypatch: pytest.MonkeyPatch):
+    """The web page is ready at once; the answers come to a limit of time; then neither is written."""
+    from tarau.publishing import Product
+
+    def one_fails(work, tasks, jobs, tell):  # noqa: ANN202
+        yield "web", Product("web.html", b"ready", ())
+        yield "key", limits.Failure(limit=True)
+
+    monkeypatch.setattr("tarau.building.products.run_all", one_fails)
+    workshop = chapter()
+
+    ran = workshop.run("build", "--edition", "web", "key", "--ui", "en")
+
+    assert ran.status == 1
+    assert ran.err == (
+        "chapters/small-kk/chapter.yaml:2:1: error: the edition 'key' needed more time or memory than a chapter may "
+        "[build.limit]\n    look for a very long paragraph, table or picture and split it\n"
+        "\n1 error. Nothing was written; the last good build of small-kk is untouched.\n"
+    )
+    assert not workshop.products()
+
+
+def test_an_edition_that_takes_too_long_is_one_message(chapter, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(limits, "LONGEST_SECONDS", 0)
+
+    ran = chapter().run("build", "--edition", "web", "--ui", "en")
+
+    assert ran.status == 1
+    assert ran.err.count("error:") == 1
+    assert "needed more time or memory than a chapter may" in ran.err
+
+
+def test_a_full_disk_is_one_message_and_the_old_products_stay(chapter, monkeypatch: pytest.MonkeyPatch):
+    workshop = chapter().build("web")
+    good = workshop.products()
+    workshop.change("chapter.yaml", "title: Кеңсу көпірі", "title: Кеңсудың көпірі")
+
+    def full_disk(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full_disk)
+    ran = workshop.run("build", "--edition", "web", "--ui", "en")
+
+    assert ran.status == 1
+    assert re.search(r"web\.html: error: this file cannot be written: No space left on device \[file\.write\]", ran.err)
+    assert ran.err.count("error:") == 1
+    assert workshop.products() == good
+    assert not [path for path in workshop.home.rglob(".*") if path.is_file()]
+
+
+def test_the_raw_sources_are_never_written(built):
+    for name in ("sources/report.txt", "sources/memoir.txt", "chapter.yaml"):
+        original = Path(__file__).parents[1] / "chapters" / "small-kk" / name
+        assert (built.folder / name).read_bytes() == original.read_bytes()
+
+
+def test_two_machines_make_the_same_bytes(built, chapter):
+    """Another folder, time zone, locale, hash seed and number of cores; `built` is the first machine."""
+    workshop = chapter()
+
+    ran = workshop.run_apart(
+        "build", "--edition", "web", "textbook", "-j", "1",
+        TZ="Pacific/Kiritimati", LC_ALL="tr_TR.UTF-8", LANG="tr_TR.UTF-8", PYTHONHASHSEED="4242", SOURCE_DATE_EPOCH="86400",
+    )  # fmt: skip
+
+    assert ran.status == 0, ran.err
+    for name, data in workshop.products().items():
+        assert data == product(built, name), f"{name} is not the same"
+
+
+def test_a_large_file_that_no_chapter_names_does_not_stop_the_build(chapter):
+    workshop = chapter()
+    with open(workshop.folder / "film.mp4", "wb") as file:
+        file.truncate(40 * 2**20)
+
+    assert workshop.messages() == ""
+
+
+def test_what_is_kept_is_made_once_and_a_torn_file_is_as_good_as_none(tmp_path: Path):
+    cache = Cache(tmp_path)
+    made: list[int] = []
+
+    def make() -> str:
+        made.append(1)
+        return "value"
+
+    assert (cache.kept("ab12", make), cache.kept("ab12", make), len(made)) == ("value", "value", 1)
+
+    (tmp_path / "ab" / "ab12").write_bytes(b"\x80\x05torn")
+    assert (cache.kept("ab12", make), len(made)) == ("value", 2)
+
+
+def test_a_cache_that_cannot_be_written_only_costs_time(tmp_path: Path):
+    (tmp_path / "cache").write_bytes(b"a file in the place of the folder")
+
+    assert Cache(tmp_path / "cache").kept("ab12", lambda: "value") == "value"
