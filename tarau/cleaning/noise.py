@@ -11,7 +11,7 @@ from ..languages import Language
 from .cues import cues
 from .ledger import Change, Risk
 from .rule import Context, rule, rule_in_context
-from .signs import SENTENCE_END, ends_sentence
+from .signs import ends_sentence
 
 #: A line of so many characters is running text, whatever stands around it.
 PROSE = 160
@@ -151,8 +151,8 @@ def _sign(text: str, counts: Counter[str], known: frozenset[str], letters: set[s
         return "stray letters", 2
     if _LINK.fullmatch(text):
         return "link", 1
-    if counts[text] >= 3 and (text[-1] not in SENTENCE_END or not words):
-        return "repeated line", 1
+    if counts[text] >= 3 and not words and not any(map(str.isdigit, text)):  # repeated words may be cells of a table
+        return "repeated signs", 1
     return "", 0
 
 

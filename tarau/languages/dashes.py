@@ -22,7 +22,10 @@ _RANGE = re.compile(
 _ROMAN_RANGE = re.compile(rf"(?<![^\W_])(?<![-–])({ROMAN_NUMERAL})-({ROMAN_NUMERAL})(?![^\W_]|-\d)")
 _SPACED = re.compile(rf"(?:(?<=\S)|^)(?P<before>{SPACE}+)(?P<dash>-{{1,3}}|[–—])(?=(?:{SPACE}+(?P<following>\S?))|$)")
 _AT_START = re.compile(rf"(?P<dash>[-–—])(?P<after>{SPACE}+)(?=\S)")
-_MINUS = re.compile(rf"(?:(?P<joined>\S){SPACE}+|^{SPACE}*|[(\[«“„])(?P<minus>-)(?=\d)(?!\d{{4}}(?!\d))")
+_MINUS = re.compile(
+    rf"(?:^|[=(\[]){SPACE}*(?P<alone>-)(?=\d)(?!\d{{4}}(?!\d))"
+    rf"|(?<=\s)(?P<degrees>-)(?=\d{{1,3}}(?:[.,]\d+)?{SPACE}?°)"
+)
 _LONGEST_PLAIN_NUMBER = 5
 _YEARS = range(1000, 2200)
 
@@ -91,10 +94,13 @@ def sentence_dash(dash: str) -> Step:
 
 
 def minus(text: str) -> Iterator[Edit]:
-    """A hyphen before a number that nothing joins to it is a minus: −5."""
+    """A hyphen before a number is a minus at the head of a text, after a bracket or =, and before degrees: −5 °C.
+
+    Elsewhere it may be a dash that lost its space (1935 жылы -43%-ға) and stays.
+    """
     for match in _MINUS.finditer(text):
-        if not (match["joined"] or "").isdigit():
-            yield match.start("minus"), match.end("minus"), MINUS
+        at = match.end() - 1
+        yield at, at + 1, MINUS
 
 
 def ending_joiner(units: Iterable[str]) -> Step:

@@ -150,7 +150,7 @@ def _cut(sheet: Sheet, row: tuple[Decimal | None, ...], left: float, y: float, s
         if room + 2.4 <= length:
             shapes += _inside(sheet, series, words, x, y, length, room, last=series == len(row) - 1)
         else:
-            start = max(x + length / 2 - room / 2, taken + 1.5)
+            start = max(min(x + length / 2 - room / 2, sheet.width - room), taken + 1.5)
             shapes.append(sheet.pen.text(start, y + BAR + 3.5, words, SMALL, sheet.ink(series), bold=True))
             taken, below = start + room, 4.0
         x += length

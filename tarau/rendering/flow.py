@@ -19,7 +19,8 @@ from .theme import Theme
 BETWEEN = 13.0
 #: The least space above and under a box together, when text follows and when a heading follows. A heading brings
 #: its own step, in which it is raised.
-LEAST_BEFORE_TEXT, LEAST_BEFORE_HEADING = 10.0, 22.0
+LEAST_BEFORE_TEXT, LEAST_BEFORE_HEADING = 13.0, 22.0
+LEAST_ABOVE = 7.5
 #: Letters hang lower over a box than they stand high under it: so much more goes above for even looks.
 OPTICAL = 0.7
 
@@ -121,5 +122,5 @@ def _shares(height: float | None, heading: bool, opens: bool, grid: Grid) -> tup
     if heading:
         above = 8.0 + (total - least) / 3
     else:
-        above = total / 2 + OPTICAL
+        above = max(total / 2 + OPTICAL, LEAST_ABOVE)
     return above, total - above

@@ -7,15 +7,17 @@ from decimal import Decimal
 
 from .lettering import width as width_of
 from .lettering import wrapped
+from .placing import spread
 from .sheet import CATEGORY, FIGURE, SMALL, Sheet
 
-#: The height between the axis and the highest line of the grid.
-HIGH = 36.0
+#: The height between the axis and the highest line of the grid, and what is left above it for a value.
+HIGH, HEAD = 36.0, 8.5
 
 _YEAR = re.compile(r"\d{4}")
 
 Drawn = tuple[float, list[str]]
 Box = tuple[float, float, float, float]
+Points = list[tuple[float, float] | None]
 
 
 def lines(sheet: Sheet) -> Drawn:
@@ -24,20 +26,24 @@ def lines(sheet: Sheet) -> Drawn:
     left = max(width_of(sheet.language.number(value), SMALL) for value in _levels(step, top_value)) + 2.4
     names = _name_room(sheet)
     right = sheet.width - (names + 3 if names else 5)
-    floor = 6 + HIGH
+    floor = HEAD + HIGH
     shapes = _grid(sheet, step, top_value, left, right, floor)
     places = _places(sheet, left + 4, right - 2)
     shapes += _axis(sheet, places, left, right, floor)
     taken: list[Box] = []
+    drawn: list[Points] = []
     for position, series in enumerate(sheet.node.series):
-        points = [
+        points: Points = [
             None if value is None else (x, floor - float(value / top_value) * HIGH)
             for x, value in zip(places, series.values, strict=True)
         ]
         shapes += _line(sheet, position, points)
-        shapes += _values(sheet, position, points, series.values, taken, floor)
-        if names:
-            shapes += _name(sheet, position, points, right + 1.5, names)
+        taken += [(x - 1.3, y - 1.3, x + 1.3, y + 1.3) for x, y in filter(None, points)]
+        drawn.append(points)
+    for position, (series, points) in enumerate(zip(sheet.node.series, drawn, strict=True)):
+        shapes += _values(sheet, position, points, series.values, taken, (right + 1.5 if names else sheet.width, floor))
+    if names:
+        shapes += _names(sheet, drawn, right + 1.5, names)
     return floor + 6.0, shapes
 
 
@@ -48,11 +54,11 @@ def grid(sheet: Sheet) -> tuple[Decimal, Decimal]:
     power = Decimal(10) ** (highest.adjusted() - 1)
     steps = (power * factor for factor in map(Decimal, ("1", "2", "2.5", "5", "10", "20", "25", "50")))
     step = next(step for step in steps if highest / step <= 4)
-    return step, step * -(-highest // step)
+    return step.normalize(), (step * -(-highest // step)).normalize()
 
 
 def _levels(step: Decimal, highest: Decimal) -> list[Decimal]:
-    return [step * count for count in range(int(highest / step) + 1)]
+    return [(step * count).normalize() for count in range(int(highest / step) + 1)]
 
 
 def _grid(sheet: Sheet, step: Decimal, highest: Decimal, left: float, right: float, floor: float) -> list[str]:
@@ -88,7 +94,7 @@ def _axis(sheet: Sheet, places: list[float], left: float, right: float, floor: f
     return shapes
 
 
-def _line(sheet: Sheet, series: int, points: list[tuple[float, float] | None]) -> list[str]:
+def _line(sheet: Sheet, series: int, points: Points) -> list[str]:
     ink, pieces, open_piece = sheet.ink(series), [], False
     for point in points:
         if point is None:
@@ -118,26 +124,40 @@ def _mark(sheet: Sheet, series: int, x: float, y: float) -> str:
 def _values(
     sheet: Sheet,
     series: int,
-    points: list[tuple[float, float] | None],
+    points: Points,
     values: tuple[Decimal | None, ...],
     taken: list[Box],
-    floor: float,
+    limit: tuple[float, float],
 ) -> list[str]:
-    """Every value beside its mark: above it, to its left or right, or under it, where nothing stands yet."""
+    """Every value beside its mark, where nothing stands yet: `limit` is the right edge and the axis."""
     shapes = []
     for point, value in zip(points, values, strict=True):
         if point is None or value is None:
             continue
         words = sheet.words(value)
         room = width_of(words, FIGURE, "sans-bold")
-        x, y = point
-        tries = [(x - room - 0.6, y - 2.4), (x - room / 2, y - 2.8), (x + 1, y - 2.4), (x - room / 2, y + 5.2)]
-        boxes = [(left, base - 2.6, left + room, base) for left, base in tries]
-        good = [box for box in boxes if box[0] > 0 and box[3] < floor and not any(_meet(box, other) for other in taken)]
-        left, _, _, base = (good or boxes[1:2])[0]
-        taken.append((left, base - 2.6, left + room, base))
+        boxes = [(left, base - 2.5, left + room, base) for left, base in _around(point, room)]
+        free = [box for box in boxes if 0 < box[0] and box[2] < limit[0] and box[3] < limit[1]]
+        good = [box for box in free if not any(_meet(box, other) for other in taken)]
+        left, top, end, base = (good or free or boxes)[0]
+        taken.append((left, top, end, base))
         shapes.append(sheet.pen.text(left, base, words, FIGURE, sheet.ink(series), bold=True))
     return shapes
+
+
+def _around(point: tuple[float, float], room: float) -> list[tuple[float, float]]:
+    """The places for a value around its mark, the best first: above on the left, above, beside, under."""
+    x, y = point
+    return [
+        (x - room - 0.6, y - 2.2),
+        (x - room / 2, y - 2.6),
+        (x + 0.8, y - 2.2),
+        (x - room / 2, y + 5),
+        (x + 1, y + 4.4),
+        (x - room - 1, y + 4.4),
+        (x + 2, y + 1.2),
+        (x - room / 2, y - 5.8),
+    ]
 
 
 def _meet(one: Box, other: Box) -> bool:
@@ -151,13 +171,16 @@ def _name_room(sheet: Sheet) -> float:
     return min(30.0, max(width_of(series.name, SMALL, "sans-bold") for series in sheet.node.series))
 
 
-def _name(
-    sheet: Sheet, series: int, points: list[tuple[float, float] | None], left: float, room: float
-) -> list[str]:
-    last = next((point for point in reversed(points) if point), None)
-    if last is None:
-        return []
-    rows = wrapped(sheet.node.series[series].name, SMALL, room, "sans-bold")
-    top = last[1] + 1 - (len(rows) - 1) * 1.7
-    ink = sheet.ink(series)
-    return [sheet.pen.text(left, top + i * 3.4, row, SMALL, ink, bold=True) for i, row in enumerate(rows)]
+def _names(sheet: Sheet, drawn: list[Points], left: float, room: float) -> list[str]:
+    """The name of each line at its right end; names that would touch are moved apart."""
+    ends = [next((point[1] for point in reversed(points) if point), 0.0) for points in drawn]
+    order = sorted(range(len(ends)), key=lambda series: ends[series])
+    rows = [wrapped(sheet.node.series[series].name, SMALL, room, "sans-bold") for series in order]
+    heights = [3.4 * len(lines) for lines in rows]
+    wanted = [ends[series] - height / 2 for series, height in zip(order, heights, strict=True)]
+    tops = spread(wanted, heights, HEAD + HIGH + 2, 0.4)
+    return [
+        sheet.pen.text(left, top + 2.4 + 3.4 * at, words, SMALL, sheet.ink(series), bold=True)
+        for series, top, lines in zip(order, tops, rows, strict=True)
+        for at, words in enumerate(lines)
+    ]

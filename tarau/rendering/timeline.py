@@ -10,6 +10,7 @@ from markupsafe import Markup
 from ..chapter import Event, Moment, Words
 from .lettering import width as width_of
 from .lettering import wrapped
+from .placing import spread
 from .svg import Pen, drawing, number
 from .theme import MILLIMETRE, Theme
 from .wording import plain
@@ -81,7 +82,7 @@ def _panel(
     for side in (True, False):
         there = [event for event in events if left[event.id] is side]
         wanted = [at[event.id] - LEADING / 2 for event in there]
-        found = spread(wanted, [heights[event.id] for event in there], height)
+        found = spread(wanted, [heights[event.id] for event in there], height, APART)
         tops.update({event.id: top for event, top in zip(there, found, strict=True)})
     rail = _rail(events, theme, height, (first, span, pitch), at, left, tops)
     labels = (Label(event, left[event.id], tops[event.id], date_words(event)) for event in events)
@@ -96,30 +97,6 @@ def _sides(events: Sequence[Event], heights: dict[str, float], height: float) ->
         if need > height:
             return {event.id: position % 2 == 0 for position, event in enumerate(events)}
     return left
-
-
-def spread(wanted: Sequence[float], heights: Sequence[float], room: float) -> list[float]:
-    """Tops as near as can be to those wanted, in order, none overlapping, all within the room where they fit.
-
-    Neighbours that would overlap form a block, and a block stands where its members want it on the average (the
-    pool-adjacent-violators algorithm: the least sum of squares).
-    """
-    blocks: list[tuple[float, int]] = []  # per block the mean of (wanted top - offset within the block), and its size
-    offsets = [0.0]
-    for height in heights:
-        offsets.append(offsets[-1] + height + APART)
-    for position, top in enumerate(wanted):
-        mean, size = top - offsets[position], 1
-        while blocks and blocks[-1][0] > mean:
-            before, count = blocks.pop()
-            mean, size = (before * count + mean * size) / (count + size), count + size
-        blocks.append((mean, size))
-    most = room - (offsets[-1] - APART)
-    tops: list[float] = []
-    for mean, size in blocks:
-        start = min(max(mean, 0.0), max(most, 0.0))
-        tops += [start + offsets[len(tops) + i] for i in range(size)]
-    return tops
 
 
 def _plates(first: int, span: int, pitch: float) -> list[int]:
