@@ -1,3 +1,5 @@
+"""`python -m tarau` is the command line."""
+
 from tarau.command import main
 
 raise SystemExit(main())

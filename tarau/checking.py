@@ -53,9 +53,7 @@ def _authored(outline: Outline) -> Iterator[tuple[Place, Origins]]:
         if section.summary:
             yield section.place, section.summary_origin
         for item in section.content:
-            if isinstance(item, Authored | DataTable | DataChart):
-                yield item.place, item.origin
-            elif isinstance(item, SidebarBox) and item.text:
+            if isinstance(item, Authored | DataTable | DataChart) or (isinstance(item, SidebarBox) and item.text):
                 yield item.place, item.origin
             elif isinstance(item, Pair):
                 yield item.then.place, item.then.origin

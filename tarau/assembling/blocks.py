@@ -31,6 +31,7 @@ from ..chapter import (
     Underlined,
     Words,
 )
+from ..files import Text
 from ..outline import (
     Authored,
     Card,
@@ -59,14 +60,13 @@ def blocks(assembly: Assembly, section: str, items: Sequence[Item]) -> tuple[Blo
     made: list[Block] = []
     for item, following in zip(items, [*items[1:], None], strict=True):
         last = not (isinstance(item, Passage) and isinstance(following, Passage) and following.source == item.source)
-        for block in _nodes(assembly, section, item, mark_source=last):
+        for index, block in enumerate(_nodes(assembly, section, item, mark_source=last)):
             before = made[-1] if made else None
-            if _joined(item) and isinstance(before, Paragraph) and isinstance(block, Paragraph):
+            if index == 0 and _joined(item) and isinstance(before, Paragraph) and isinstance(block, Paragraph):
                 space = Run(" ", block.origin)
                 made[-1] = replace(before, content=(*before.content, space, *block.content))
             else:
                 made.append(block)
-            item = replace(item, joined=False) if isinstance(item, Authored | Passage) else item
     return tuple(made)
 
 
@@ -107,15 +107,15 @@ def _nodes(assembly: Assembly, section: str, item: Item, *, mark_source: bool) -
             assert_never(item)
 
 
-def prose(assembly: Assembly, prefix: str, text: str, origins: Origins) -> Iterator[Prose]:
+def prose(assembly: Assembly, prefix: str, text: Text, origins: Origins) -> Iterator[Prose]:
     """Authored Markdown as paragraphs and lists."""
     origin = assembly.origin(origins)
-    for piece in assembly.pieces(text, origins):  # type: ignore[arg-type]
+    for piece in assembly.pieces(text, origins):
         id = assembly.id_for(prefix, "".join(plain(words) for words in piece.items))
         if piece.is_list:
-            yield Listing(text.place, id, piece.items, piece.ordered, origin)  # type: ignore[attr-defined]
+            yield Listing(text.place, id, piece.items, piece.ordered, origin)
         else:
-            yield Paragraph(text.place, id, piece.items[0], origin)  # type: ignore[attr-defined]
+            yield Paragraph(text.place, id, piece.items[0], origin)
 
 
 def excerpt(
@@ -236,7 +236,7 @@ def _table(assembly: Assembly, item: DataTable) -> Table:
         item.id,
         assembly.numbers[item.id].number,
         assembly.words(item.caption),
-        str(assembly.words(item.unit) and item.unit or ""),
+        str((assembly.words(item.unit) and item.unit) or ""),
         data.head,
         rows,
         item.total,

@@ -64,8 +64,8 @@ def pieces(text: Text, setting: Setting, problems: list[Problem]) -> tuple[Piece
     """The paragraphs and lists of a Markdown text; what it may not hold goes to `problems`."""
     if not text.strip():
         problems.append(error("text.empty", text.place, "nothing is written here", "write a value, or delete the key"))
-    for strange in _STRANGE.finditer(text):
-        problems.append(_meaningless(text, strange.start(), (strange[1] or strange[2]).strip()))
+    strange = _STRANGE.finditer(text)
+    problems += (_meaningless(text, found.start(), (found[1] or found[2]).strip()) for found in strange)
     calls = {call[1] for call in _CALL.finditer(text)}
     for note in _NOTE.finditer(text):
         if note[1] not in calls:

@@ -70,9 +70,7 @@ class Finder:
         for word in words:
             if isinstance(word, Run):
                 made += self._run(word)
-            elif isinstance(word, Emphasis | Strong | Underlined | Foreign):
-                made.append(replace(word, content=self.words(word.content)))
-            elif isinstance(word, TermUse | Mark):
+            elif isinstance(word, Emphasis | Strong | Underlined | Foreign | TermUse | Mark):
                 made.append(replace(word, content=self.words(word.content)))
             else:
                 made.append(word)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from ..chapter import Abbreviation, IndexLine, Inline, Mark, Paragraph, Section, SourceLine, Term, TermUse, Words
 from ..cleaning import CleanText
 from ..languages import Language
 from ..outline import IndexEntry, TermEntry
-
 from .assembly import Assembly
 from .marking import Finder, Sought, mark
 
@@ -62,38 +61,44 @@ def _with(section: Section, finder: Finder) -> Section:
     return replace(section, content=tuple(mark(block, finder) for block in section.content))
 
 
+@dataclass(slots=True)
+class _TermUses:
+    """Wraps each term where a section first uses it; running text has its definition set in the margin, once."""
+
+    entries: Mapping[str, TermEntry]
+    marks: dict[str, list[str]] = field(default_factory=dict)
+    explained: set[str] = field(default_factory=set)
+    section: str = ""
+    running: bool = False
+
+    def wrap(self, each: Sought, id: str, words: Words) -> Inline | None:
+        """The use of a term as a node, or None where this section has used it before."""
+        mark_id = f"{each.id}-in-{self.section}"
+        if mark_id in self.marks.setdefault(each.id, []):
+            return None
+        self.marks[each.id].append(mark_id)
+        return TermUse(mark_id, each.id, words, self._margin(self.entries[each.id]))
+
+    def _margin(self, entry: TermEntry) -> str:
+        if not (entry.margin and self.running) or entry.id in self.explained:
+            return ""
+        self.explained.add(entry.id)
+        return str(entry.short or entry.definition)
+
+
 def _mark_terms(assembly: Assembly, sections: tuple[Section, ...]) -> tuple[tuple[Section, ...], dict[str, list[str]]]:
-    """Each term where each section first uses it; its definition goes into the margin where running text first does."""
-    entries = {entry.id: entry for entry in assembly.outline.terms}
-    sought = tuple(Sought(id, tuple(entry.forms) or (entry.term,), name=False) for id, entry in entries.items())
-    explained: set[str] = set()
-    marks: dict[str, list[str]] = {}
+    """The sections with their terms marked, and the marks of each term."""
+    uses = _TermUses({str(entry.id): entry for entry in assembly.outline.terms})
+    sought = tuple(Sought(id, tuple(entry.forms) or (entry.term,), name=False) for id, entry in uses.entries.items())
+    finder = Finder(sought, assembly.language, uses.wrap)
     made = []
     for section in sections:
-        used: set[str] = set()
-        blocks = []
+        uses.section, blocks = section.id, []
         for block in section.content:
-            running = isinstance(block, Paragraph)
-
-            def wrap(
-                each: Sought, id: str, words: Words, used: set[str] = used, running: bool = running
-            ) -> Inline | None:
-                if each.id in used:
-                    return None
-                used.add(each.id)
-                entry = entries[each.id]
-                margin = str(entry.short or entry.definition) if entry.margin and running else ""
-                if each.id in explained:
-                    margin = ""
-                elif margin:
-                    explained.add(each.id)
-                mark_id = f"{each.id}-in-{section.id}"
-                marks.setdefault(each.id, []).append(mark_id)
-                return TermUse(mark_id, each.id, words, margin)
-
-            blocks.append(mark(block, Finder(sought, assembly.language, wrap)))
+            uses.running = isinstance(block, Paragraph)
+            blocks.append(mark(block, finder))
         made.append(replace(section, content=tuple(blocks)))
-    return tuple(made), marks
+    return tuple(made), uses.marks
 
 
 def _glossary(assembly: Assembly, marks: dict[str, list[str]]) -> tuple[Term, ...]:

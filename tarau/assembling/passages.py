@@ -81,7 +81,7 @@ def _nearest(text: str, quotation: str, after: int) -> str:
     """The stretch of the text that is most like the beginning of the quotation, or nothing where none is like it."""
     wanted = " ".join(quotation.split())[:LONGEST_SHOWN]
     best, best_ratio = "", 0.5
-    words = [found for found in re.finditer(r"\w{3,}", wanted)]
+    words = list(re.finditer(r"\w{3,}", wanted))
     for word in sorted(words, key=lambda found: (-len(found[0]), found.start()))[:MOST_TRIED]:
         found = re.compile(rf"\b{re.escape(word[0])}").finditer(text, after)
         for there in islice(found, MOST_TRIED):

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
 
 from ..assembling import assemble
 from ..chapter import Chapter
 from ..checking import check
 from ..cleaning import CleanText, Correction, Risk, clean, corrections
-from ..files import Folder
+from ..files import Folder, Text
 from ..languages import Language, language
-from ..outline import Outline, read_outline
-from ..problems import ChapterError, Place, Problem, error, near
+from ..outline import read_outline
+from ..problems import ChapterError, Problem, error, near, stop_on_errors
 from ..sources import Record, read_source, records
 from .cache import Cache, engine_key, key
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +36,29 @@ def draft(folder: Folder, cache: Cache) -> Draft:
     """The chapter in a folder, or a ChapterError with everything wrong in its sources, corrections and outline."""
     problems: list[Problem] = []
     outline = _tried(problems, lambda: read_outline(folder))
-    tag = str(outline.chapter.language) if outline else "kk"
-    place = outline.chapter.language.place if outline else Place(folder.label)
-    spoken = _tried(problems, lambda: language(tag, place=place)) or language("kk")
-    texts = _tried(problems, lambda: _clean_texts(folder, spoken, cache, problems))
-    if outline is None or texts is None or any(problem.severity == "error" for problem in problems):
+    listed = _tried(problems, lambda: records(folder))
+    decisions = _tried(problems, lambda: corrections(folder))
+    if outline is None or listed is None or decisions is None:
         raise ChapterError(*problems)
-    chapter = _tried(problems, lambda: assemble(outline, texts, spoken))
+    problems += _strangers(decisions, listed)
+    head = outline.chapter
+    spoken = _tried(problems, lambda: language(head.language, place=head.language.place))
+    if spoken is None:
+        raise ChapterError(*problems)
+    texts = {}
+    for id, record in listed.items():
+        text = _tried(problems, partial(_clean_text, folder, id, record, decisions.get(id, ()), spoken, cache))
+        if text is not None:
+            problems += text.problems
+            texts[str(id)] = text
+    chapter = _tried(problems, lambda: assemble(outline, texts, spoken)) if len(texts) == len(listed) else None
+    stop_on_errors(problems)
     if chapter is None:
         raise ChapterError(*problems)
     return Draft(folder, chapter, spoken, texts, (*problems, *check(chapter, outline, texts, spoken)))
 
 
-def _tried(problems, work):  # type: ignore[no-untyped-def]
+def _tried(problems: list[Problem], work: Callable[[], Made]) -> Made | None:
     """The result of some work, or None with its problems noted, so that several stages report together."""
     try:
         return work()
@@ -52,22 +67,12 @@ def _tried(problems, work):  # type: ignore[no-untyped-def]
         return None
 
 
-def _clean_texts(folder: Folder, spoken: Language, cache: Cache, problems: list[Problem]) -> dict[str, CleanText]:
-    listed = records(folder)
-    decisions = corrections(folder)
+def _strangers(decisions: Mapping[Text, object], listed: Mapping[Text, object]) -> Iterator[Problem]:
+    """Decisions on sources that there are not."""
     for id in decisions:
         if id not in listed:
             message = "there is no source '{id}' in sources.yaml"
-            problems.append(error("corrections.source", id.place, message, near(id, listed), id=id))
-    texts = {}
-    for id, record in listed.items():
-        text = _tried(
-            problems, lambda id=id, record=record: _clean_text(folder, id, record, decisions.get(id, ()), spoken, cache)
-        )
-        if text is not None:
-            problems += text.problems
-            texts[str(id)] = text
-    return texts
+            yield error("corrections.source", id.place, message, near(id, listed), id=id)
 
 
 def _clean_text(

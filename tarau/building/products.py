@@ -81,7 +81,9 @@ def build(
         for name, product in _products(made, stale, home, jobs, progress).items():
             report = reports[name] = _report(target, made, name, product, content)
             files[report.path] = product.data
-            files[target / f"{name}.report.json"] = json.dumps(report.facts, ensure_ascii=False, indent=2).encode() + b"\n"
+            files[target / f"{name}.report.json"] = (
+                json.dumps(report.facts, ensure_ascii=False, indent=2).encode() + b"\n"
+            )
         write_all(files)
     return Built(tuple(reports[name] for name in plan.editions), plan.warnings)
 

@@ -175,7 +175,9 @@ def _fit_dataclass(value: Value, into: Any, problems: list[Problem]) -> Any:
         if key.text not in fields:
             remedy = near(key.text, fields)
             _unfit(problems, key.place, "the key '{key}' is not known here", remedy, key=key.text)
-            present |= {str(meant) for name, meant in remedy.values if name == "nearest"}  # said once, not as missing too
+            present |= {
+                str(meant) for name, meant in remedy.values if name == "nearest"
+            }  # said once, not as missing too
             good = False
             continue
         name, annotation, required = fields[key.text]

@@ -163,7 +163,9 @@ def _position(text: str, offset: int) -> tuple[int, int]:
     return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
 
 
-_QUOTE_IT = "correct this line; text with a colon, a question mark, a bracket, a quotation mark or * belongs in quotation marks"
+_QUOTE_IT = (
+    "correct this line; text with a colon, a question mark, a bracket, a quotation mark or * belongs in quotation marks"
+)
 
 #: What PyYAML says, in the words of somebody who writes a chapter, and what to do.
 _WORDS = (

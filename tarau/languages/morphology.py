@@ -83,10 +83,7 @@ def endings_of(tag: str) -> Endings | None:
 
 @cache
 def spelled(pattern: str, back: bool, last: str) -> str:
-    """An ending as it is written after a word whose last vowel is `back` or front and whose last letter is `last`.
-
-    A softening К is written as Ꚋ or ꚋ (read by `_follows`), so that both its forms are tried.
-    """
+    """An ending as it is written after a word whose last vowel is `back` or front and whose last letter is `last`."""
     written = ""
     at = 0
     while at < len(pattern):
@@ -123,24 +120,27 @@ def harmony(stem: str) -> tuple[bool, ...]:
     return (True, False)
 
 
-def stems(word: str, endings: Endings, begins: Callable[[str], str]) -> Iterator[tuple[str, str]]:
-    """The readings of `word` as a stem and a legal chain of endings: the stem as a dictionary has it, and its state.
+def readings(word: str, endings: Endings, begins: Callable[[str], frozenset[str]]) -> Iterator[tuple[str, str]]:
+    """The readings of `word` as a stem and a legal chain of endings: the stem as a dictionary has it, and the state
+    in which the chain leaves the word.
 
-    `begins` says what a stem is: the states in which endings may begin to follow it, parted by spaces; "" for none.
-    Longest stems first; the word itself is not among them.
+    `begins` says what a stem is: the states in which endings may begin to follow it. Longest stems first; the word
+    itself is not among them.
     """
     for cut in range(len(word) - 1, SHORTEST_STEM - 1, -1):
         rest = word[cut:]
         for stem, softened in _written_as(word[:cut], rest):
-            for state in begins(stem).split():
-                last = stem.rstrip("ьъ")[-1:]
-                if any(_follows(rest, state, back, last, softened, endings, 0) for back in harmony(word[:cut])):
-                    yield stem, state
+            states = begins(stem)
+            last = stem.rstrip("ьъ")[-1:]
+            for state in sorted(states):
+                for back in harmony(word[:cut]):
+                    for final in _finals(rest, state, back, last, softened, endings, 0):
+                        yield stem, final
 
 
 def _written_as(surface: str, rest: str) -> Iterator[tuple[str, bool]]:
     """The dictionary forms that a stem before `rest` may have, each with whether its last sound was softened."""
-    vowel_follows = rest[0] in _VOWELS or rest[0] == "у"
+    vowel_follows = _opens(rest)
     last = surface[-1]
     hard_between = last in _HARD and surface[-2:-1] in _VOWELS
     if not (vowel_follows and hard_between):
@@ -153,25 +153,31 @@ def _written_as(surface: str, rest: str) -> Iterator[tuple[str, bool]]:
         yield surface[:-1] + narrow + hard, True
 
 
-def _follows(rest: str, state: str, back: bool, last: str, softened: bool, endings: Endings, depth: int) -> bool:
-    """Whether `rest` is a chain of endings that may follow in `state`."""
+def _finals(
+    rest: str, state: str, back: bool, last: str, softened: bool, endings: Endings, depth: int
+) -> Iterator[str]:
+    """The states in which a word may stop when `rest` is read as a chain of endings that follows in `state`."""
     if not rest:
-        return state not in endings.unfinished and not softened
+        if state not in endings.unfinished and not softened:
+            yield state
+        return
     if depth == _LONGEST_CHAIN:
-        return False
+        return
     for ending in endings.after.get(state, ()):
         written = spelled(ending.pattern, back, last)
-        if not written or (softened and written[0] not in _VOWELS and written[0] != "у"):
+        if not written or (softened and not _opens(written)):
             continue
         if rest.startswith(written):
             following = rest[len(written) :]
-            hard = written[-1] in _HARD and following[:1] in _VOWELS and following[:1] != ""
-            if not hard and _follows(following, ending.state, back, written[-1], False, endings, depth + 1):
-                return True
+            if not (written[-1] in _HARD and _opens(following)):
+                yield from _finals(following, ending.state, back, written[-1], False, endings, depth + 1)
         if ending.pattern.endswith("K"):
             soft = written[:-1] + {"қ": "ғ", "к": "г"}[written[-1]]
             following = rest[len(soft) :]
-            if rest.startswith(soft) and following[:1] in _VOWELS:
-                if _follows(following, ending.state, back, written[-1], True, endings, depth + 1):
-                    return True
-    return False
+            if rest.startswith(soft) and _opens(following):
+                yield from _finals(following, ending.state, back, written[-1], True, endings, depth + 1)
+
+
+def _opens(ending: str) -> bool:
+    """Whether an ending begins with a vowel, before which қ, к and п soften."""
+    return (ending[:1] in _VOWELS and ending != "") or ending[:1] == "у"

@@ -177,7 +177,9 @@ def _id_problems(chapter: ChapterFile | None, read: Mapping[str, tuple[Any, ...]
             remedy = "write small Latin letters, digits and single hyphens, such as 'first-train'"
             yield error("outline.id", id.place, message, remedy, id=id)
         elif _OURS.fullmatch(id):
-            yield error("outline.id", id.place, "the id '{id}' is taken: every chapter has it", "write another id", id=id)
+            yield error(
+                "outline.id", id.place, "the id '{id}' is taken: every chapter has it", "write another id", id=id
+            )
         elif id in first:
             message, remedy = "the id '{id}' is taken: it stands at {other} too", "give one of the two another id"
             yield error("outline.id", id.place, message, remedy, id=id, other=first[id])

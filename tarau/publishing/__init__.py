@@ -31,5 +31,7 @@ def publish(
     """The product of an edition. `pages` is there for the formats that have pages; `read` gives a file by its name."""
     if pages is not None:
         facts = (("pages", len(pages.map.sheets)), ("fonts", list(pages.fonts)))
-        return Product(edition + SUFFIXES[format], finish_pdf(pages.pdf, [sheet.folio for sheet in pages.map.sheets]), facts)
+        return Product(
+            edition + SUFFIXES[format], finish_pdf(pages.pdf, [sheet.folio for sheet in pages.map.sheets]), facts
+        )
     return Product(edition + SUFFIXES[format], self_contained(html, read), ())

@@ -137,7 +137,7 @@ def _values(
         words = sheet.words(value)
         room = width_of(words, FIGURE, "sans-bold")
         boxes = [(left, base - 2.5, left + room, base) for left, base in _around(point, room)]
-        free = [box for box in boxes if 0 < box[0] and box[2] < limit[0] and box[3] < limit[1]]
+        free = [box for box in boxes if box[0] > 0 and box[2] < limit[0] and box[3] < limit[1]]
         good = [box for box in free if not any(_meet(box, other) for other in taken)]
         left, top, end, base = (good or free or boxes)[0]
         taken.append((left, top, end, base))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..chapter import Event, Moment, Words
+from ..chapter import Event, Moment
 from .lettering import width as width_of
 from .lettering import wrapped
 from .placing import spread

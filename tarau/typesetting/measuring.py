@@ -123,5 +123,5 @@ def _hyphenated(line: Any, text: str) -> bool:
     if not text.endswith(("-", "\u2010")) or line.element is None:
         return False
     whole = "".join(line.element.itertext())
-    last = text.split()[-1] if text.split() else text
+    last = text.rsplit(maxsplit=1)[-1] if text.split() else text
     return last not in whole
