@@ -6,12 +6,11 @@ import hashlib
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import cast
 
 from ..chapter import ByAuthors, CrossReference, FromDataset, FromSource, Origin, Words
 from ..cleaning import CleanText
 from ..files import Text
-from ..languages import CASES, Case, Language
+from ..languages import CASES, Language
 from ..outline import Dataset, Editorial, Origins, Outline, Quoted
 from ..problems import Place, Problem, error, near
 from . import markdown, passages
@@ -96,7 +95,7 @@ class Assembly:
         numbered = self.numbers[target]
         if numbered.title:
             return CrossReference(target, numbered.title)
-        return CrossReference(target, self.language.reference(numbered.kind, numbered.number, cast(Case, case or "nom")))
+        return CrossReference(target, self.language.reference(numbered.kind, numbered.number, case or "nom"))
 
     def id_for(self, prefix: str, words: str) -> str:
         """An id for a node that its author gave none: made of its words, so that it stays when others move."""

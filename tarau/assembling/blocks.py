@@ -152,7 +152,7 @@ def _letters(word: Inline) -> str:
 
 
 def _sidebar(assembly: Assembly, item: SidebarBox) -> Sidebar:
-    content = tuple(prose(assembly, item.id, item.text, item.origin)) if item.text else ()
+    content = () if item.text is None else tuple(prose(assembly, item.id, item.text, item.origin))
     quoted = tuple(excerpt(assembly, item.id, item.excerpt)) if item.excerpt else ()
     if item.text is None and item.excerpt is None:
         message, remedy = "this box says nothing", "give it a 'text' or an 'excerpt'"

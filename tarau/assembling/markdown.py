@@ -30,7 +30,7 @@ _STRANGE = re.compile(
 )
 
 #: Marks that would be printed because what they begin is not there: a note, the other end of strong words.
-_LEFT = re.compile(r"\*\*|\[\[|\]\]|\[\^[^\]]*\]|\]?\{\s*(?:lang|[.#])[^}]*\}?|\]\{")
+_LEFT = re.compile(r"\*\*|\[\[|\]\]|\[\^[^\]]*\]?|\]?\{\s*(?:lang|[.#])[^}]*\}?|\]\{")
 
 #: A note under a text, [^boat]: …, and a call to it.
 _NOTE = re.compile(r"(?m)^[ ]{0,3}\[\^([^\]\s]+)\]:")

@@ -83,15 +83,21 @@ def _nearest(text: str, quotation: str, after: int) -> str:
     best, best_ratio = "", 0.5
     words = list(re.finditer(r"\w{3,}", wanted))
     for word in sorted(words, key=lambda found: (-len(found[0]), found.start()))[:MOST_TRIED]:
-        found = re.compile(rf"\b{re.escape(word[0])}").finditer(text, after)
-        for there in islice(found, MOST_TRIED):
-            start = max(after, there.start() - word.start())
-            start = text.rfind(" ", after, start) + 1 or start if start > after else start
-            stretch = " ".join(text[start : start + len(wanted) + 20].split())
-            ratio = SequenceMatcher(None, wanted, stretch[: len(wanted)], autojunk=False).ratio()
+        places = islice(re.compile(rf"\b{re.escape(word[0])}").finditer(text, after), MOST_TRIED)
+        for start in (start for place in places for start in _word_starts(text, place.start() - word.start(), after)):
+            there = " ".join(text[start : start + len(wanted)].split())
+            ratio = SequenceMatcher(None, wanted, there, autojunk=False).ratio()
             if ratio > best_ratio:
-                best, best_ratio = stretch, ratio
-    return f"«{best.rpartition(' ')[0]}…»" if best else ""
+                word_end = re.compile(r"(?<=\S)(?!\S)").search(text, start + len(wanted) + 10)
+                best, best_ratio = text[start : word_end.start() if word_end else None], ratio
+    return f"«{' '.join(best.split())}»" if best else ""
+
+
+def _word_starts(text: str, offset: int, after: int) -> tuple[int, ...]:
+    """Where the words around an offset begin, not before `after`."""
+    offset = max(after, offset)
+    following = re.compile(r"(?<=\s)\S").search(text, offset)
+    return (max(after, text.rfind(" ", 0, offset) + 1), *((following.start(),) if following else ()))
 
 
 def unknown_source(id: Text, known: tuple[str, ...]) -> Problem:

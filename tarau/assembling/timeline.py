@@ -9,7 +9,7 @@ from ..chapter import ByAuthors, Event, Moment, Timeline
 from ..outline import EventEntry, TimelineFigure
 from .assembly import Assembly
 
-_DATE = re.compile(r"(\d{3,4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+_DATE = re.compile(r"(\d{3,4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
 
 
 def timeline(assembly: Assembly, item: TimelineFigure) -> Timeline:

@@ -12,7 +12,7 @@ from ..chapter import Chapter
 from ..checking import check
 from ..cleaning import CleanText, Correction, Risk, clean, corrections
 from ..files import Folder, Text
-from ..languages import Language, language
+from ..languages import Language, guess, language
 from ..outline import read_outline
 from ..problems import ChapterError, Problem, error, near, stop_on_errors
 from ..sources import Record, read_source, records
@@ -38,20 +38,20 @@ def draft(folder: Folder, cache: Cache) -> Draft:
     outline = _tried(problems, lambda: read_outline(folder))
     listed = _tried(problems, lambda: records(folder))
     decisions = _tried(problems, lambda: corrections(folder))
-    if outline is None or listed is None or decisions is None:
+    if listed is None or decisions is None:
         raise ChapterError(*problems)
     problems += _strangers(decisions, listed)
-    head = outline.chapter
-    spoken = _tried(problems, lambda: language(head.language, place=head.language.place))
-    if spoken is None:
-        raise ChapterError(*problems)
+    tag = outline.chapter.language if outline else None
+    spoken = None if tag is None else _tried(problems, lambda: language(tag, place=tag.place))
     texts = {}
     for id, record in listed.items():
         text = _tried(problems, partial(_clean_text, folder, id, record, decisions.get(id, ()), spoken, cache))
         if text is not None:
-            problems += text.problems
+            problems += (*text.source.problems, *text.problems)
             texts[str(id)] = text
-    chapter = _tried(problems, lambda: assemble(outline, texts, spoken)) if len(texts) == len(listed) else None
+    if outline is None or spoken is None or len(texts) < len(listed):
+        raise ChapterError(*problems)
+    chapter = _tried(problems, lambda: assemble(outline, texts, spoken))
     stop_on_errors(problems)
     if chapter is None:
         raise ChapterError(*problems)
@@ -76,13 +76,14 @@ def _strangers(decisions: Mapping[Text, object], listed: Mapping[Text, object]) 
 
 
 def _clean_text(
-    folder: Folder, id: str, record: Record, decisions: tuple[Correction, ...], spoken: Language, cache: Cache
+    folder: Folder, id: str, record: Record, decisions: tuple[Correction, ...], spoken: Language | None, cache: Cache
 ) -> CleanText:
-    made_from = key("clean", engine_key(), id, record, decisions, folder.read(record.file, record.file.place))
-    source_language = language(str(record.language)) if record.language else spoken
+    """A source, cleaned; where the chapter's language is not known, as what it looks like, to say what is wrong with it."""
+    tag = record.language or (spoken.tag if spoken else "")
+    made_from = key("clean", engine_key(), id, tag, record, decisions, folder.read(record.file, record.file.place))
 
     def make() -> CleanText:
-        source = read_source(folder, id, record, source_language.tag)
-        return clean(source, source_language, decisions, up_to=Risk.STRUCTURE)
+        source = read_source(folder, id, record, tag)
+        return clean(source, language(tag or guess(source.text)), decisions, up_to=Risk.STRUCTURE)
 
     return cache.kept(made_from, make)

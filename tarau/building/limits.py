@@ -86,6 +86,9 @@ def _undisturbed() -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask"):  # Windows: a child says there that it was interrupted
         yield
         return
+    from multiprocessing import resource_tracker  # which Windows does not have
+
+    resource_tracker.ensure_running()  # it would let the signal through again when it starts with the first child
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield

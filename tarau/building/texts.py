@@ -112,5 +112,6 @@ def _clean_file(path: Path, target: Path, tag: str | None, safe: bool, say: Call
     write(
         target.with_name(target.name + ".source.json"), json.dumps(facts, ensure_ascii=False, indent=2).encode() + b"\n"
     )
+    warnings = (*source.problems, *cleaned.problems)
     statuses = [entry.status for entry in cleaned.ledger.entries]
-    return CleanedFile(str(path), statuses.count("applied"), statuses.count("suggested"), cleaned.problems)
+    return CleanedFile(str(path), statuses.count("applied"), statuses.count("suggested"), warnings)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
@@ -59,6 +60,10 @@ class _Loader(yaml.SafeLoader):
 
     spread: Place | None = None
 
+    def take(self) -> Any:
+        """The next event of the parser."""
+        return self.get_event()  # type: ignore[no-untyped-call]
+
 
 def load(text: str, file: str) -> Value:
     """The value that a YAML text holds, or a ChapterError with file, line and column."""
@@ -92,21 +97,21 @@ def refuse_hidden(text: str, file: str) -> None:
 
 
 def _document(loader: _Loader, text: str, file: str) -> Value:
-    loader.get_event()  # the stream begins
+    loader.take()  # the stream begins
     if loader.check_event(yaml.StreamEndEvent):
         raise _refused(Place(file, 1, 1), "this file is empty", "write into it, or delete it")
-    loader.get_event()  # the document begins
+    loader.take()  # the document begins
     value = _value(loader, text.split("\n"), file, 1)
-    loader.get_event()  # the document ends
+    loader.take()  # the document ends
     if not loader.check_event(yaml.StreamEndEvent):
-        mark = loader.peek_event().start_mark
+        mark = loader.take().start_mark
         remedy = "delete the line of dashes, or move what follows into a file of its own"
         raise _refused(Place(file, mark.line + 1, mark.column + 1), "a second document begins here", remedy)
     return value
 
 
 def _value(loader: _Loader, lines: list[str], file: str, depth: int) -> Value:
-    event = loader.get_event()
+    event = loader.take()
     place = Place(file, event.start_mark.line + 1, event.start_mark.column + 1)
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
         remedy = "write the value itself; text that begins with & or * belongs in quotation marks"
@@ -123,7 +128,7 @@ def _value(loader: _Loader, lines: list[str], file: str, depth: int) -> Value:
         items = []
         while not loader.check_event(yaml.SequenceEndEvent):
             items.append(_value(loader, lines, file, depth + 1))
-        loader.get_event()
+        loader.take()
         return Items(tuple(items), place)
     return _entries(loader, lines, file, depth, place)
 
@@ -139,11 +144,11 @@ def _entries(loader: _Loader, lines: list[str], file: str, depth: int, place: Pl
             raise _refused(key.place, "the key '{key}' is there twice", "keep one of them", key=key.text)
         seen.add(key.text)
         items.append((key, _value(loader, lines, file, depth + 1)))
-    loader.get_event()
+    loader.take()
     return Entries(tuple(items), place)
 
 
-def _scalar(event: yaml.ScalarEvent, lines: list[str], place: Place) -> Scalar:
+def _scalar(event: Any, lines: list[str], place: Place) -> Scalar:
     inside = place
     if _HIDDEN.search(event.value):  # written as an escape, such as "\\u202e"
         raise _hidden(place)

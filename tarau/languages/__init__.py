@@ -12,6 +12,8 @@ from .guess import guess_among
 from .hyphenation import SOFT_HYPHEN, PatternFile
 from .kazakh import Kazakh, LatinKazakh
 from .language import Language
+from .lexicon import Grade, Lexicon, lexicon
+from .likelihood import language_cost, likelihood_cost
 from .messages import templates
 from .patterns import hyphenation_patterns
 from .russian import Russian
@@ -20,12 +22,17 @@ __all__ = [
     "CASES",
     "SOFT_HYPHEN",
     "Case",
+    "Grade",
     "Language",
+    "Lexicon",
     "PatternFile",
     "guess",
     "hyphenation_patterns",
     "known",
     "language",
+    "lexicon",
+    "language_cost",
+    "likelihood_cost",
     "templates",
 ]
 

@@ -7,8 +7,8 @@ a vowel (кітап: кітабы), and a narrow vowel may drop (халық: х�
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 
 from ..files import shared_names
@@ -24,7 +24,8 @@ _GLIDES = frozenset("руйию")
 _NASALS = frozenset("мнң")
 _BUZZING = frozenset("зж")
 _SOFTENED = {"ғ": "қ", "г": "к", "б": "п"}
-_HARD = frozenset(_SOFTENED.values())
+_VOICED = {hard: soft for soft, hard in _SOFTENED.items()}
+_HARD = frozenset(_VOICED)
 
 #: Shortest stem that endings are taken off of.
 SHORTEST_STEM = 2
@@ -61,8 +62,10 @@ class Ending:
 class Endings:
     """The endings of a language by the state that they follow; `unfinished` are the states in which no word stops."""
 
-    after: dict[str, tuple[Ending, ...]]
+    after: Mapping[str, tuple[Ending, ...]]
     unfinished: frozenset[str]
+    written: dict[tuple[str, bool, str], Mapping[str, tuple[tuple[str, str, bool], ...]]] = field(default_factory=dict)
+    """What `_written` has found, kept for the next word."""
 
 
 @cache
@@ -138,6 +141,22 @@ def readings(word: str, endings: Endings, begins: Callable[[str], frozenset[str]
                         yield stem, final
 
 
+@cache
+def verb_witnesses(stem: str) -> tuple[tuple[str, str], ...]:
+    """The forms that a verb with this stem has, in pairs: its infinitive, and its participle or past tense."""
+    last = stem[-1:]
+    if last in ("ы", "і"):
+        infinitive = f"{stem[:-1]}у"
+    elif last == "й":
+        infinitive = f"{stem[:-1]}ю"
+    elif last in _HARD and stem[-2:-1] in _VOWELS:
+        infinitive = stem[:-1] + _VOICED[last] + "у"
+    else:
+        infinitive = f"{stem}у"
+    sides = harmony(stem)
+    return tuple((infinitive, stem + spelled(sign, back, last)) for sign in ("GAн", "DI") for back in sides if last)
+
+
 def _written_as(surface: str, rest: str) -> Iterator[tuple[str, bool]]:
     """The dictionary forms that a stem before `rest` may have, each with whether its last sound was softened."""
     vowel_follows = _opens(rest)
@@ -163,19 +182,38 @@ def _finals(
         return
     if depth == _LONGEST_CHAIN:
         return
-    for ending in endings.after.get(state, ()):
-        written = spelled(ending.pattern, back, last)
-        if not written or (softened and not _opens(written)):
+    for written, following_state, soft in _written(endings, state, back, last).get(rest[0], ()):
+        if not rest.startswith(written) or (softened and not _opens(written)):
             continue
-        if rest.startswith(written):
-            following = rest[len(written) :]
-            if not (written[-1] in _HARD and _opens(following)):
-                yield from _finals(following, ending.state, back, written[-1], False, endings, depth + 1)
-        if ending.pattern.endswith("K"):
-            soft = written[:-1] + {"қ": "ғ", "к": "г"}[written[-1]]
-            following = rest[len(soft) :]
-            if rest.startswith(soft) and _opens(following):
-                yield from _finals(following, ending.state, back, written[-1], True, endings, depth + 1)
+        following = rest[len(written) :]
+        if soft:
+            if _opens(following):
+                hard = written[:-1] + _SOFTENED[written[-1]]
+                yield from _finals(following, following_state, back, hard[-1], True, endings, depth + 1)
+        elif not (written[-1] in _HARD and _opens(following)):
+            yield from _finals(following, following_state, back, written[-1], False, endings, depth + 1)
+
+
+def _written(
+    endings: Endings, state: str, back: bool, last: str
+) -> Mapping[str, tuple[tuple[str, str, bool], ...]]:
+    """The endings that may follow, by their first letter: as written, the state after it, whether its end is softened.
+
+    An ending in қ or к stands there twice: as it is, and softened as it is before a vowel.
+    """
+    key = state, back, last
+    found = endings.written.get(key)
+    if found is None:
+        made: dict[str, list[tuple[str, str, bool]]] = {}
+        for ending in endings.after.get(state, ()):
+            written = spelled(ending.pattern, back, last)
+            if written:
+                made.setdefault(written[0], []).append((written, ending.state, False))
+            if written and ending.pattern.endswith("K"):
+                soft = written[:-1] + _VOICED[written[-1]]
+                made.setdefault(soft[0], []).append((soft, ending.state, True))
+        found = endings.written[key] = {first: tuple(each) for first, each in made.items()}
+    return found
 
 
 def _opens(ending: str) -> bool:

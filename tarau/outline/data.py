@@ -18,7 +18,7 @@ MOST_COLUMNS = 20
 LONGEST_CELL = 2000
 
 #: A figure: digits, perhaps in groups, perhaps with decimals after a comma or a point.
-_FIGURE = re.compile(r"[-−]?\d{1,3}(?:[ \u00a0]\d{3})+(?:[.,]\d+)?|[-−]?\d+(?:[.,]\d+)?")
+_FIGURE = re.compile(r"[-−]?\d{1,3}(?:[ \u00a0]\d{3})+(?:[.,]\d+)?|[-−]?\d+(?:[.,]\d+)?", re.ASCII)
 
 SEPARATORS = {",": ",", ";": ";", "tab": "\t"}
 

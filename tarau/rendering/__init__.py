@@ -22,9 +22,7 @@ _ID = re.compile(r'\sid="([^"]+)"')
 _LINK = re.compile(r'\shref="#([^"]+)"')
 
 
-def render(
-    chapter: Chapter, edition: Edition, language: Language, folder: Folder, pages: PageMap | None = None
-) -> str:
+def render(chapter: Chapter, edition: Edition, language: Language, folder: Folder, pages: PageMap | None = None) -> str:
     """The chapter in this edition as one complete HTML page.
 
     `folder` is the chapter's own, for its opening picture. `pages` is the map of the pages that the same call without

@@ -10,12 +10,10 @@ from ..pages import PageMap
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something that no column may divide: its id, its height in points before it is measured, and whether it is a
-    heading, which never ends a column."""
+    """Something that no column may divide: its id, and its height in points before it is measured."""
 
     id: str
     guess: float
-    heading: bool = False
 
 
 #: What a column may lose at its end to a paragraph that does not leave a single line: two lines of 13 points.
@@ -34,16 +32,10 @@ def column_height(
         needed = sum(entry.guess for entry in entries) / columns + LOST
         return needed if needed <= most else None
     heights = [_height(entry, pages) for entry in entries]
-    blocks: list[float] = []
-    for entry, height, before in zip(entries, heights, [None, *entries], strict=False):
-        if before is not None and before.heading:
-            blocks[-1] += height
-        else:
-            blocks.append(height)
-    if not blocks:
+    if not heights:
         return None
-    low = max(max(blocks), sum(blocks) / columns)
-    while _columns(blocks, low) > columns:
+    low = max(*heights, sum(heights) / columns)
+    while _columns(heights, low) > columns:
         low += 0.5
     return low + 1 if low + 1 <= most else None
 
@@ -53,11 +45,11 @@ def _height(entry: Entry, pages: PageMap | None) -> float:
     return spot.height if spot else entry.guess
 
 
-def _columns(blocks: Sequence[float], height: float) -> int:
-    """How many columns of this height the blocks fill, one after the other."""
+def _columns(heights: Sequence[float], height: float) -> int:
+    """How many columns of this height the entries fill, one after the other."""
     count, filled = 1, 0.0
-    for block in blocks:
-        if filled + block > height:
+    for each in heights:
+        if filled + each > height:
             count, filled = count + 1, 0.0
-        filled += block
+        filled += each
     return count

@@ -99,16 +99,15 @@ def _is_box(node: Placeable) -> bool:
 
 
 def _run(boxes: Sequence[Placeable], following: Placeable | None, grid: Grid) -> Iterator[Placed]:
-    """Boxes in a row. Those after one that opens a page count from there."""
-    start = max((at for at, box in enumerate(boxes) if grid.opens_page(box.id)), default=0)
-    opens = grid.opens_page(boxes[start].id)
+    """Boxes in a row. Only those after the last one that opens a page have to come out on the grid."""
+    opening = [at for at, box in enumerate(boxes) if grid.opens_page(box.id)]
+    start = opening[-1] if opening else 0
     heights = [grid.height(box.id) for box in boxes[start:]]
-    known = sum(height or 0.0 for height in heights) + BETWEEN * (len(heights) - 1)
-    above, below = _shares(None if None in heights else known, isinstance(following, Heading), opens, grid)
+    height = None if None in heights else sum(map(float, filter(None, heights))) + BETWEEN * (len(heights) - 1)
+    above, below = _shares(height, isinstance(following, Heading), bool(opening), grid)
     for at, box in enumerate(boxes):
-        over = above if at == 0 else BETWEEN
-        under = below if at == len(boxes) - 1 else 0.0
-        yield Placed(box, True, f"margin:{over:.2f}pt 0 {under:.2f}pt")
+        over = (above if at == start else LEAST_ABOVE + 2) if at == 0 else BETWEEN
+        yield Placed(box, True, f"margin:{over:.2f}pt 0 {below if at == len(boxes) - 1 else 0:.2f}pt")
 
 
 def _shares(height: float | None, heading: bool, opens: bool, grid: Grid) -> tuple[float, float]:
@@ -119,8 +118,5 @@ def _shares(height: float | None, heading: bool, opens: bool, grid: Grid) -> tup
     total = least + grid.step / 2 if height is None else grid.missing(height, least)
     if opens:
         return 0.0, total
-    if heading:
-        above = 8.0 + (total - least) / 3
-    else:
-        above = max(total / 2 + OPTICAL, LEAST_ABOVE)
+    above = 8.0 + (total - least) / 3 if heading else max(total / 2 + OPTICAL, LEAST_ABOVE)
     return above, total - above

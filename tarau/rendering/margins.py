@@ -47,4 +47,3 @@ def _tops(wanted: list[tuple[float, float]], lowest: float) -> list[float]:
         tops[at] = min(tops[at], limit - wanted[at][1])
         limit = tops[at] - APART
     return tops
-

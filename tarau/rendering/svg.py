@@ -20,7 +20,9 @@ def number(value: float) -> str:
 def drawing(width: float, height: float, parts: Iterable[str], name: str, description: str) -> Markup:
     """A drawing of this size; `description` is read out where the drawing cannot be seen."""
     size = f'width="{number(width)}mm" height="{number(height)}mm" viewBox="0 0 {number(width)} {number(height)}"'
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" class="{name}" {size} role="img" aria-label="{escape(description)}">'
+    head = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="{name}" {size} role="img" aria-label="{escape(description)}">'
+    )
     return Markup(f"{head}{''.join(parts)}</svg>")
 
 

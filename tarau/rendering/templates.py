@@ -58,7 +58,15 @@ def print_template(name: str, context: dict[str, Any]) -> str:
         raise _wrong(Place(wrong.filename or f"{FOLDER}/{name}", wrong.lineno), wrong.message or "") from wrong
     except TemplateNotFound as wrong:
         raise _wrong(_line(wrong, name), f"there is no template '{wrong.name}'") from wrong
-    except (TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as wrong:
+    except (
+        TemplateError,
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+        RecursionError,
+        TypeError,
+        ValueError,
+    ) as wrong:
         raise _wrong(_line(wrong, name), f"{type(wrong).__name__}: {wrong}") from wrong
 
 

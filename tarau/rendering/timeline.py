@@ -132,9 +132,13 @@ def _rail(
         y = 2.5 + (year - first) * pitch
         shapes.append(pen.box(middle - 5, y - 2.15, 10, 4.3, "blue"))
         shapes.append(pen.text(middle, y + 1.15, str(year), 3.3, "white", "middle", bold=True))
-    shapes += [_mark(pen, event, middle, at[event.id], left[event.id], tops[event.id] + LEADING / 2) for event in events]
+    shapes += [
+        _mark(pen, event, middle, at[event.id], left[event.id], tops[event.id] + LEADING / 2) for event in events
+    ]
     size = f'width="{number(AXIS)}mm" height="{number(height + 1)}mm" viewBox="0 0 {number(AXIS)} {number(height + 1)}"'
-    return Markup(f'<svg xmlns="http://www.w3.org/2000/svg" class="rail" {size} aria-hidden="true">{"".join(shapes)}</svg>')
+    return Markup(
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="rail" {size} aria-hidden="true">{"".join(shapes)}</svg>'
+    )
 
 
 def _ink(event: Event) -> str:
@@ -159,8 +163,7 @@ def strip(events: Sequence[Event], theme: Theme, width: float, description: str)
         return Markup("")
     pen, (first, last, place) = Pen(theme), _strip_scale(named, width)
     lanes = _lanes(named, place, width)
-    up, down = _tiers(lanes)
-    rail, height = 11.0 + TIER * (up - 1), strip_height(events, width)
+    rail, height = 11.0 + TIER * (_tiers(lanes)[0] - 1), strip_height(events, width)
     shapes = []
     for year in range(first, last + 1, max(1, round((last - first) / 40))):
         x = EDGE + (width - 2 * EDGE) * (year - first) / (last - first)

@@ -34,6 +34,11 @@ def set_in_pieces(text: str, language: Language) -> Markup:
     return Markup("").join([*made, escape(text[end:])])
 
 
+def set_text(text: str, language: Language) -> Markup:
+    """A text that is no inline node, such as a cell of a table or the name of a source, polished and as HTML."""
+    return set_in_pieces(language.polish(text), language)
+
+
 def _texts(words: Words) -> Iterator[str]:
     for part in words:
         if isinstance(part, Run | CrossReference):

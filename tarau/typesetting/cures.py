@@ -16,7 +16,9 @@ NO_BREAK_SPACE = "\u00a0"
 _split_first_line = inline.split_first_line
 
 
-def _split(text: str, style: Any, context: Any, max_width: float | None, justification_spacing: float, **more: Any) -> Any:
+def _split(
+    text: str, style: Any, context: Any, max_width: float | None, justification_spacing: float, **more: Any
+) -> Any:
     """As WeasyPrint's own `split_first_line`, with the spaces at the end of a text treated rightly."""
 
     def split(words: str, width: float | None) -> Any:

@@ -17,9 +17,7 @@ from .measuring import measure
 from .warnings import Warnings
 
 
-def lay_out(
-    html: str, read: Callable[[str], bytes], language: Language, place: Place, standard: str | None
-) -> Pages:
+def lay_out(html: str, read: Callable[[str], bytes], language: Language, place: Place, standard: str | None) -> Pages:
     """The pages of `html`; see `typeset`."""
     cure()
     register(language)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from ..pages import Line, PageMap, Sheet, Spot
@@ -13,27 +14,23 @@ POINTS = 0.75
 
 def measure(document: Any) -> PageMap:
     """Where every element with an id stands, and how each page is filled. Lengths in points."""
-    first = _first_folio(document)
+    boxes = [page._page_box for page in document.pages]  # noqa: SLF001, WeasyPrint gives no other way to its layout
+    first = _first_folio(boxes[0])
     spots: dict[str, Spot] = {}
-    sheets = []
-    for number, page in enumerate(document.pages):
-        box = page._page_box
-        sheets.append(_sheet(box, first + number))
-        for element_id, found in _named(box):
-            if element_id not in spots:
-                spots[element_id] = _spot(found, number, first + number)
-            elif spots[element_id].last_page != number:
-                known = spots[element_id]
-                spots[element_id] = Spot(
-                    known.page, known.folio, known.x, known.y, known.width, known.height, number
-                )
-    return PageMap(tuple(sheets), spots)
+    for number, page in enumerate(boxes):
+        for element_id, box in _named(page):
+            known = spots.get(element_id)
+            if known is None:
+                spots[element_id] = _spot(box, number, first + number)
+            elif known.last_page != number:
+                spots[element_id] = replace(known, last_page=number)
+    return PageMap(tuple(_sheet(page, first + number) for number, page in enumerate(boxes)), spots)
 
 
-def _first_folio(document: Any) -> int:
+def _first_folio(page: Any) -> int:
     """The number printed on the first page: `data-first-page` of the root element."""
-    root = document._html.etree_element
-    return int(root.get("data-first-page") or 1)
+    roots = [box.element for box in page.children if box.element_tag == "html"]
+    return int(roots[0].get("data-first-page") or 1) if roots else 1
 
 
 def _named(page: Any) -> Iterator[tuple[str, Any]]:

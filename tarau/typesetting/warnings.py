@@ -1,4 +1,4 @@
-"""What WeasyPrint merely logs, as problems: a missing letter, picture or anchor spoils a page, so it stops the build."""
+"""What WeasyPrint merely logs, as problems: a missing letter, picture or anchor spoils a page."""
 
 from __future__ import annotations
 
@@ -6,39 +6,39 @@ import logging
 import re
 from types import TracebackType
 
-from ..problems import Place, Problem, error
+from ..problems import Message, Place, Problem, error
 
 #: Per pattern of a log line: the problem's code, its message and its remedy; groups of the pattern are their values.
 KNOWN = (
     (
         r"\.notdef glyph rendered for Unicode string unsupported by fonts: \"(?P<letters>.*?)\" \((?P<codes>.*)\)",
         "typeset.letter",
-        "no font of this book has the letters '{letters}' ({codes})",
-        "write them in other letters, or add a font that has them to the theme",
+        Message("no font of this book has the letters '{letters}' ({codes})"),
+        Message("write them in other letters, or add a font that has them to the theme"),
     ),
     (
         r"Failed to load image at '(?P<name>.{0,80}).*?': .*",
         "typeset.picture",
-        "the picture '{name}' cannot be shown",
-        "save it again as PNG, JPEG or SVG",
+        Message("the picture '{name}' cannot be shown"),
+        Message("save it again as PNG, JPEG or SVG"),
     ),
     (
         r"(Failed to load inline SVG|Failed to render SVG image)(?P<words>.{0,80}).*",
         "typeset.picture",
-        "a drawing cannot be shown{words}",
-        "save the SVG file again with a drawing program",
+        Message("a drawing cannot be shown{words}"),
+        Message("save the SVG file again with a drawing program"),
     ),
     (
         r"No anchor #(?P<name>.*) for internal URI reference",
         "typeset.anchor",
-        "a link leads to '{name}', which is not printed",
-        "take the reference out, or print what it leads to",
+        Message("a link leads to '{name}', which is not printed"),
+        Message("take the reference out, or print what it leads to"),
     ),
     (
         r"Anchor defined twice: '(?P<name>.*)'",
         "typeset.anchor",
-        "two things on the pages are called '{name}'",
-        "give one of them another id",
+        Message("two things on the pages are called '{name}'"),
+        Message("give one of them another id"),
     ),
 )
 
@@ -79,6 +79,11 @@ def _problem(line: str, place: Place) -> Problem:
     for pattern, code, message, remedy in KNOWN:
         known = re.fullmatch(pattern, line, re.DOTALL)
         if known:
-            return error(code, place, message, remedy, **known.groupdict())
-    message = "the layout engine says: {words}"
-    return error("typeset.warning", place, message, "correct the template or the style sheet", words=line[:200])
+            return error(code, place, message.template, remedy.template, **known.groupdict())
+    return error(
+        "typeset.warning",
+        place,
+        "the layout engine says: {words}",
+        "correct the template or the style sheet",
+        words=line[:200],
+    )

@@ -13,6 +13,7 @@ import pytest
 
 from tarau.building import limits
 from tarau.building.cache import Cache
+from tarau.problems import ChapterError
 
 #: The products of a chapter that names no editions.
 PRODUCTS = {"textbook.pdf", "key.pdf", "web.html"}
@@ -213,3 +214,17 @@ def test_a_cache_that_cannot_be_written_only_costs_time(tmp_path: Path):
     (tmp_path / "cache").write_bytes(b"a file in the place of the folder")
 
     assert Cache(tmp_path / "cache").kept("ab12", lambda: "value") == "value"
+
+
+def test_a_text_is_cleaned_anew_when_the_chapter_is_in_another_language(chapter):
+    from tarau.building.chapters import draft
+    from tarau.files import Folder
+
+    workshop = chapter()
+    cache = Cache(workshop.home / "cache")
+    folder = Folder(workshop.folder, "small-kk")
+    assert "Біздің есебімізше" in draft(folder, cache).texts["memoir"].text  # a Latin i was found among Kazakh letters
+
+    workshop.change("chapter.yaml", "language: kk\n", "language: ru\n")
+    with pytest.raises(ChapterError, match="nearest text is: «Біздің есебiмізше"):  # Russian knows no such word
+        draft(folder, cache)

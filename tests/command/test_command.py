@@ -7,6 +7,7 @@ import re
 import signal
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -33,14 +34,15 @@ def test_help_teaches_the_first_steps(chapter, words: list[str]):
 
 
 def test_help_lists_only_commands_that_exist(chapter):
-    ran = chapter().run("--help")
+    workshop = chapter()
+    ran = workshop.run("--help")
 
     listed = re.findall(r"^    ([a-z]+)  ", ran.out, re.MULTILINE)
     examples = re.findall(r"^  build\.py ([a-z]+)", ran.out, re.MULTILINE)
     assert set(listed) == {"build", "check", "clean"}
     assert set(examples) <= set(listed)
     for command in listed:
-        taught = chapter(f"small-{'ru' if command == 'build' else 'en' if command == 'check' else 'kk'}").run(command, "--help")
+        taught = workshop.run(command, "--help")
         assert taught.status == 0
         assert taught.out.startswith(f"usage: build.py {command} ")
 
@@ -284,6 +286,22 @@ def wait_for_a_child(home: Path, process) -> None:
     raise AssertionError("the build did not come so far")
 
 
+def alive(group: int) -> list[str]:
+    """The processes of a group that still run, half a minute later at most; known where the system shows them."""
+    for _ in range(300):
+        found = []
+        for path in Path("/proc").glob("[0-9]*/stat"):
+            with suppress(OSError):
+                name, _, rest = path.read_text().rpartition(")")
+                state, _, its_group, *_ = rest.split()
+                if int(its_group) == group and state != "Z":  # a zombie has ended and waits to be counted
+                    found.append(name)
+        if not found:
+            return []
+        time.sleep(0.1)
+    return found
+
+
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)], ids=["Ctrl-C", "SIGTERM"])
 def test_a_person_may_stop_a_build_at_any_time(chapter, number: int, status: int):
     """A terminal sends Ctrl-C to the children as well; SIGTERM goes to the command alone."""
@@ -299,9 +317,7 @@ def test_a_person_may_stop_a_build_at_any_time(chapter, number: int, status: int
 
     assert (process.returncode, out, err) == (status, "", "")
     assert not workshop.products()
-    with pytest.raises(ProcessLookupError):  # nobody of the group is left
-        time.sleep(0.5)
-        os.killpg(process.pid, 0)
+    assert alive(process.pid) == []
 
 
 def test_a_reader_who_goes_away_is_no_fault(chapter):
@@ -315,13 +331,13 @@ def test_a_reader_who_goes_away_is_no_fault(chapter):
     assert (process.returncode, err) == (0, "")
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "cp1251", "utf-8"])
-def test_a_terminal_that_cannot_show_kazakh_shows_what_it_can(chapter, encoding: str):
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_terminal_that_cannot_show_kazakh_shows_what_it_can(chapter, form: str):
     workshop = chapter().with_file("people.yaml", "- {id: p-nobody, name: Әлі Ешкім, forms: [Ешкім]}\n")
 
     ran = workshop.run_apart(
-        "check", "--format", "json", "--ui", "en", PYTHONIOENCODING=encoding, PYTHONUTF8="0", LC_ALL="C"
-    ) if encoding != "cp1251" else workshop.run_apart("check", "--ui", "en", PYTHONIOENCODING="ascii", PYTHONUTF8="0", LC_ALL="C")
+        "check", "--format", form, "--ui", "en", PYTHONIOENCODING="ascii:strict", PYTHONUTF8="0", LC_ALL="C"
+    )
 
     assert ran.status == 0
     assert "index.unused" in ran.out + ran.err

@@ -106,7 +106,7 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_read(folder: Folder):
     with open(folder.root / "large.txt", "wb") as file:
         file.truncate(2**40)  # a hole: no such memory is needed unless it is read
 
-    with pytest.raises(ChapterError, match=r"'large.txt' is larger than 33554432 bytes"):
+    with pytest.raises(ChapterError, match=r"'large.txt' is larger than 32 MB"):
         folder.read("large.txt")
 
 
@@ -115,6 +115,14 @@ def test_a_file_that_may_not_be_read_is_said_so(folder: Folder, monkeypatch: pyt
 
     with pytest.raises(ChapterError, match="'notes.txt' may not be read"):
         folder.read("notes.txt")
+
+
+def test_a_file_of_any_size_has_a_digest(folder: Folder):
+    with open(folder.root / "film.mp4", "wb") as file:
+        file.truncate(40 * 2**20)
+
+    assert folder.digest("notes.txt") == "a9a5637007682248b93591487526cc6783e927916db7c68ebcc8ef5852587d02"
+    assert len(folder.digest("film.mp4")) == 64
 
 
 def test_bytes_that_are_not_utf8_are_said_with_line_and_column(folder: Folder):
@@ -136,6 +144,7 @@ def test_names_are_listed_in_order_without_hidden_files_folders_and_pipes(folder
     (folder.root / "Ә.txt").write_text("x")
     (folder.root / "B.txt").write_text("x")
     os.mkfifo(folder.root / "pipe")
+    (folder.root / "link.txt").symlink_to("../secret.txt")
 
     assert folder.names() == ("B.txt", "images/river.png", "notes.txt", "Ә.txt")
     assert folder.names(suffix=".txt") == ("B.txt", "notes.txt", "Ә.txt")

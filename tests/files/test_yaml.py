@@ -121,7 +121,16 @@ def test_everything_that_does_not_fit_is_said_together():
         "f:3:9: error: 'yes' is neither true nor false [yaml.shape]\n    write true or false\n"
         "f:4:12: error: a list is expected here [yaml.shape]\n    begin each entry on a line of its own with '- '\n"
         "f:6:5: error: 'nota' is not known here [yaml.shape]\n    did you mean 'note'?\n"
-        "f:8:12: error: '-1' is not a whole number [yaml.shape]\n    write digits only, such as 3\n"
+        "f:8:12: error: '-1' is not a whole number [yaml.shape]\n    write digits only, such as 3"
+    )
+
+
+def test_a_key_that_is_missing_is_said_at_the_head_of_its_mapping():
+    with pytest.raises(ChapterError) as refused:
+        page("kind: left\ncontent:\n  - note: x\n  - box: {}\n")
+
+    assert str(refused.value) == (
+        "f:4:10: error: the key 'id' is missing [yaml.shape]\n    add a line 'id: …'\n"
         "f:1:1: error: the key 'title' is missing [yaml.shape]\n    add a line 'title: …'"
     )
 
@@ -158,7 +167,7 @@ def test_the_largest_file_ends_in_seconds(kind: str, text: str):
 def test_a_file_over_the_limit_is_refused(tmp_path):
     (tmp_path / "chapter.yaml").write_text("title: |\n" + "  words and words\n" * 70_000)
 
-    with pytest.raises(ChapterError, match="'chapter.yaml' is larger than 1048576 bytes"):
+    with pytest.raises(ChapterError, match="'chapter.yaml' is larger than 1 MB"):
         yaml_file(Folder(tmp_path, ""), "chapter.yaml", Page)
 
 

@@ -1,0 +1,100 @@
+#!/usr/bin/env python3
+"""Makes assets/languages/kk/spelling: the washed word list, counts of words and of pairs. See README.md beside it.
+
+    python3 kazakh.py SENTENCES.txt.xz [--half]
+
+SENTENCES: KazNERD's sentences, one a line, tokenised. --half counts every second one only, for measuring on the rest.
+"""
+
+from __future__ import annotations
+
+import lzma
+import sys
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+
+from common import ROOT, affixed_words, by_case, counted, hunspell, tesseract_words
+from common import write_counts, write_pairs, write_text, write_words
+from tarau.languages import language
+from tarau.languages.lexicon import Lexicon, letter_model
+
+FOLDER = ROOT / "assets/languages/kk/spelling"
+#: Kazakh letters and what stands for them where there is no Kazakh keyboard: words that are one word in these letters.
+SKELETON = str.maketrans("қғңүұөәіһ", "кгнууоаих")
+BACK, FRONT = set("аоұы"), set("әөүі")
+#: Letters of words that were borrowed: they mix back and front vowels.
+FOREIGN = set("еиэюяёьъвфцчщхһ")
+
+
+class Draft(Lexicon):
+    """A lexicon of sets that are still being made."""
+
+    def __init__(self, confirmed: Iterable[str], stems: Iterable[str]) -> None:
+        super().__init__("kk")
+        self.__dict__.update(
+            confirmed=frozenset(confirmed), stems=frozenset(stems), listed=frozenset(), names=frozenset(), _affixed=None
+        )
+
+
+def main() -> None:
+    half = "--half" in sys.argv
+    sentences = lzma.decompress(Path(sys.argv[1]).read_bytes()).decode().split("\n")
+    words, pairs = counted(sentences[::2] if half else sentences)
+    letters = language("kk").alphabet
+    small, capital = by_case(tesseract_words("kaz"), letters)
+    rules, dictionary = hunspell("kk_KZ")
+    affixed = affixed_words(rules, dictionary)
+    stems = {stem for stem in affixed.stems if set(stem) <= set(letters)}
+    edited = {word for word in words if set(word) <= set(letters)}
+
+    vouched = {word for word in small | edited if word in affixed}
+    vouched |= {word for word in edited if words[word] >= 3 or (words[word] == 2 and word in small)}
+    draft = Draft(vouched, stems)
+    derived = {word for word in small | edited if word not in vouched and draft.derived(word)}
+    by_skeleton = defaultdict(set)
+    for word in vouched | derived:
+        by_skeleton[word.translate(SKELETON)].add(word)
+    confirmed, listed, dropped = set(vouched), set(), set()
+    for word in derived:
+        # ішкы beside ішкі: a reading with endings does not outweigh a dictionary's word of the same skeleton
+        rivals = by_skeleton[word.translate(SKELETON)] & vouched
+        (listed if rivals or words[word] == 0 and len(word) < 5 else confirmed).add(word)
+    for word in small - vouched - derived:
+        alike = by_skeleton[word.translate(SKELETON)] - {word}
+        near = any(words[other] >= 2 for other in _one_confusion(word, draft))
+        if (alike or near or _breaks_harmony(word)) and words[word] < 2:
+            dropped.add(word)
+        else:
+            listed.add(word)
+    names = capital - confirmed - listed
+    names -= {name for name in names if by_skeleton[name.translate(SKELETON)]}
+    write_words(FOLDER, confirmed & stems, confirmed - stems, listed, names, stems - confirmed)
+    write_text(FOLDER, "letters", letter_model({word: 1 + words[word] ** 0.5 for word in confirmed}))
+    # what no list vouches for is counted too: it is text that people edited
+    write_counts(FOLDER, {word: n for word, n in words.items() if set(word) <= set(letters)}, 1)
+    known = {pair: n for pair, n in pairs.items() if set("".join(pair)) <= set(letters)}
+    write_pairs(FOLDER, known, 2 if not half else 1)
+    print(f"{len(vouched)} vouched {len(derived)} derived {len(confirmed)} confirmed {len(listed)} listed "
+          f"{len(dropped)} dropped {len(names)} names {len(stems)} stems")
+    import random
+    random.seed(5)
+    for title, group in (("listed", listed), ("dropped", dropped), ("derived", derived), ("names", names)):
+        print(title, random.sample(sorted(group), 50))
+
+
+def _one_confusion(word: str, draft: Lexicon) -> Iterable[str]:
+    for (meant, written), weight in draft.confusions.items():
+        at = word.find(written) if weight > 2 else -1
+        while at >= 0:
+            yield word[:at] + meant + word[at + 1 :]
+            at = word.find(written, at + 1)
+
+
+def _breaks_harmony(word: str) -> bool:
+    """Whether Kazakh vowels of both kinds stand in a word that is no loan by its other letters."""
+    return bool(set(word) & BACK and set(word) & FRONT) and not set(word) & FOREIGN
+
+
+if __name__ == "__main__":
+    main()

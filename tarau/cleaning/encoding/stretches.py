@@ -1,0 +1,150 @@
+"""The stretches of a text that were read in a wrong encoding, and which one: the likeliest path through its words.
+
+Every word may be right as it stands or be undone by one of the steps. Going over from the one to the other costs so
+much that a stretch is accepted only where its letters become far likelier (a hidden Markov model, solved as Viterbi
+did; the cost of going over is the margin).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from math import inf
+
+from ...languages import likelihood_cost
+from .steps import MARGIN_UTF8, Reading, Step, steps
+
+#: What a step that has won much in the whole text must win on a further stretch of it, in tenths of a bit.
+KNOWN_MARGIN, MUCH = 60, 1500
+#: A stretch that costs more per character afterwards was not read so: it is in another language.
+DEAREST = 60
+#: Words looked at to find which steps come into question, and how many of these are tried on every word.
+SAMPLE, MOST_STEPS = 800, 6
+#: A longer word is no word; a stretch of a long line is looked at in pieces of so many words.
+LONGEST_WORD, PIECE = 400, 2000
+
+#: What running text is made of; a word with anything else may have been read wrongly.
+_PLAIN = r" \t\r\n\u00a0!-~А-яЁёІіӘәҒғҚқҢңӨөҰұҮүҺһ«»“”„’‘–—…№°§\u00ad"
+#: Signs outside these; a capital after a small letter; words of Cyrillic capitals in a row, as KOI8-R makes of small letters;
+#: sequences of letters and marks that UTF-8 makes of Cyrillic.
+_ODD = re.compile(rf"[^{_PLAIN}]|[а-яё][А-ЯЁ]|[А-ЯЁ]{{4}}|[РСТУ][°±µ¶·…†‡€‰‹›]|[пярс][─-▟]|[–—“”][^\s–—“”«»]{{1,2}}[–—“”]")
+_ODD_WORD = re.compile(rf"{_ODD.pattern}|[А-ЯЁ]{{3}}")
+#: A word; the space after a lone first byte is the second byte of Р, which was a no-break space.
+_WORD = re.compile(r"(?:(?<![^ \t\n])[РÐ] (?=[РСТУÐÑÒÓ][^ \t\n])|[^ \t\n])+")
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """A word, at `start`, with what it was before a step went wrong; not `sure` where a letter is guessed."""
+
+    start: int
+    before: str
+    after: str
+    name: str
+    sure: bool = True
+
+
+@dataclass(slots=True)
+class _Readings:
+    """Inner: per word, what each step makes of it and what that costs."""
+
+    chosen: tuple[Step, ...]
+    known: dict[str, tuple[tuple[float, Reading], ...]] = field(default_factory=dict)
+
+    def of(self, word: str) -> tuple[tuple[float, Reading], ...]:
+        """First the word itself, then what each step makes of it, with its cost: endless where it was never read so."""
+        if word not in self.known:
+            made = [(step.undo(word) if len(word) <= LONGEST_WORD else None) for step in self.chosen]
+            read = [(inf, Reading(word)) if one is None else (likelihood_cost(one.text), one) for one in made]
+            self.known[word] = ((likelihood_cost(word), Reading(word)), *read)
+        return self.known[word]
+
+
+def undone(text: str) -> Iterator[Undone]:
+    """The words of a text that were read in a wrong encoding, in order."""
+    lines = [found.span() for found in re.finditer(r"[^\n]+", text) if _ODD.search(text, *found.span())]
+    chosen = _steps_in_question(text, lines)
+    if not chosen:
+        return
+    readings = _Readings(chosen)
+    pieces = [piece for span in lines for piece in _pieces(text, *span)]
+    won: Counter[str] = Counter()
+    for piece in pieces:
+        for number, (word, _) in zip(_path(piece, readings, {}), piece, strict=True):
+            if number:
+                won[chosen[number - 1].name] += readings.of(word)[0][0] - readings.of(word)[number][0]
+    margins = {number: KNOWN_MARGIN for number, step in enumerate(chosen, 1) if won[step.name] >= MUCH}
+    for piece in pieces:
+        for number, (word, start) in zip(_path(piece, readings, margins), piece, strict=True):
+            read = readings.of(word)[number][1]
+            if read.text != word:
+                yield Undone(start, word, read.text, chosen[number - 1].name, read.sure)
+
+
+def _steps_in_question(text: str, lines: Sequence[tuple[int, int]]) -> tuple[Step, ...]:
+    """The few steps that win most on the text's odd words."""
+    odd: Counter[str] = Counter()
+    for span in _spread(lines):
+        odd.update(found.group() for found in _WORD.finditer(text, *span) if _ODD_WORD.search(found.group()))
+        if len(odd) > SAMPLE:
+            break
+    words = [(word, likelihood_cost(word)) for word in odd if len(word) <= LONGEST_WORD]
+    wins = [(_won(step, words), -number, step) for number, step in enumerate(steps())] if words else []
+    best = sorted((win for win in wins if win[0] >= win[2].margin / 2), key=lambda win: win[:2], reverse=True)[:MOST_STEPS]
+    return tuple(step for _, _, step in best)
+
+
+def _spread(lines: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The lines in an order that reaches all parts of a text soon."""
+    stride = max(1, len(lines) // SAMPLE)
+    for first in range(stride):
+        yield from lines[first::stride]
+
+
+def _won(step: Step, words: Sequence[tuple[str, int]]) -> int:
+    total = 0
+    for word, cost in words:
+        read = step.undo(word)
+        if read is not None and read.text != word:
+            total += max(0, cost - likelihood_cost(read.text))
+    return total
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[list[tuple[str, int]]]:
+    """The words of a line with their places, in pieces of a bounded length."""
+    words = [(found.group(), found.start()) for found in _WORD.finditer(text, start, end)]
+    for first in range(0, len(words), PIECE):
+        yield words[first : first + PIECE]
+
+
+def _path(piece: Sequence[tuple[str, int]], readings: _Readings, margins: dict[int, int]) -> list[int]:
+    """Per word the number of the step that undoes it, 0 where it stands as it is: the path that costs least."""
+    enter = [0, *(margins.get(number, step.margin) for number, step in enumerate(readings.chosen, 1))]
+    costs: list[float] = [0, *([inf] * len(readings.chosen))]
+    came: list[list[int]] = []
+    for word, _ in piece:
+        best = min(range(len(costs)), key=costs.__getitem__)
+        came.append([number if cost <= costs[best] + enter[number] else best for number, cost in enumerate(costs)])
+        reached = [min(cost, costs[best] + enter[number]) for number, cost in enumerate(costs)]
+        costs = [cost + more for cost, (more, _) in zip(reached, readings.of(word), strict=True)]
+    number = min(range(len(costs)), key=costs.__getitem__)
+    path = []
+    for origins in reversed(came):
+        path.append(number)
+        number = origins[number]
+    return _without_strange(path[::-1], [readings.of(word) for word, _ in piece])
+
+
+def _without_strange(path: list[int], read: Sequence[tuple[tuple[float, Reading], ...]]) -> list[int]:
+    """The path without the stretches whose words are not of our languages afterwards either."""
+    first = 0
+    for number, run in groupby(path):
+        last = first + len(list(run))
+        costs, texts = zip(*(read[at][number] for at in range(first, last)), strict=True)
+        if number and sum(costs) > DEAREST * sum(len(reading.text) + 1 for reading in texts):
+            path[first:last] = [0] * (last - first)
+        first = last
+    return path

@@ -1,0 +1,68 @@
+"""Mix-ups of Latin texts, as the library ftfy finds them, cut down to the words that change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+#: A long line is given to ftfy in pieces of so many characters, cut at spaces: its patterns are not linear.
+PIECE = 4000
+
+#: First characters of what UTF-8 becomes in Western and Central European encodings; a line without them has no mix-up.
+_ODD = re.compile("[\u0080-\u009fÂÃÄÅâãåðÐðÑÎÏÕ×ïñ√¬∂≈‚Ð┬├Γ╬βАВГвГЃЎ][^\\s!-~А-яЁё]|[ÂÃâ][\\s!-~]")
+_WORD = re.compile(r"[^ \t\n]+")
+
+
+def undone(text: str) -> Iterator[tuple[int, str, str, str]]:
+    """Start, before, after and reason of each word that ftfy reads otherwise, in order."""
+    for line in re.finditer(r"[^\n]+", text):
+        if _ODD.search(text, *line.span()):
+            for start, end in _pieces(text, *line.span()):
+                yield from _in_piece(text[start:end], start)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > PIECE:
+        cut = text.rfind(" ", start, start + PIECE) + 1 or start + PIECE
+        yield start, cut
+        start = cut
+    yield start, end
+
+
+def _in_piece(piece: str, offset: int) -> Iterator[tuple[int, str, str, str]]:
+    fixed, reason = _fixed(piece)
+    if fixed == piece:
+        return
+    before, after = list(_WORD.finditer(piece)), _WORD.findall(fixed)
+    if len(before) != len(after):  # a space was part of a letter: the whole piece is one change
+        yield offset, piece, fixed, reason
+        return
+    for word, becomes in zip(before, after, strict=True):
+        if word.group() != becomes and not _name_before_space(word.group(), becomes):
+            yield offset + word.start(), word.group(), becomes, reason
+
+
+def _name_before_space(before: str, after: str) -> bool:
+    """Whether all that goes is an Â before a no-break space in a word of capitals, which may be its last letter."""
+    return before.replace("Â\u00a0", "\u00a0") == after and after.isupper()
+
+
+def _fixed(piece: str) -> tuple[str, str]:
+    """What ftfy makes of a piece, and its plan in words."""
+    from ftfy import TextFixerConfig, fix_encoding_and_explain  # a twentieth of a second that sound texts need not pay
+
+    settings = TextFixerConfig(
+        unescape_html=False,
+        remove_terminal_escapes=False,
+        fix_latin_ligatures=False,
+        fix_character_width=False,
+        uncurl_quotes=False,
+        fix_line_breaks=False,
+        fix_surrogates=False,
+        remove_control_chars=False,
+        replace_lossy_sequences=False,
+        normalization=None,
+    )
+    fixed, plan = fix_encoding_and_explain(piece, settings)
+    read_as = [step.parameter for step in plan or () if step.action == "encode"]
+    return fixed, f"UTF-8 read as {', then '.join(dict.fromkeys(read_as))}" if read_as else "read in a wrong encoding"

@@ -1,0 +1,96 @@
+"""Where a line stands: what is around it, how much running text came before it and comes after it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+from math import log2
+
+from .shape import AT, Line
+
+#: The neighbours that are looked at one by one, and what is asked of each.
+NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
+NEAR = ("length", "end", "topic", "digits", "prose", "label")
+#: How far around a line means are taken, and of what.
+RADII = (2, 5, 12)
+AROUND = (
+    "length", "prose", "topic", "capitals", "common", "dates", "repeated", "digits", "pattern", "begins", "label",
+    "section", "start", "terms",
+)  # fmt: skip
+#: Running text counts as near within so many lines.
+REACH = 25
+#: Distances are counted up to this.
+FAR = 60
+
+PLACES = (
+    "near before", "near after", "to before", "to after", "before", "after", "place", "place in letters", "first",
+    "last", "lines", "running", "share", "from start", "from end", "section above", "since section", "no cues",
+    "twins", "begins alike",
+)  # fmt: skip
+
+
+def sums(values: Sequence[float]) -> list[float]:
+    """The sums of the first 0, 1, 2 … values."""
+    return [0.0, *accumulate(values)]
+
+
+def window(number: int, radius: int, count: int) -> tuple[int, int]:
+    """The first line around line `number` and the one after the last."""
+    return max(0, number - radius), min(count, number + radius + 1)
+
+
+def places(lines: Sequence[Line]) -> list[list[float]]:
+    """The measures `PLACES` of each line."""
+    count = len(lines)
+    running = sums([float(len(line.text)) if line.is_prose else 0.0 for line in lines])
+    letters = sums([float(len(line.text)) for line in lines])
+    total, whole = running[-1] or 1.0, letters[-1] or 1.0
+    before, after = _distances(lines), _distances(lines[::-1])[::-1]
+    above, since = _sections(lines)
+    cueless = float(not any(line.measures[AT["label"]] or line.measures[AT["section"]] for line in lines))
+    page = [log2(count), log2(1 + running[-1]), running[-1] / whole]
+    found = []
+    for number in range(count):
+        first, last = window(number, REACH, count)
+        found.append([
+            log2(1 + running[number] - running[first]), log2(1 + running[last] - running[number + 1]),
+            log2(1 + before[number]), log2(1 + after[number]), running[number] / total,
+            (running[-1] - running[number + 1]) / total, number / count, letters[number] / whole,
+            max(0.0, 1 - number / 10), max(0.0, 1 - (count - 1 - number) / 20), *page,
+            log2(1 + number), log2(count - number), above[number], since[number], cueless, *_alike(lines, number),
+        ])  # fmt: skip
+    return found
+
+
+def _distances(lines: Sequence[Line]) -> list[int]:
+    """How many lines ago the last running text stood."""
+    distance, found = FAR // 2, []
+    for line in lines:
+        found.append(distance)
+        distance = 0 if line.is_prose else min(FAR, distance + 1)
+    return found
+
+
+def _sections(lines: Sequence[Line]) -> tuple[list[float], list[float]]:
+    """Whether running text and then a title of what follows it stand above a line, and how far above."""
+    above: list[float] = []
+    since: list[float] = []
+    distance, prose, column = 0, False, AT["section"]
+    for line in lines:
+        if prose and line.measures[column]:
+            distance = 1
+        above.append(float(distance > 0))
+        since.append(log2(1 + distance))
+        distance += distance > 0
+        prose = prose or line.is_prose
+    return above, since
+
+
+def _alike(lines: Sequence[Line], number: int) -> list[float]:
+    """With how many of its two neighbours a line shares its length and its first sign."""
+    here, twins, begins = lines[number], 0.0, 0.0
+    for other in (number - 1, number + 1):
+        if 0 <= other < len(lines):
+            twins += abs(lines[other].measures[0] - here.measures[0]) < 0.5
+            begins += lines[other].text[0] == here.text[0]
+    return [twins, begins]

@@ -1,0 +1,126 @@
+"""What a damaged word may have been: every reading that one or a few likely accidents away is a known word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+from typing import Literal
+
+Accident = Literal["confusable", "single-edit", "split", "join"]
+
+#: Natural logarithms of how often an accident befalls one place of a word, against the word left whole, in a text in
+#: which about one word in a hundred is damaged. By the weight in the language's table of confusions, 1 to 4.
+CONFUSED = (0.0, -8.7, -7.6, -6.5, -5.5)
+LOST_LETTER = -9.0
+LOST_DOUBLE = -8.0
+EXTRA_LETTER = -10.5
+DOUBLED_LETTER = -8.0
+SWAPPED = -8.5
+OTHER_LETTER = -11.5
+LOST_SPACE = -8.0
+STRAY_SPACE = -8.5
+STRAY_HYPHEN = -7.0
+#: A word damaged in one place is likelier to be damaged in a second one: what the second one costs less.
+AGAIN = 1.5
+#: Accidents at the first letter are rare, and near the end they are likelier another ending than a mistake.
+FIRST_LETTER = -1.0
+LAST_LETTERS = -2.0
+
+#: So many places of a word are tried at once with the letters that are lost most often.
+MOST_PLACES = 6
+LONGEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A reading, how the text came to differ from it, and the cost of that accident (a logarithm below zero)."""
+
+    word: str
+    accident: Accident
+    cost: float
+    pairs: tuple[tuple[str, str], ...] = ()
+    """The letters that were confused: what was meant, what stands there."""
+
+
+Table = Mapping[str, tuple[tuple[str, int], ...]]
+
+
+@cache
+def meant_by(confusions: tuple[tuple[tuple[str, str], int], ...]) -> Table:
+    """For each letter that stands there those that may have been meant, with their weights."""
+    table: dict[str, list[tuple[str, int]]] = {}
+    for (meant, written), weight in confusions:
+        table.setdefault(written, []).append((meant, weight))
+    return {written: tuple(sorted(meant, key=lambda pair: -pair[1])) for written, meant in table.items()}
+
+
+def confusable(word: str, table: Table, known: Callable[[str], bool], several: bool = True) -> Iterator[Candidate]:
+    """Known words that differ by a confusable letter; with `several` also by two, or more of those lost most often."""
+    places = [(at, meant, weight) for at, letter in enumerate(word) for meant, weight in table.get(letter, ())]
+    for at, meant, weight in places:
+        if known(made := word[:at] + meant + word[at + 1 :]):
+            yield Candidate(made, "confusable", CONFUSED[weight], ((meant, word[at]),))
+    if not several:
+        return
+    often = [place for place in places if place[2] >= 3]
+    for one, two in combinations(often, 2):
+        if one[0] != two[0]:
+            made = word[: one[0]] + one[1] + word[one[0] + 1 : two[0]] + two[1] + word[two[0] + 1 :]
+            if known(made):
+                yield _confused(word, made, (one, two))
+    most = [place for place in places if place[2] == 4][:MOST_PLACES]
+    for size in range(3, len(most) + 1):
+        for group in combinations(most, size):
+            if len({place[0] for place in group}) == size and known(made := _with(word, group)):
+                yield _confused(word, made, group)
+
+
+def _with(word: str, places: tuple[tuple[int, str, int], ...]) -> str:
+    letters = list(word)
+    for at, meant, _ in places:
+        letters[at] = meant
+    return "".join(letters)
+
+
+def _confused(word: str, made: str, places: tuple[tuple[int, str, int], ...]) -> Candidate:
+    cost = sum(CONFUSED[weight] for _, _, weight in places) + AGAIN * (len(places) - 1)
+    return Candidate(made, "confusable", cost, tuple((meant, word[at]) for at, meant, _ in places))
+
+
+def single_edits(word: str, alphabet: str, known: Callable[[set[str]], set[str]]) -> Iterator[Candidate]:
+    """Known words from which a letter was lost, to which one was added, in which two were swapped or one replaced.
+
+    `known` gives back those of many strings that are words.
+    """
+    halves = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    for made in known({before + letter + after for before, after in halves for letter in alphabet}):
+        at = _differs(word, made)
+        double = made[at] in (made[at - 1 : at], made[at + 1 : at + 2])
+        yield _edited(word, made, at, LOST_DOUBLE if double else LOST_LETTER)
+    for made in known({before + after[1:] for before, after in halves if after}):
+        at = _differs(made, word)
+        double = word[at] in (word[at - 1 : at], word[at + 1 : at + 2])
+        yield _edited(word, made, at, DOUBLED_LETTER if double else EXTRA_LETTER)
+    for made in known({before + after[1] + after[0] + after[2:] for before, after in halves if len(after) > 1}):
+        yield _edited(word, made, _differs(word, made), SWAPPED)
+    for made in known({before + letter + after[1:] for before, after in halves if after for letter in alphabet}):
+        yield _edited(word, made, _differs(word, made), OTHER_LETTER)
+
+
+def _edited(word: str, made: str, at: int, cost: float) -> Candidate:
+    place = FIRST_LETTER if at == 0 else LAST_LETTERS if len(word) - at <= 1 else 0.0
+    return Candidate(made, "single-edit", cost + place)
+
+
+def _differs(one: str, two: str) -> int:
+    """The first place at which two strings differ."""
+    return next((at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
+
+
+def splits(word: str, known: Callable[[str], bool], shortest: int) -> Iterator[tuple[str, str]]:
+    """Two known words between which a space was lost."""
+    for at in range(shortest, len(word) - shortest + 1):
+        if known(word[:at]) and known(word[at:]):
+            yield word[:at], word[at:]

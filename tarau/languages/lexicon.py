@@ -1,0 +1,229 @@
+"""The words of a language, as far as free lists know them: how well each is vouched for, how often it was counted.
+
+The files stand in assets/languages/TAG/spelling, made by the scripts in assets/languages/making; each folder's README
+names the lists, their authors and licences. Everything is read when it is first asked for.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from enum import IntEnum
+from functools import cache, cached_property
+from math import log
+from types import MappingProxyType
+
+from ..files import shared, shared_names, shared_text
+from .affixes import AffixedWords, affixed_words
+from .lists import entries
+from .morphology import Endings, endings_of, readings, verb_witnesses
+
+
+#: The costs of letters are written as signs from this one on, so many to a natural logarithm; the dearest letter.
+_ZERO, _STEPS, _RAREST = ord("!"), 4, 48
+
+
+class Grade(IntEnum):
+    """How well a form is vouched for."""
+
+    UNKNOWN = 0
+    DERIVED = 1
+    """A listed stem with endings that may follow it."""
+    LISTED = 2
+    """In a list gathered from the web, whose mistakes it may share."""
+    CONFIRMED = 3
+    """In a dictionary, or counted in edited text."""
+
+
+class Lexicon:
+    """The lists of one language. Words are given and held in small letters."""
+
+    def __init__(self, tag: str) -> None:
+        self.tag = tag
+        self._endings: Endings | None = endings_of(tag)
+        self._states: dict[str, frozenset[str]] = {}
+
+    # ---------------------------------------------------------------------------------------- words
+
+    def grade(self, word: str) -> Grade:
+        """How well `word` is vouched for."""
+        if word in self.confirmed:
+            return Grade.CONFIRMED
+        if word in self.listed:
+            return Grade.LISTED
+        return Grade.DERIVED if self.derived(word) else Grade.UNKNOWN
+
+    def derived(self, word: str) -> bool:
+        """Whether `word` is a listed stem with endings."""
+        if self._affixed is not None and word in self._affixed:
+            return True
+        return self._endings is not None and bool(self._reached(word))
+
+    def name(self, word: str) -> bool:
+        """Whether the lists hold `word` with a capital only."""
+        return word in self.names
+
+    @cached_property
+    def confirmed(self) -> frozenset[str]:
+        """The forms of the grade CONFIRMED."""
+        return frozenset(self._sections[0] + self._sections[1])
+
+    @cached_property
+    def listed(self) -> frozenset[str]:
+        """The forms of the grade LISTED."""
+        return frozenset(self._sections[2])
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All forms of the lists that may stand in small letters."""
+        return self.confirmed | self.listed
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Forms that the lists hold with a capital only."""
+        return frozenset(self._sections[3])
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Words of a dictionary to which endings may be added, whatever they look like themselves."""
+        return frozenset(self._sections[0] + self._sections[4])
+
+    @cached_property
+    def _sections(self) -> tuple[list[str], ...]:
+        """The parts of the word file: confirmed stems and other confirmed forms, listed forms, names, further stems.
+
+        A language without that file has no words.
+        """
+        parts = [part.split("\n") if part else [] for part in _packed(self.tag, "words").split("\n\n")]
+        return tuple((parts + [[]] * 5)[:5])
+
+    @cached_property
+    def _affixed(self) -> AffixedWords | None:
+        rules, words = _packed(self.tag, "affixes"), _packed(self.tag, "stems")
+        return affixed_words(rules, words) if words else None
+
+    # ---------------------------------------------------------------------------------------- endings
+
+    def states(self, word: str) -> frozenset[str]:
+        """The states in which endings may begin to follow `word`, where it is a stem that the lists know."""
+        known = self._states.get(word)
+        if known is None:
+            known = self._states[word] = self._found_states(word)
+        return known
+
+    def _found_states(self, word: str) -> frozenset[str]:
+        found = set()
+        if word in self.confirmed or word in self.listed or word in self.names or word in self.stems:
+            self._states[word] = frozenset()
+            found.update(self._reached(word))
+            if word in self.stems or not found:
+                found.add("noun")
+        if any(infinitive in self.confirmed for infinitive, _ in verb_witnesses(word)) and any(
+            form in self.confirmed or form in self.listed for _, form in verb_witnesses(word)
+        ):
+            found.add("verb")
+        return frozenset(found)
+
+    def _reached(self, word: str) -> frozenset[str]:
+        """The states in which a reading of `word` with endings leaves it."""
+        if self._endings is None:
+            return frozenset()
+        return frozenset(state for _, state in readings(word, self._endings, self.states))
+
+    # ---------------------------------------------------------------------------------------- counts
+
+    def count(self, word: str) -> int:
+        """How often `word` stands in the text that was counted."""
+        return self.counts.get(word, 0)
+
+    def pair(self, left: str, right: str) -> int:
+        """How often `right` follows `left` there."""
+        return self._pairs.get(left, {}).get(right, 0)
+
+    @cached_property
+    def total(self) -> int:
+        """The number of words that were counted."""
+        return sum(self.counts.values()) or 1
+
+    @cached_property
+    def counts(self) -> Mapping[str, int]:
+        """The words of that text with their counts."""
+        return {word: count for count, words in _counted(_packed(self.tag, "counts")) for word in words}
+
+    @cached_property
+    def _pairs(self) -> Mapping[str, Mapping[str, int]]:
+        pairs: dict[str, dict[str, int]] = {}
+        for line in filter(None, _packed(self.tag, "pairs").split("\n")):
+            left, *rest = line.split(" ")
+            pairs[left] = dict(zip(rest[::2], map(int, rest[1::2]), strict=True))
+        return pairs
+
+    # ---------------------------------------------------------------------------------------- letters
+
+    def letters(self, word: str) -> float:
+        """The logarithm of the probability that a word of these letters is made up, after a model of three letters."""
+        table, padded, total = self._letter_table, f"^^{word}$", 0
+        for at in range(2, len(padded)):
+            costs = table.get(padded[at - 2 : at])
+            total += costs.get(padded[at], _RAREST) if costs else _RAREST
+        return -total / _STEPS
+
+    @cached_property
+    def _letter_table(self) -> Mapping[str, Mapping[str, int]]:
+        """For each two letters what the next one costs, in quarters of a natural logarithm."""
+        table = {}
+        for line in filter(None, _packed(self.tag, "letters").split("\n")):
+            table[line[:2]] = {line[at]: ord(line[at + 1]) - _ZERO for at in range(2, len(line), 2)}
+        return table
+
+    @cached_property
+    def confusions(self) -> Mapping[tuple[str, str], int]:
+        """How often, from 1 to 4, the second letter stands where the first was meant."""
+        if f"assets/languages/{self.tag}/spelling/confusions.txt" not in shared_names(_folder(self.tag), ".txt"):
+            return MappingProxyType({})
+        found = entries(self.tag, "spelling/confusions")
+        return MappingProxyType({(meant, written): int(weight) for meant, written, weight in found})
+
+
+@cache
+def lexicon(tag: str) -> Lexicon:
+    """The lists of the language with this tag; empty ones for a language without."""
+    return Lexicon(tag)
+
+
+def letter_model(words: Mapping[str, int]) -> str:
+    """What `Lexicon.letters` reads, made of words with weights: after two letters, each next letter and its cost."""
+    after: dict[str, dict[str, float]] = {}
+    for word, weight in words.items():
+        padded = f"^^{word}$"
+        for at in range(2, len(padded)):
+            following = after.setdefault(padded[at - 2 : at], {})
+            following[padded[at]] = following.get(padded[at], 0.0) + weight
+    lines = []
+    for before in sorted(after):
+        total = sum(after[before].values())
+        costs = ((sign, round(_STEPS * log((total + 2) / n))) for sign, n in sorted(after[before].items()))
+        lines.append(before + "".join(sign + chr(_ZERO + min(cost, _RAREST)) for sign, cost in costs))
+    return "\n".join(lines)
+
+
+def packed(text: str) -> bytes:
+    """A list as it stands in its file."""
+    return zlib.compress(text.encode(), 9)
+
+
+def _folder(tag: str) -> str:
+    return f"assets/languages/{tag}/spelling"
+
+
+def _packed(tag: str, name: str) -> str:
+    """The text of a packed list; "" where the language has none of that name."""
+    file = f"{_folder(tag)}/{name}.z"
+    return zlib.decompress(shared(file)).decode() if file in shared_names(_folder(tag), ".z") else ""
+
+
+def _counted(text: str) -> Iterator[tuple[int, Iterable[str]]]:
+    """Each count with the words that have it."""
+    for line in filter(None, text.split("\n")):
+        count, *words = line.split(" ")
+        yield int(count), words
