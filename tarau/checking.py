@@ -33,7 +33,7 @@ def check(
         *_without_origin(outline),
         *_unused_entries(chapter, outline),
         *_unused_sources(outline, texts),
-        *_unprinted_abbreviations(chapter, language),
+        *_doubled_abbreviations(outline),
         *_give_away_answers(chapter),
     ]
     return tuple(sorted(found, key=lambda problem: problem.place))
@@ -100,15 +100,14 @@ def _quoted_sources(outline: Outline) -> Iterator[str]:
         yield from (origin.source for origin in origins if isinstance(origin, Quoted))
 
 
-def _unprinted_abbreviations(chapter: Chapter, language: Language) -> Iterator[Problem]:
+def _doubled_abbreviations(outline: Outline) -> Iterator[Problem]:
     """Abbreviations listed twice: the second would never be found."""
     seen: set[str] = set()
-    for entry in chapter.abbreviations:
+    for entry in outline.abbreviations:
         if entry.short in seen:
             message, remedy = "the abbreviation '{short}' is listed twice", "keep one of them"
-            place = Place(chapter.place.file.replace("chapter.yaml", "abbreviations.yaml"))
-            yield warning("abbreviation.twice", place, message, remedy, short=entry.short)
-        seen.add(entry.short)
+            yield warning("abbreviation.twice", entry.place, message, remedy, short=entry.short)
+        seen.add(str(entry.short))
 
 
 def _give_away_answers(chapter: Chapter) -> Iterator[Problem]:

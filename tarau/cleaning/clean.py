@@ -12,10 +12,13 @@ from .cleantext import CleanText, citations_of, paragraphs_of, segments_of
 from .corrections import Correction
 from .desk import Decision, Offer, decided
 from .draft import Draft, with_context
-from .guard import keeps_facts
+from .guard import may_act, prove
 from .ledger import Alignment, Ledger, Risk
 from .rule import Context, Rule
 from .rules import RULES
+
+#: What may stand in a ledger as the reason of a change.
+_NAMES = frozenset({"editor", *(rule.name for rule in RULES)})
 
 #: A text is clean after two rounds as a rule; a bound keeps a hostile one from going on for ever.
 ROUNDS = 12
@@ -71,7 +74,7 @@ def _run(rule: Rule, draft: Draft, blocks: tuple[Block, ...], language: Language
     for change in rule.wants(draft.text, language, context):
         if change.suggest or rule.risk > up_to:
             offers.append(Offer(change, rule))
-        elif rule.family != "noise" and not keeps_facts(draft.text, change, language.confusables):
+        elif not may_act(rule.family, draft.text, change, language.confusables):
             reason = change.reason or "it touches a number or a name"
             offers.append(Offer(replace(change, reason=reason, suggest=True), rule))
         else:
@@ -93,8 +96,7 @@ def _finished(source: Source, language: Language, decision: Decision) -> CleanTe
     draft = decision.draft
     entries = (with_context(source.text, entry) for entry in (*draft.entries, *decision.others))
     ledger = Ledger(sorted(entries, key=lambda entry: (entry.start, entry.end, entry.status, entry.rules)))
-    if ledger.replay(source.text) != draft.text or ledger.undo(draft.text) != source.text:
-        raise RuntimeError(f"the ledger of {source.id} does not account for its text")
+    prove(source.text, draft.text, ledger, _NAMES)
     alignment = Alignment(ledger.applied)
     paragraphs = paragraphs_of(draft.text, source, alignment, language)
     return CleanText(

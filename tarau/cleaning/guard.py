@@ -7,10 +7,10 @@ so that `ХІV` may become `XIV` and `Президентi` may get its own lette
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from itertools import pairwise
 
-from .ledger import Change
+from .ledger import Change, Ledger
 
 #: So much of the text on either side is compared with a change: no number or name is longer in practice.
 WINDOW = 48
@@ -22,7 +22,48 @@ _INVISIBLE = re.compile(
 )
 _NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*%?")
 _NAME = re.compile(r"[^\W\d_]+(?:-\s?[^\W\d_]+)*")
+_GROUPED = re.compile(r"(?<![\d.,])(\d{1,3})((?:[ \u00a0\u2009\u202f]\d{3})+)(?![\d])")
 _QUOTES = re.compile('[«»“”„"]')
+_OPENS = "«“„"
+_QUOTED = re.compile("[«“„][^«»“”„\n]{1,300}[»”“]")
+_SENTENCE_STARTS = re.compile(r"(?:\A|[.!?…\n])[\s«“„\"(–—-]*\Z")
+
+#: Families whose changes are no matter of facts: what is moved out stands in the ledger as a whole, and what was read in a
+#: wrong encoding says nothing before it is read in the right one.
+UNGUARDED = frozenset({"noise"})
+
+
+def may_act(family: str, text: str, change: Change, fold: Mapping[str, str]) -> bool:
+    """Whether a rule of a family may make a change itself, or only offer it.
+
+    `fold` maps look-alike letters to the language's own.
+    """
+    if family in UNGUARDED:
+        return True
+    if family == "encoding":
+        return _digits(change.before) == _digits(change.after)
+    return keeps_facts(text, change, fold)
+
+
+def prove(raw: str, clean: str, ledger: Ledger, names: Set[str]) -> None:
+    """Nothing, where every raw character is copied, or stands in an entry that names the rules which changed or moved it.
+
+    And where the ledger leads to the clean text and back. RuntimeError otherwise: a fault of ours, and no text is given.
+    """
+    position, pieces = 0, []
+    for entry in ledger.applied:
+        if entry.start < position or raw[entry.start : entry.end] != entry.raw:
+            raise RuntimeError(f"the ledger does not fit its text at {entry.start}")
+        if not entry.rules or not names.issuperset(entry.rules):
+            raise RuntimeError(f"nobody answers for the change at {entry.start}: {entry.rules}")
+        pieces += [raw[position : entry.start], entry.fix]
+        position = entry.end
+    if "".join([*pieces, raw[position:]]) != clean or ledger.undo(clean) != raw:
+        raise RuntimeError("the ledger does not account for its text")
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
 
 
 def keeps_facts(text: str, change: Change, fold: Mapping[str, str]) -> bool:
@@ -36,7 +77,37 @@ def keeps_facts(text: str, change: Change, fold: Mapping[str, str]) -> bool:
     start, end = _word_start(text, start), _word_end(text, end)
     before = text[start:end]
     after = text[start : change.start] + change.after + text[change.end : end]
-    return facts(before, fold) == facts(after, fold)
+    if facts(before, fold) != facts(after, fold) and not _common_word(text, change):
+        return False
+    return not _in_quotation(text, change) or _bare(change.before, fold) == _bare(change.after, fold)
+
+
+def _common_word(text: str, change: Change) -> bool:
+    """Whether all that changes is the first word of a sentence, which the text has in small letters elsewhere."""
+    start, end = _word_start(text, change.start), _word_end(text, change.end)
+    before, after = text[start:end], text[start : change.start] + change.after + text[change.end : end]
+    if not (before.isalpha() and after.isalpha() and before[0].isupper() and after[0].isupper()):
+        return False
+    small = after.lower()
+    if before[1:] != before[1:].lower() or after[1:] != small[1:] or not _SENTENCE_STARTS.search(text[max(0, start - 20) : start]):
+        return False
+    return bool(re.search(rf"(?<!\w){re.escape(small)}(?!\w)", text))
+
+
+def _in_quotation(text: str, change: Change) -> bool:
+    """Whether a change touches the inside of a passage in quotation marks."""
+    start = max(0, change.start - 300, text.rfind("\n", 0, change.start) + 1)
+    opened = max(text.rfind(mark, start, change.start + 1) for mark in _OPENS)
+    return opened >= 0 and any(
+        found.start() < change.end and change.start < found.end() - 1
+        for found in _QUOTED.finditer(text, opened, change.end + 300)
+        if found.start() == opened
+    )
+
+
+def _bare(text: str, fold: Mapping[str, str]) -> str:
+    """The letters and figures of a text, folded; spaces, marks and case do not count."""
+    return _folded("".join(filter(str.isalnum, text)), fold).casefold()
 
 
 def _harmless(text: str, change: Change, fold: Mapping[str, str]) -> bool:
@@ -75,7 +146,7 @@ def _visible(text: str) -> str:
 
 def facts(text: str, fold: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
     """The numbers, names (capitalised words, Roman numerals among them) and quotation marks of a text, in order."""
-    plain = _visible(text)
+    plain = _GROUPED.sub(lambda found: found[1] + "".join(filter(str.isdigit, found[2])), _visible(text))
     numbers = tuple(_NUMBER.findall(plain))
     names = tuple(name for word in _NAME.findall(plain) for name in _names(word, fold))
     return numbers, names, tuple(_QUOTES.findall(plain))

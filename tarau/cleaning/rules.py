@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from . import characters, citations, headings, letters, noise, spaces, structure
+from . import characters, citations, encoding, headings, letters, noise, spaces, structure
 from .rule import Rule
 
 RULES: tuple[Rule, ...] = (
+    # before all others, which would take parts of wrongly read letters for odd spaces and line ends
+    encoding.mix_up,
+    encoding.western_mix_up,
+    encoding.font,
+    encoding.control,
+    encoding.entity,
+    encoding.ligature,
     characters.line_end,
     characters.control,
     characters.zero_width,

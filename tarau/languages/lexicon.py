@@ -136,6 +136,10 @@ class Lexicon:
         """How often `word` stands in the text that was counted."""
         return self.counts.get(word, 0)
 
+    def frequent(self, least: int) -> frozenset[str]:
+        """The words that stand there at least so many times."""
+        return frozenset(word for word, count in self.counts.items() if count >= least)
+
     def pair(self, left: str, right: str) -> int:
         """How often `right` follows `left` there."""
         return self._pairs.get(left, {}).get(right, 0)

@@ -103,7 +103,8 @@ def parts(sheet: Sheet) -> Drawn:
     left, share = room + 2.5, sheet.node.kind == "share"
     top, key = _heads(sheet, left) if len(sheet.node.series) == 2 else sheet.key(left)
     sums = [float(sum(value or 0 for value in row)) for _, row in sheet.rows()]
-    after = 0 if share else max(width_of(sheet.words(_total(row)), FIGURE, "sans-bold") for _, row in sheet.rows()) + 2
+    totals = [] if share else [_total_words(sheet, row) for _, row in sheet.rows()]
+    after = max((width_of(words, FIGURE, "sans-bold") + 2 for words in totals), default=0)
     full = sheet.width - left - after - 0.2
     shapes, y, longest = list(key), top, max(sums, default=1) or 1
     for (name, row), whole in zip(sheet.rows(), sums, strict=True):
@@ -114,7 +115,7 @@ def parts(sheet: Sheet) -> Drawn:
         shapes += cut
         if not share:
             end = left + whole * scale + 1.4
-            shapes.append(sheet.pen.text(end, y + high_row / 2 + 1.15, sheet.words(_total(row)), FIGURE, bold=True))
+            shapes.append(sheet.pen.text(end, y + high_row / 2 + 1.15, _total_words(sheet, row), FIGURE, bold=True))
         y += high_row + BETWEEN + below
     bottom = y - BETWEEN
     if share and len(sheet.node.series) == 2:
@@ -122,8 +123,9 @@ def parts(sheet: Sheet) -> Drawn:
     return bottom + 0.3, shapes
 
 
-def _total(row: tuple[Decimal | None, ...]) -> Decimal:
-    return sum((value for value in row if value is not None), Decimal(0))
+def _total_words(sheet: Sheet, row: tuple[Decimal | None, ...]) -> str:
+    """The sum of a row; none is printed when one of its values is not known."""
+    return "" if None in row else sheet.words(sum(filter(None, row), Decimal(0)))
 
 
 def _heads(sheet: Sheet, left: float) -> tuple[float, list[str]]:

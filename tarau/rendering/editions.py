@@ -31,6 +31,8 @@ class Edition:
     audience: Literal["pupil", "teacher"] = "pupil"
     scope: Literal["chapter", "section", "node", "worksheet"] = "chapter"
     answers: Answers = "none"
+    answer_lines: bool = False
+    """Whether ruled lines are printed to write answers on: for sheets that are written on, not for a schoolbook."""
     paper: Text | None = None
     """The sheet, when it is not the theme's own: `a4`."""
     script: Literal["cyrl", "latn"] | None = None

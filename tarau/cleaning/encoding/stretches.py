@@ -23,6 +23,8 @@ KNOWN_MARGIN, MUCH = 60, 1500
 DEAREST = 60
 #: Words looked at to find which steps come into question, and how many of these are tried on every word.
 SAMPLE, MOST_STEPS = 800, 6
+#: A word that wins so much is looked at with so many characters on either side.
+WORTH, AROUND = 40, 200
 #: A longer word is no word; a stretch of a long line is looked at in pieces of so many words.
 LONGEST_WORD, PIECE = 400, 2000
 
@@ -70,7 +72,8 @@ def undone(text: str) -> Iterator[Undone]:
     if not chosen:
         return
     readings = _Readings(chosen)
-    pieces = [piece for span in lines for piece in _pieces(text, *span)]
+    regions = [region for span in lines for region in _regions(text, *span, readings)]
+    pieces = [piece for span in regions for piece in _pieces(text, *span)]
     won: Counter[str] = Counter()
     for piece in pieces:
         for number, (word, _) in zip(_path(piece, readings, {}), piece, strict=True):
@@ -82,6 +85,35 @@ def undone(text: str) -> Iterator[Undone]:
             read = readings.of(word)[number][1]
             if read.text != word:
                 yield Undone(start, word, read.text, chosen[number - 1].name, read.sure)
+
+
+def _regions(text: str, start: int, end: int, readings: _Readings) -> Iterator[tuple[int, int]]:
+    """The parts of a line, from space to space, around odd words that some step makes likelier; they do not overlap."""
+    last = start
+    for word in _WORD.finditer(text, start, end):
+        if not _ODD_WORD.search(word.group()):
+            continue
+        read = readings.of(word.group())
+        if read[0][0] - min(cost for cost, _ in read[1:]) < WORTH:
+            continue
+        first = max(last, _space_before(text, word.start() - AROUND, start))
+        after = _space_after(text, word.end() + AROUND, end)
+        if first > last or last == start:
+            if last > start:
+                yield begun, last
+            begun = first
+        last = after
+    if last > start:
+        yield begun, last
+
+
+def _space_before(text: str, at: int, start: int) -> int:
+    return max(start, text.rfind(" ", start, max(start, at)) + 1)
+
+
+def _space_after(text: str, at: int, end: int) -> int:
+    found = text.find(" ", min(at, end), end)
+    return end if found < 0 else found
 
 
 def _steps_in_question(text: str, lines: Sequence[tuple[int, int]]) -> tuple[Step, ...]:

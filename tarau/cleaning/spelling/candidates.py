@@ -95,17 +95,17 @@ def single_edits(word: str, alphabet: str, known: Callable[[set[str]], set[str]]
     `known` gives back those of many strings that are words.
     """
     halves = [(word[:at], word[at:]) for at in range(len(word) + 1)]
-    for made in known({before + letter + after for before, after in halves for letter in alphabet}):
+    for made in sorted(known({before + letter + after for before, after in halves for letter in alphabet})):
         at = _differs(word, made)
         double = made[at] in (made[at - 1 : at], made[at + 1 : at + 2])
         yield _edited(word, made, at, LOST_DOUBLE if double else LOST_LETTER)
-    for made in known({before + after[1:] for before, after in halves if after}):
+    for made in sorted(known({before + after[1:] for before, after in halves if after})):
         at = _differs(made, word)
         double = word[at] in (word[at - 1 : at], word[at + 1 : at + 2])
         yield _edited(word, made, at, DOUBLED_LETTER if double else EXTRA_LETTER)
-    for made in known({before + after[1] + after[0] + after[2:] for before, after in halves if len(after) > 1}):
+    for made in sorted(known({before + after[1] + after[0] + after[2:] for before, after in halves if len(after) > 1})):
         yield _edited(word, made, _differs(word, made), SWAPPED)
-    for made in known({before + letter + after[1:] for before, after in halves if after for letter in alphabet}):
+    for made in sorted(known({before + letter + after[1:] for before, after in halves if after for letter in alphabet})):
         yield _edited(word, made, _differs(word, made), OTHER_LETTER)
 
 

@@ -11,12 +11,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from math import exp, log
 
 from ...languages import Grade, Language, Lexicon
-from .candidates import LOST_SPACE, Candidate, confusable, meant_by, single_edits, splits
+from .candidates import LOST_SPACE, STRAY_HYPHEN, STRAY_SPACE, Candidate, confusable, meant_by, single_edits, splits
 from .model import SHARES, Model
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -31,6 +31,13 @@ LOWEST_RATE, HIGHEST_RATE = 0.0004, 0.05
 PRIOR_WORDS = 300
 #: The share of the readings' probability from which a word is looked at more closely in its context.
 SUSPECT = 0.02
+SUSPECT_KNOWN = 0.0004
+#: So many readings of a word are weighed in each place.
+MOST_READINGS = 8
+#: What may have come into the middle of a word.
+_GAPS = (" ", "-", "- ")
+#: A word that is vouched for is doubted for the sake of one that was counted so many times as often.
+MUCH = 8
 #: Above this share of words that nobody knows the text is in another language.
 STRANGE = 0.35
 #: Only so many different unknown words of one text are judged, in the order in which they first stand there.
@@ -50,9 +57,12 @@ class Verdict:
     """What is thought of the word at `start`: its readings, likeliest first; `grade` says who vouches for the word."""
 
     start: int
+    end: int
     word: str
     grade: Grade
     readings: tuple[Reading, ...]
+    strange: bool = False
+    """Whether the words on both sides are unknown too: the stretch may be in another language."""
 
 
 class Judge:
@@ -72,6 +82,7 @@ class Judge:
         pairs = sorted(lexicon.confusions.items())
         self._table = meant_by(tuple(pairs))
         self._narrow = meant_by(tuple(pair for pair in pairs if pair[1] >= 2))
+        self._frequent = lexicon.frequent(MUCH) | {word for word in self.small if self.own[word] > MUCH}
         self._most = max(max(lexicon.counts.values(), default=0), max(self.own.values(), default=0))
         self._repeated = frozenset(word for word in self.small if self.own[word] > 2)
         self.rate = USUAL_RATE
@@ -130,7 +141,9 @@ class Judge:
 
     def _often(self, word: str) -> Callable[[str], bool] | None:
         """Whether a word is much more frequent than `word`; None where none can be."""
-        floor = 8 * max(self.lexicon.count(word), 1)
+        floor = MUCH * max(self.lexicon.count(word), 1)
+        if floor == MUCH:
+            return self._frequent.__contains__
         if floor > self._most:
             return None
         count, own = self.lexicon.counts, self.own
@@ -196,51 +209,96 @@ class Judge:
 
     def verdicts(self) -> Iterator[Verdict]:
         """The words of the text that may be damaged, in order."""
-        suspects = self.suspects
-        serious = {}
-        for word, candidates in suspects.items():
-            readings = self.weigh(word, candidates)
-            if sum(each.probability for each in readings) >= SUSPECT * (0.02 if self.lexicon.grade(word) > 1 else 1):
-                serious[word] = tuple(each.candidate for each in readings[:8])
-        if not serious:
+        serious = self._serious
+        unknown = {word for word, grade in self.grades.items() if grade is Grade.UNKNOWN}
+        if not serious and not unknown:
             return
-        pairs = self._pairs(serious)
-        for left, found, right in _neighbours(self.text):
+        stop = 0
+        for beside in _neighbours(self.text):
+            left, found, right = beside.left, beside.word, beside.right
             word = found.group()
+            if beside.gap in _GAPS and (word in unknown or right in unknown):
+                joined = self._joined(beside)
+                if joined:
+                    stop = joined.end
+                    yield joined
             candidates = serious.get(word)
-            if candidates:
-                readings = self.weigh(word, candidates, left, right, pairs)
-                yield Verdict(found.start(), word, self.lexicon.grade(word), readings)
+            if candidates and found.start() >= stop:
+                left, right = left if beside.before == " " else "", right if beside.gap == " " else ""
+                readings = self.weigh(word, candidates, left, right, self.pairs)
+                strange = self._strange(beside.left) and self._strange(beside.right)
+                yield Verdict(found.start(), found.end(), word, self.grades[word], readings, strange)
 
-    def _pairs(self, serious: Mapping[str, tuple[Candidate, ...]]) -> Mapping[tuple[str, str], int]:
-        """The text's own pairs in which one of these words, or of what they may have been, stands."""
-        wanted = set(serious)
-        for candidates in serious.values():
+    def _strange(self, word: str) -> bool:
+        """Whether nobody vouches for a neighbour, and it is no damage that is plain to see."""
+        return self.grades.get(word) is Grade.UNKNOWN and word not in self._serious
+
+    def _joined(self, beside: Neighbours) -> Verdict | None:
+        """Two words, one of them unknown, that are one word torn in two; None where they make none."""
+        one, two, gap = beside.word.group(), beside.right, beside.gap
+        whole = one + two
+        if not (one.islower() and beside.right_small) or len(whole) < 5 or whole not in self.lexicon.words:
+            return None
+        cost = STRAY_SPACE if gap == " " else STRAY_HYPHEN
+        apart = self.model.base(one) + self.model.base(two) if gap == " " else max(self.model.base(one), self.model.base(two))
+        candidate = Candidate(whole, "join", cost)
+        together = self.model.word(whole, self.own.get(whole, 0)) + cost + log(self.rate / USUAL_RATE)
+        probability = 1 / (1 + exp(min(apart - together, 50.0)))
+        end = beside.word.end() + len(gap) + len(two)
+        return Verdict(beside.word.start(), end, f"{one}{gap}{two}", Grade.UNKNOWN, (Reading(candidate, probability),))
+
+    @cached_property
+    def _serious(self) -> Mapping[str, tuple[Candidate, ...]]:
+        """The words that are likely enough to be damaged to be looked at in each place, with their best readings."""
+        serious = {}
+        for word, candidates in self.suspects.items():
+            readings = self.weigh(word, candidates)
+            least = SUSPECT if self.grades[word] <= Grade.DERIVED else SUSPECT_KNOWN
+            if sum(each.probability for each in readings) >= least:
+                serious[word] = tuple(each.candidate for each in readings[:MOST_READINGS])
+        return serious
+
+    @cached_property
+    def pairs(self) -> Mapping[tuple[str, str], int]:
+        """The text's own pairs in which a suspected word stands, or what it may have been."""
+        wanted = set(self._serious)
+        for candidates in self._serious.values():
             for candidate in candidates:
                 wanted.update(candidate.word.split(" "))
         pairs: Counter[tuple[str, str]] = Counter()
-        for left, found, right in _neighbours(self.text):
-            word = found.group().lower()
+        for beside in _neighbours(self.text) if wanted else ():
+            word = beside.word.group().lower()
             if word in wanted:
-                if left:
-                    pairs[left, word] += 1
-                if right and right not in wanted:
-                    pairs[word, right] += 1
+                if beside.before == " ":
+                    pairs[beside.left, word] += 1
+                if beside.gap == " " and beside.right not in wanted:
+                    pairs[word, beside.right] += 1
         return pairs
 
 
-def _neighbours(text: str) -> Iterator[tuple[str, re.Match[str], str]]:
-    """Each word with the words beside it in small letters; "" where more than a space stands between."""
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """A word with the words beside it, in small letters, and what stands between."""
+
+    left: str
+    before: str
+    word: re.Match[str]
+    gap: str
+    right: str
+    right_small: bool
+
+
+def _neighbours(text: str) -> Iterator[Neighbours]:
+    """Each word of a text with its neighbours."""
     previous: re.Match[str] | None = None
-    left = ""
+    left, before = "", ""
     for found in WORD.finditer(text):
         if previous is not None:
-            beside = text[previous.end() : found.start()] == " "
-            yield left, previous, found.group().lower() if beside else ""
-            left = previous.group().lower() if beside else ""
+            word = found.group()
+            gap = text[previous.end() : found.start()]
+            right = word.lower()
+            yield Neighbours(left, before, previous, gap, right, word == right)
+            left, before = previous.group().lower(), gap
         previous = found
     if previous is not None:
-        yield left, previous, ""
-
-
-__all__ = ["Judge", "Reading", "Verdict", "replace"]
+        yield Neighbours(left, before, previous, "", "", False)
