@@ -16,7 +16,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "problems": set(),
     "files": set(),
     "languages": {"files"},
-    "sources": {"files"},
+    "sources": {"files", "languages"},  # which encoding bytes are in is told by the pairs of letters
     "cleaning": {"sources", "languages", "files"},
     "outline": {"files"},
     "chapter": set(),

@@ -7,10 +7,11 @@ names the lists, their authors and licences. Everything is read when it is first
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import IntEnum
 from functools import cache, cached_property
 from math import log
+from os.path import commonprefix
 from types import MappingProxyType
 
 from ..files import shared, shared_names, shared_text
@@ -129,6 +130,18 @@ class Lexicon:
         if self._endings is None:
             return frozenset()
         return frozenset(state for _, state in readings(word, self._endings, self.states))
+
+    def readings(self, word: str, stems: Callable[[str], frozenset[str]] | None = None) -> Iterator[tuple[str, str]]:
+        """The readings of `word` as a stem with endings: the stem, and the endings as they are written after it.
+
+        `stems` may know stems that no list holds, such as those of the text at hand.
+        """
+        if self._affixed is not None:
+            for stem in self._affixed.readings(word):
+                yield stem, word[len(commonprefix((stem, word))) :]
+        if self._endings is not None:
+            for stem, _ in readings(word, self._endings, stems or self.states):
+                yield stem, word[max(len(stem) - 1, len(commonprefix((stem, word)))) :]
 
     # ---------------------------------------------------------------------------------------- counts
 

@@ -14,7 +14,7 @@ from .records import Record
 LineEnds = Literal["lf", "crlf", "mixed"]
 
 #: What a stretch of a text is: `markup` is signs of a format that are not part of the text itself.
-Role = Literal["heading", "paragraph", "item", "row", "navigation", "markup"]
+Role = Literal["heading", "paragraph", "item", "row", "navigation", "markup", "note"]
 
 
 @dataclass(frozen=True, slots=True)

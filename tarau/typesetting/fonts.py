@@ -7,16 +7,19 @@ import tempfile
 import warnings
 from pathlib import Path
 
-from ..files import write
+from ..files import shared, write
 
-#: A configuration that names no folder: the only fonts are those that a style sheet brings by @font-face. A letter
-#: that they lack is then a letter that is missing, never one from a font that another machine does not have.
+#: A configuration that names one folder with one font. All others are those that a style sheet brings by @font-face,
+#: so that a letter that they lack is a letter that is missing, never one from a font that another machine does not
+#: have. The one font is there because the engine crashes when a page is left without any.
 CONFIGURATION = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig>
-  <cachedir>{cache}</cachedir>
+  <dir>{folder}/last-resort</dir>
+  <cachedir>{folder}/cache</cachedir>
 </fontconfig>
 """
+LAST_RESORT = "assets/fonts/literata/Literata_400Regular.ttf"
 
 _prepared: list[object] = []
 
@@ -32,11 +35,12 @@ def prepare(folder: Path | None = None) -> None:
         temporary = tempfile.TemporaryDirectory(prefix="tarau-fonts-")
         _prepared.append(temporary)  # swept away when the process ends
         folder = Path(temporary.name)
-    path = folder / "fonts.conf"
-    write(path, CONFIGURATION.format(cache=folder.as_posix()).encode("utf-8"))
+    font, path = folder / "last-resort" / LAST_RESORT.rpartition("/")[2], folder / "fonts.conf"
+    write(font, shared(LAST_RESORT))
+    write(path, CONFIGURATION.format(folder=folder.resolve().as_posix()).encode("utf-8"))
     os.environ["FONTCONFIG_FILE"] = str(path)
     os.environ.pop("FONTCONFIG_PATH", None)
     _prepared.append(path)
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # "No fonts configured": that is what was asked for
-        import weasyprint.text.fonts  # noqa: F401
+        warnings.simplefilter("ignore")
+        import weasyprint.text.fonts  # noqa: F401, it reads the configuration when it is loaded

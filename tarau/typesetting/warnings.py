@@ -43,6 +43,10 @@ KNOWN = (
 )
 
 
+#: Lines that name no address, though it is one that could not be had.
+CONSEQUENCES = re.compile(r"Failed to load attachment|Font-face .* cannot be loaded")
+
+
 class Warnings(logging.Handler):
     """Gathers what WeasyPrint logs at WARNING or above while it is open."""
 
@@ -70,9 +74,13 @@ class Warnings(logging.Handler):
         self._logger.propagate = self._was[1]
 
     def problems(self, place: Place, refused: list[str]) -> tuple[Problem, ...]:
-        """The lines as problems, each once; those about an address that was refused are told elsewhere."""
-        lines = dict.fromkeys(line for line in self.heard if not any(url in line for url in refused))
+        """The lines as problems, each once; those that follow from a refused address are told with it."""
+        lines = dict.fromkeys(line for line in self.heard if not _follows(line, refused))
         return tuple(_problem(line, place) for line in lines)
+
+
+def _follows(line: str, refused: list[str]) -> bool:
+    return any(url in line for url in refused) or bool(refused and CONSEQUENCES.match(line))
 
 
 def _problem(line: str, place: Place) -> Problem:

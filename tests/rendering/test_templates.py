@@ -119,7 +119,7 @@ def test_the_answer_key_gives_each_answer_and_its_solution(printed):
     assert "2 – 1 – 3" in html
     assert "1B, 2C, 3A" in html
     assert "3\u00a0еседен астам" in html
-    assert "8888,4\u00a0мың тоннаны" in html
+    assert "8888,4\u00a0мың\u00a0тоннаны" in html
 
 
 def test_answers_are_not_in_a_pupils_edition(printed):

@@ -11,7 +11,7 @@ from __future__ import annotations
 import lzma
 import sys
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from common import ROOT, affixed_words, by_case, counted, hunspell, tesseract_words
@@ -22,6 +22,7 @@ from tarau.languages.lexicon import Lexicon, letter_model
 FOLDER = ROOT / "assets/languages/kk/spelling"
 #: Kazakh letters and what stands for them where there is no Kazakh keyboard: words that are one word in these letters.
 SKELETON = str.maketrans("қғңүұөәіһ", "кгнууоаих")
+SIGNS = (("сьез", "съез"), ("убьек", "убъек"), ("обьек", "объек"))
 BACK, FRONT = set("аоұы"), set("әөүі")
 #: Letters of words that were borrowed: they mix back and front vowels.
 FOREIGN = set("еиэюяёьъвфцчщхһ")
@@ -42,7 +43,7 @@ def main() -> None:
     sentences = lzma.decompress(Path(sys.argv[1]).read_bytes()).decode().split("\n")
     words, pairs = counted(sentences[::2] if half else sentences)
     letters = language("kk").alphabet
-    small, capital = by_case(tesseract_words("kaz"), letters)
+    small, capital = by_case(map(_signed, tesseract_words("kaz")), letters)
     rules, dictionary = hunspell("kk_KZ")
     affixed = affixed_words(rules, dictionary)
     stems = {stem for stem in affixed.stems if set(stem) <= set(letters)}
@@ -63,7 +64,7 @@ def main() -> None:
     for word in small - vouched - derived:
         alike = by_skeleton[word.translate(SKELETON)] - {word}
         near = any(words[other] >= 2 for other in _one_confusion(word, draft))
-        if (alike or near or _breaks_harmony(word)) and words[word] < 2:
+        if (alike or near or _breaks_harmony(word) or _typed_wrongly(word, words)) and words[word] < 2:
             dropped.add(word)
         else:
             listed.add(word)
@@ -81,6 +82,23 @@ def main() -> None:
     random.seed(5)
     for title, group in (("listed", listed), ("dropped", dropped), ("derived", derived), ("names", names)):
         print(title, random.sample(sorted(group), 50))
+
+
+def _signed(word: str) -> str:
+    """The word with the hard sign that the web often writes as a soft one."""
+    for wrong, right in SIGNS:
+        word = word.replace(wrong, right)
+    return word
+
+
+def _typed_wrongly(word: str, words: Mapping[str, int]) -> bool:
+    """Whether a long word without a reading is a likely slip for a frequent one."""
+    if len(word) < 7:
+        return False
+    halves = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    near = {a + b[1:] for a, b in halves if b} | {a + b[1] + b[0] + b[2:] for a, b in halves if len(b) > 1}
+    near |= {a + letter + b for a, b in halves for letter in language("kk").alphabet}
+    return any(words.get(other, 0) >= 5 for other in near if other != word)
 
 
 def _one_confusion(word: str, draft: Lexicon) -> Iterable[str]:

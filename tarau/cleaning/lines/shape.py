@@ -24,7 +24,7 @@ STEM = 5
 #: The measures of a line by itself, in the order of `Line.measures`.
 MEASURES = (
     "length", "longer", "long", "words", "end", "colon", "inner", "commas", "digits", "capitals", "shouting", "lower",
-    "sign", "numbered", "separators", "dates", "address", "copyright", "word length", "brackets", "glued", "money",
+    "sign", "numbered", "separators", "dates", "address", "copyright", "brackets", "glued", "money",
     "question", "cry", "label", "start", "section", "terms", "repeated", "again", "common", "topic", "begins", "ends",
     "pattern", "prose",
 )  # fmt: skip
@@ -105,9 +105,9 @@ def _alone(text: str, known: Cues) -> Line:
         log2(1 + inner), seen.count(",") / (count + 1), digits / size,
         capitals / (count - 1) if count > 1 else -0.1, float(size > 3 and seen.isupper()), float(first.islower()),
         float(not first.isalnum() and first not in _OPENING), float(first.isdigit()),
-        float(min(5, len(_SEPARATOR.findall(seen)))), float(min(4, len(_DATE.findall(seen)))) if digits else 0.0,
+        float(min(5, len(_SEPARATOR.findall(seen)))), _density(len(_DATE.findall(seen)), count) if digits else 0.0,
         float(_ADDRESS.search(seen) is not None), float("©" in seen or "(c)" in seen),
-        sum(map(len, words)) / count if count else 0.0, float(min(4, seen.count("(") + seen.count("«") + seen.count("“"))),
+        float(min(4, seen.count("(") + seen.count("«") + seen.count("“"))),
         min(5, len(_GLUED.findall(seen))) / (1 + 0.1 * count), float(any(sign in seen for sign in "$€£₸₽¥%")),
         float(last == "?"), float(last == "!"), float(plain != "" and plain in known.labels),
         float(len(text) < 200 and text.lower().startswith(known.starts)), float(plain != "" and plain in known.sections),
@@ -115,6 +115,11 @@ def _alone(text: str, known: Cues) -> Line:
         0.0, 0.0, 0.0, -0.1, 0.0, 0.0, 0.0, float(prose),
     ]  # fmt: skip
     return Line(text, words, measures)
+
+
+def _density(found: int, words: int) -> float:
+    """How dates stand in a line: those of a short line say when it was posted, those of a long one what happened then."""
+    return min(4.0, found) * min(1.0, 10 / (words + 1))
 
 
 def _compared(lines: list[Line]) -> None:
@@ -127,19 +132,32 @@ def _compared(lines: list[Line]) -> None:
     stems = [{word[:STEM] for word in line.words if len(word) > 3} for line in lines]
     common, topics = _vocabulary(lines, stems)
     seen: set[str] = set()
+    usual = _usual(lines, stems, common, topics)
     base = AT["repeated"]
     for line, stem, pattern, first, last in zip(lines, stems, patterns, firsts, lasts, strict=True):
         own = line.is_prose
         line.measures[base : base + 7] = [
             min(4.0, log2(texts[line.text])),
             float(line.text in seen),
-            sum(word in common for word in line.words) / (len(line.words) + 1),
-            sum(topics[word] > own for word in stem) / len(stem) if stem else -0.1,
+            min(2.0, sum(word in common for word in line.words) / (len(line.words) + 1) / usual[0]),
+            min(2.0, sum(topics[word] > own for word in stem) / len(stem) / usual[1]) if stem else -0.1,
             min(5.0, log2(counts[1][first])),
             min(5.0, log2(counts[2][last])),
             min(5.0, log2(counts[0][pattern])),
         ]
         seen.add(line.text)
+
+
+def _usual(
+    lines: list[Line], stems: list[set[str]], common: frozenset[str], topics: Counter[str]
+) -> tuple[float, float]:
+    """The share of stop words and of shared stems in the page's running text: languages and lengths differ in both."""
+    prose = [(line.words, stem) for line, stem in zip(lines, stems, strict=True) if line.is_prose and stem]
+    if not prose:
+        return 0.3, 0.5
+    stops = sum(sum(word in common for word in found) / (len(found) + 1) for found, _ in prose) / len(prose)
+    shared = sum(sum(topics[word] > 1 for word in stem) / len(stem) for _, stem in prose) / len(prose)
+    return max(0.05, stops), max(0.1, shared)
 
 
 def _vocabulary(lines: list[Line], stems: list[set[str]]) -> tuple[frozenset[str], Counter[str]]:

@@ -58,35 +58,40 @@ def meant_by(confusions: tuple[tuple[tuple[str, str], int], ...]) -> Table:
 
 def confusable(word: str, table: Table, known: Callable[[str], bool], several: bool = True) -> Iterator[Candidate]:
     """Known words that differ by a confusable letter; with `several` also by two, or more of those lost most often."""
-    places = [(at, meant, weight) for at, letter in enumerate(word) for meant, weight in table.get(letter, ())]
-    for at, meant, weight in places:
-        if known(made := word[:at] + meant + word[at + 1 :]):
-            yield Candidate(made, "confusable", CONFUSED[weight], ((meant, word[at]),))
+    places = [(at, letter, *meant) for at, letter in enumerate(word) for meant in table.get(letter, ())]
+    places += [(at, word[at : at + 2], *meant) for at in range(len(word) - 1) for meant in table.get(word[at : at + 2], ())]
+    for at, written, meant, weight in places:
+        if known(made := word[:at] + meant + word[at + len(written) :]):
+            yield Candidate(made, "confusable", CONFUSED[weight], ((meant, written),))
     if not several:
         return
-    often = [place for place in places if place[2] >= 3]
+    often = [place for place in places if place[3] >= 3]
     for one, two in combinations(often, 2):
-        if one[0] != two[0]:
-            made = word[: one[0]] + one[1] + word[one[0] + 1 : two[0]] + two[1] + word[two[0] + 1 :]
-            if known(made):
-                yield _confused(word, made, (one, two))
-    most = [place for place in places if place[2] == 4][:MOST_PLACES]
+        if known(made := _with(word, (one, two))):
+            yield _confused(made, (one, two))
+    most = [place for place in places if place[3] == 4][:MOST_PLACES]
     for size in range(3, len(most) + 1):
         for group in combinations(most, size):
-            if len({place[0] for place in group}) == size and known(made := _with(word, group)):
-                yield _confused(word, made, group)
+            if known(made := _with(word, group)):
+                yield _confused(made, group)
 
 
-def _with(word: str, places: tuple[tuple[int, str, int], ...]) -> str:
-    letters = list(word)
-    for at, meant, _ in places:
-        letters[at] = meant
-    return "".join(letters)
+Place = tuple[int, str, str, int]
 
 
-def _confused(word: str, made: str, places: tuple[tuple[int, str, int], ...]) -> Candidate:
-    cost = sum(CONFUSED[weight] for _, _, weight in places) + AGAIN * (len(places) - 1)
-    return Candidate(made, "confusable", cost, tuple((meant, word[at]) for at, meant, _ in places))
+def _with(word: str, places: tuple[Place, ...]) -> str:
+    """The word with what was meant in each place; "" where two places overlap."""
+    made, end = "", 0
+    for at, written, meant, _ in sorted(places):
+        if at < end:
+            return ""
+        made, end = made + word[end:at] + meant, at + len(written)
+    return made + word[end:]
+
+
+def _confused(made: str, places: tuple[Place, ...]) -> Candidate:
+    cost = sum(CONFUSED[place[3]] for place in places) + AGAIN * (len(places) - 1)
+    return Candidate(made, "confusable", cost, tuple((meant, written) for _, written, meant, _ in places))
 
 
 def single_edits(word: str, alphabet: str, known: Callable[[set[str]], set[str]]) -> Iterator[Candidate]:

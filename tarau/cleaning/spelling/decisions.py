@@ -64,14 +64,10 @@ class Decider:
         least = OFFERED_KNOWN if verdict.grade is Grade.CONFIRMED else OFFERED
         if not sure and total < least:
             return None
-        change = Change(
-            verdict.start,
-            self.text[verdict.start : verdict.end],
-            best.candidate.word,
-            confidence=round(best.probability, 3),
-            candidates=tuple(reading.candidate.word for reading in verdict.readings[:SHOWN]),
-            suggest=not sure,
-        )
+        before = self.text[verdict.start : verdict.end]
+        candidates = tuple(_cased(reading.candidate.word, before) for reading in verdict.readings[:SHOWN])
+        confidence = round(best.probability, 3)
+        change = Change(verdict.start, before, candidates[0], confidence, candidates, suggest=not sure)
         if sure and not keeps_facts(self.text, change, self.language.confusables):
             change = replace(change, suggest=True, reason="it touches a number or a name")
         return Decision(f"spelling.{rule}", change)
@@ -133,6 +129,13 @@ class Decider:
     def _times(self, word: str) -> int:
         """How often a word was counted, in the language and in this text."""
         return self.lexicon.count(word) + self.judge.own[word]
+
+
+def _cased(word: str, like: str) -> str:
+    """`word` with capitals as `like` has them."""
+    if like.isupper() and len(like) > 1:
+        return word.upper()
+    return word[:1].upper() + word[1:] if like[:1].isupper() else word
 
 
 @lru_cache(maxsize=8)

@@ -31,6 +31,8 @@ LOWEST_RATE, HIGHEST_RATE = 0.0004, 0.05
 PRIOR_WORDS = 300
 #: The share of the readings' probability from which a word is looked at more closely in its context.
 SUSPECT = 0.02
+#: How much more often words with a capital are unknown than others: names are without end (a logarithm).
+NAMES = 3.0
 SUSPECT_KNOWN = 0.0004
 #: So many readings of a word are weighed in each place.
 MOST_READINGS = 8
@@ -77,30 +79,41 @@ class Judge:
         for word, count in cased.items():
             self.own[word.lower()] += count
         self.small = {word for word in cased if word.islower() and self._letters.issuperset(word)}
+        self.capital = {
+            word.lower() for word in cased if (word.istitle() or word.isupper()) and self._letters.issuperset(word)
+        } - self.small
         self.size = sum(self.own.values())
         self.model = Model(lexicon, self.own, self.size, SHARES[Grade.UNKNOWN])
         pairs = sorted(lexicon.confusions.items())
         self._table = meant_by(tuple(pairs))
+        self._often_confused = meant_by(tuple(pair for pair in pairs if pair[1] == 4))
         self._narrow = meant_by(tuple(pair for pair in pairs if pair[1] >= 2))
         self._frequent = lexicon.frequent(MUCH) | {word for word in self.small if self.own[word] > MUCH}
         self._most = max(max(lexicon.counts.values(), default=0), max(self.own.values(), default=0))
-        self._repeated = frozenset(word for word in self.small if self.own[word] > 2)
+        self._repeated = frozenset(word for word in self.small | self.capital if self.own[word] > 2)
         self.rate = USUAL_RATE
 
     # ---------------------------------------------------------------------------------------- readings of a type
 
     @cached_property
     def grades(self) -> Mapping[str, Grade]:
-        """Who vouches for each word of the text that stands there in small letters."""
+        """Who vouches for each word of the text; for a name, that the lists have it with a capital."""
         grade = self.lexicon.grade
-        return {word: grade(word) for word in self.small if SHORTEST <= len(word) <= LONGEST}
+        found = {word: grade(word) for word in self.own if SHORTEST <= len(word) <= LONGEST and word in self.small}
+        for word in self.own:
+            if word in self.capital and SHORTEST <= len(word) <= LONGEST:
+                found[word] = max(grade(word), Grade.LISTED if self.lexicon.name(word) else Grade.UNKNOWN)
+        for word, given in found.items():
+            if given is Grade.UNKNOWN and self.model.made(word):
+                found[word] = Grade.DERIVED
+        return found
 
     @cached_property
     def suspects(self) -> Mapping[str, tuple[Candidate, ...]]:
         """The words that may be damaged, with what they may have been."""
         grades = self.grades
-        unknown = [word for word in self.own if grades.get(word) == Grade.UNKNOWN][:MOST_UNKNOWN]
-        strange = sum(self.own[word] for word in unknown) > STRANGE * max(self.size, 1)
+        unknown = [word for word in grades if grades[word] is Grade.UNKNOWN][:MOST_UNKNOWN]
+        strange = sum(self.own[word] for word in unknown if word in self.small) > STRANGE * max(self.size, 1)
         if strange:
             return {}
         found = {}
@@ -120,6 +133,12 @@ class Judge:
     def _known_among(self, words: set[str]) -> set[str]:
         return (words & self.lexicon.words) | (words & self._repeated)
 
+    def _name(self, word: str) -> bool:
+        return self._known(word) or word in self.lexicon.names
+
+    def _names_among(self, words: set[str]) -> set[str]:
+        return self._known_among(words) | (words & self.lexicon.names)
+
     def _candidates(self, word: str, grade: Grade) -> Iterator[Candidate]:
         """What `word` may have been; of a word that is vouched for only what is much more frequent."""
         if grade >= Grade.LISTED:
@@ -128,7 +147,8 @@ class Judge:
             if grade is Grade.LISTED and often:
                 made += single_edits(word, self.alphabet, lambda words: {each for each in words if often(each)})
         else:
-            made = [*confusable(word, self._table, self._known), *single_edits(word, self.alphabet, self._known_among)]
+            one, among = (self._known, self._known_among) if word in self.small else (self._name, self._names_among)
+            made = [*confusable(word, self._table, one), *single_edits(word, self.alphabet, among)]
             if grade is Grade.UNKNOWN:
                 made += self._split(word)
                 if not any(each.word in self.lexicon.confirmed for each in made):
@@ -155,10 +175,21 @@ class Judge:
         return [each for each in tried if not self._known(each.word) and self.lexicon.derived(each.word)]
 
     def _split(self, word: str) -> list[Candidate]:
+        """Two words between which a space was lost, the first perhaps with a letter confused at its end."""
         lexicon = self.lexicon
-        known = lambda part: part in lexicon.confirmed and (len(part) > 2 or lexicon.count(part) > 20)  # noqa: E731
-        found = splits(word, known, 2) if len(word) >= 6 else ()
-        return [Candidate(f"{left} {right}", "split", LOST_SPACE) for left, right in found]
+        if len(word) < 6:
+            return []
+
+        def known(part: str) -> bool:
+            return part in lexicon.confirmed and (len(part) > 2 or lexicon.count(part) > 20)
+
+        found = [Candidate(f"{left} {right}", "split", LOST_SPACE) for left, right in splits(word, known, 2)]
+        for at in range(5, len(word) - 2) if not found else ():
+            left, right = word[:at], word[at:]
+            if lexicon.count(right) > 2 and not known(left):
+                repaired = (each for each in confusable(left, self._often_confused, known, several=False))
+                found += [Candidate(f"{each.word} {right}", "split", LOST_SPACE + each.cost) for each in repaired]
+        return found
 
     # ---------------------------------------------------------------------------------------- weighing
 
@@ -191,7 +222,7 @@ class Judge:
         if grade <= Grade.LISTED:
             rivals = max((self.own.get(each.word, 0) for each in self.suspects.get(word, ())), default=0)
             again = max(0, again - rivals // 2)
-        return self.model.word(word, again)
+        return self.model.word(word, again) + (NAMES if word in self.capital else 0.0)
 
     def learned(self) -> Judge:
         """The judge after it has learned from the text how often accidents happen in it."""
@@ -216,14 +247,14 @@ class Judge:
         stop = 0
         for beside in _neighbours(self.text):
             left, found, right = beside.left, beside.word, beside.right
-            word = found.group()
+            word = found.group().lower()
             if beside.gap in _GAPS and (word in unknown or right in unknown):
                 joined = self._joined(beside)
                 if joined:
                     stop = joined.end
                     yield joined
             candidates = serious.get(word)
-            if candidates and found.start() >= stop:
+            if candidates and found.start() >= stop and (word in self.small or not found.group().islower()):
                 left, right = left if beside.before == " " else "", right if beside.gap == " " else ""
                 readings = self.weigh(word, candidates, left, right, self.pairs)
                 strange = self._strange(beside.left) and self._strange(beside.right)

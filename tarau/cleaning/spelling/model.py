@@ -14,6 +14,9 @@ SHARES = {Grade.CONFIRMED: 0.06, Grade.LISTED: 0.006, Grade.DERIVED: 0.008, Grad
 OWN = 0.3
 #: Added to the number of times a pair was seen and to the number expected, so that a pair never seen proves little.
 SMOOTH = 0.15
+#: What endings cost, and each of their letters; no likelihood at all.
+ENDINGS, ENDINGS_LETTER = -2.0, -1.1
+NEVER = -1e9
 #: Among forms that a legal chain of endings makes, letters decide less than among all strings of letters.
 DERIVED_LETTERS = 0.7
 
@@ -41,14 +44,35 @@ class Model:
         count = lexicon.count(word)
         if count and (grade >= Grade.DERIVED or count > 1):
             return log((count - 0.4) / lexicon.total)
+        made = self._made(word)
         if grade is Grade.CONFIRMED:
-            return self._confirmed
+            return max(self._confirmed, made)
         if grade is Grade.LISTED:
-            return self._listed
-        letters = lexicon.letters(word)
-        if grade is Grade.DERIVED:
-            return log(SHARES[grade]) + DERIVED_LETTERS * letters
-        return self.unknown + letters
+            return max(self._listed, made)
+        if grade is Grade.DERIVED or made > NEVER:
+            return max(log(SHARES[Grade.DERIVED]) + DERIVED_LETTERS * lexicon.letters(word), made)
+        return self.unknown + lexicon.letters(word)
+
+    def _made(self, word: str) -> float:
+        """How likely the word is as a stem of the language or of this text with endings."""
+        likeliest = NEVER
+        for stem, endings in self.lexicon.readings(word, self._stems):
+            seen, count = self.own.get(stem, 0), self.lexicon.count(stem)
+            if seen or count:
+                whole = (1 - OWN) * count / self.lexicon.total + OWN * seen / self.size
+                likeliest = max(likeliest, log(whole) + ENDINGS + ENDINGS_LETTER * len(endings))
+        return likeliest
+
+    def _stems(self, stem: str) -> frozenset[str]:
+        """What may follow a stem: of the lists, or one that the text has several times."""
+        states = self.lexicon.states(stem)
+        if not states and len(stem) > 4 and self.own.get(stem, 0) > 2:
+            return frozenset(("noun",))
+        return states
+
+    def made(self, word: str) -> bool:
+        """Whether the word is a stem of this text with endings."""
+        return self._made(word) > NEVER
 
     def word(self, word: str, seen: float) -> float:
         """The same in this text, in which it stands `seen` times."""
