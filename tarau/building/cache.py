@@ -28,6 +28,7 @@ LIBRARIES = (
     "mdit-py-plugins",
     "pikepdf",
     "pydyf",
+    "pypdfium2",
     "pyphen",
     "trafilatura",
     "weasyprint",

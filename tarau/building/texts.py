@@ -58,13 +58,13 @@ def clean_files(
 
 def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
     """Each file with the folder it was found under."""
-    from ..sources import READERS
+    from ..sources import KINDS
 
     problems = []
     for path in paths:
         if path.is_dir():
             names = Folder(path, path.as_posix()).names()
-            wanted = (name for name in names if Path(name).suffix.lower() in READERS and not _is_ours(name))
+            wanted = (name for name in names if Path(name).suffix.lower() in KINDS and not _is_ours(name))
             yield from ((path / name, path) for name in wanted)
         elif path.is_file():
             yield path, path.parent

@@ -17,7 +17,7 @@ from types import MappingProxyType
 from ..files import shared, shared_names, shared_text
 from .affixes import AffixedWords, affixed_words
 from .lists import entries
-from .morphology import Endings, endings_of, readings, verb_witnesses
+from .morphology import Endings, endings_of, infinitive, readings, verb_forms
 
 
 #: The costs of letters are written as signs from this one on, so many to a natural logarithm; the dearest letter.
@@ -58,7 +58,7 @@ class Lexicon:
         """Whether `word` is a listed stem with endings."""
         if self._affixed is not None and word in self._affixed:
             return True
-        return self._endings is not None and bool(self._reached(word))
+        return self._endings is not None and any(True for _ in readings(word, self._endings, self.states))
 
     def name(self, word: str) -> bool:
         """Whether the lists hold `word` with a capital only."""
@@ -116,20 +116,20 @@ class Lexicon:
         found = set()
         if word in self.confirmed or word in self.listed or word in self.names or word in self.stems:
             self._states[word] = frozenset()
-            found.update(self._reached(word))
-            if word in self.stems or not found:
+            reached = [*readings(word, self._endings, self.states)] if self._endings else []
+            found.update(state for _, state in reached)
+            inflected = any(4 < len(stem) < len(word) - 1 and state != "noun" for stem, state in reached)
+            if not found or (word in self.stems and not inflected):
                 found.add("noun")
-        if any(infinitive in self.confirmed for infinitive, _ in verb_witnesses(word)) and any(
-            form in self.confirmed or form in self.listed for _, form in verb_witnesses(word)
-        ):
+        if self._verb(word):
             found.add("verb")
         return frozenset(found)
 
-    def _reached(self, word: str) -> frozenset[str]:
-        """The states in which a reading of `word` with endings leaves it."""
-        if self._endings is None:
-            return frozenset()
-        return frozenset(state for _, state in readings(word, self._endings, self.states))
+    def _verb(self, stem: str) -> bool:
+        """Whether the lists have a verb with this stem, in two of its forms."""
+        if infinitive(stem) not in self.confirmed:
+            return False
+        return any(form in self.words for form in verb_forms(stem))
 
     def readings(self, word: str, stems: Callable[[str], frozenset[str]] | None = None) -> Iterator[tuple[str, str]]:
         """The readings of `word` as a stem with endings: the stem, and the endings as they are written after it.

@@ -141,20 +141,21 @@ def readings(word: str, endings: Endings, begins: Callable[[str], frozenset[str]
                         yield stem, final
 
 
-@cache
-def verb_witnesses(stem: str) -> tuple[tuple[str, str], ...]:
-    """The forms that a verb with this stem has, in pairs: its infinitive, and its participle or past tense."""
+def infinitive(stem: str) -> str:
+    """The infinitive of a verb with this stem."""
     last = stem[-1:]
     if last in ("ы", "і"):
-        infinitive = f"{stem[:-1]}у"
-    elif last == "й":
-        infinitive = f"{stem[:-1]}ю"
-    elif last in _HARD and stem[-2:-1] in _VOWELS:
-        infinitive = stem[:-1] + _VOICED[last] + "у"
-    else:
-        infinitive = f"{stem}у"
-    sides = harmony(stem)
-    return tuple((infinitive, stem + spelled(sign, back, last)) for sign in ("GAн", "DI") for back in sides if last)
+        return f"{stem[:-1]}у"
+    if last == "й":
+        return f"{stem[:-1]}ю"
+    if last in _HARD and stem[-2:-1] in _VOWELS:
+        return stem[:-1] + _VOICED[last] + "у"
+    return f"{stem}у"
+
+
+def verb_forms(stem: str) -> tuple[str, ...]:
+    """The participle and the past tense of a verb with this stem."""
+    return tuple(stem + spelled(sign, back, stem[-1:]) for sign in ("GAн", "DI") for back in harmony(stem) if stem)
 
 
 def _written_as(surface: str, rest: str) -> Iterator[tuple[str, bool]]:

@@ -30,6 +30,8 @@ MATTER = {
 
 #: The steps of a page that columns may fill: its 38 without the heading's four.
 MOST_STEPS = 34
+#: Up to so many names under one letter stay in one column.
+WHOLE_LETTER = 6
 #: The leading of the end matter in points, and its letters in millimetres.
 LEADING, SIZE = 13.0, 9.5 / MILLIMETRE
 
@@ -104,12 +106,14 @@ class Matter:
         return self._column_style(entries, 2)
 
     def index_columns(self) -> str:
-        """The height of the three columns of the index, as a style."""
-        entries = [
-            Entry(f"index-{line.id}", self._lines(f"{line.name} {line.see} 00, 00", 36.0) * LEADING + (0 if at else 4))
-            for _, lines in self.letters(self.chapter.index)
-            for at, line in enumerate(lines)
-        ]
+        """The height of the three columns of the index, as a style; a letter with few names is not divided."""
+        entries = []
+        for place, (_, lines) in enumerate(self.letters(self.chapter.index), 1):
+            heights = [self._lines(f"{line.name} {line.see} 00, 00", 36.0) * LEADING for line in lines]
+            if len(lines) <= WHOLE_LETTER:
+                entries.append(Entry(f"letter-{place}", sum(heights) + 4))
+            else:
+                entries += [Entry(f"index-{line.id}", height) for line, height in zip(lines, heights, strict=True)]
         return self._column_style(entries, 3)
 
     def answer_columns(self) -> str:

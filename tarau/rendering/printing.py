@@ -17,7 +17,7 @@ from .editions import Edition
 from .flow import Grid, Placeable, Placed, Summary, placed
 from .folios import folios
 from .margins import shifts
-from .matter import Matter
+from .matter import WHOLE_LETTER, Matter
 from .picture import opening_picture
 from .questions import Questions
 from .tables import Tables
@@ -69,6 +69,7 @@ class Printer:
             "style": Markup(self.theme.style),
             "tag": self.language.tag,
             "theme": self.theme.name,
+            "whole_letter": WHOLE_LETTER,
         }
 
     # ------------------------------------------------------------------------------------------------ words

@@ -106,10 +106,11 @@ class _Document:
         return "word/document.xml"
 
     def _open(self, name: str) -> IO[bytes]:
-        part = self.packed.getinfo(name)
+        packed = self.packed
+        part = packed.getinfo(name)
         if part.file_size > LARGEST_PART or part.file_size > DENSEST * max(part.compress_size, 1024):
             raise _too_large(self.place, name)
-        return self.packed.open(part)
+        return packed.open(part)
 
     def _elements(self, name: str) -> Iterator[tuple[str, Any]]:
         """Each element of a part when it begins and ends; it is thrown away then, so that the memory stays bounded."""

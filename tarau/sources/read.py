@@ -9,12 +9,18 @@ from hashlib import sha256
 from ..files import Folder
 from ..problems import ChapterError, Place, Problem, error, near, warning
 from . import encodings
+from .docx import docx_text
 from .html import html_text
 from .markdown import markdown_text
+from .pdf import pdf_text
 from .records import Record
 from .source import MARKS, LineEnds, Reading, Source
 
 Reader = Callable[[str, Place], Reading]
+PackedReader = Callable[[bytes, Place], Reading]
+
+
+_LF: LineEnds = "lf"
 
 
 def plain_text(text: str, place: Place) -> Reading:
@@ -31,6 +37,12 @@ READERS: Mapping[str, Reader] = {
     ".htm": html_text,
     ".xhtml": html_text,
 }
+
+#: The same for files that are no text themselves but hold one.
+PACKED_READERS: Mapping[str, PackedReader] = {".docx": docx_text, ".pdf": pdf_text}
+
+#: The ends of the names of all files that can be read.
+KINDS = (*READERS, *PACKED_READERS)
 
 #: Files that are not text, by their first bytes.
 BINARY = (
@@ -57,18 +69,23 @@ def read_source(folder: Folder, id: str, record: Record, language: str, *, guess
     """The source `id` of a chapter whose language is `language`, read from the file that its record names.
 
     With `guess` a file whose encoding is not named is read in the likeliest one, with a warning. A ChapterError says
-    why a file is refused: `source.kind`, `source.binary`, `source.empty`, `source.encoding`, `source.html`, or
-    `file.reference` where it is missing, larger than 32 MiB or outside the folder.
+    why a file is refused: `source.kind`, `source.binary`, `source.empty`, `source.encoding`, `source.html`,
+    `source.docx`, `source.pdf`, `source.large`, or `file.reference` where it is missing, larger than 32 MiB or outside the folder.
     """
     asked_at = getattr(record.file, "place", None)
     name, place = str(record.file), folder.place(str(record.file))
-    reader = _reader(name, asked_at or place)
+    kind = _kind(name, asked_at or place)
     data = folder.read(name, asked_at)
-    _refuse_binary(data, place, name)
-    text, encoding, marked, problems = _decoded(data, record, place, guess)
-    text, line_ends = _lines(text)
-    reading = reader(text, place)
-    if not any(_visible(character) for character in reading.text):
+    problems: tuple[Problem, ...] = ()
+    encoding, marked, line_ends = "", False, _LF
+    if kind in PACKED_READERS:
+        reading = PACKED_READERS[kind](data, place)
+    else:
+        _refuse_binary(data, place, name)
+        text, encoding, marked, problems = _decoded(data, record, place, guess)
+        text, line_ends = _lines(text)
+        reading = READERS[kind](text, place)
+    if not any(map(_visible, reading.text)):
         remedy = "put the text into '{name}', or take the source out of sources.yaml"
         raise ChapterError(error("source.empty", place, "there is no text in '{name}'", remedy, name=name))
     return Source(
@@ -86,13 +103,13 @@ def read_source(folder: Folder, id: str, record: Record, language: str, *, guess
     )
 
 
-def _reader(name: str, asked_at: Place) -> Reader:
-    for ending, reader in READERS.items():
-        if name.lower().endswith(ending):
-            return reader
+def _kind(name: str, asked_at: Place) -> str:
+    for kind in KINDS:
+        if name.lower().endswith(kind):
+            return kind
     remedy = "save it as plain text with the encoding UTF-8; these are read: {kinds}"
     message = "'{name}' is not a kind of file that is read"
-    raise ChapterError(error("source.kind", asked_at, message, remedy, name=name, kinds=", ".join(READERS)))
+    raise ChapterError(error("source.kind", asked_at, message, remedy, name=name, kinds=", ".join(KINDS)))
 
 
 def _refuse_binary(data: bytes, place: Place, name: str) -> None:

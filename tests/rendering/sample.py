@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from decimal import Decimal
 
 from tarau.chapter import (
@@ -66,13 +67,9 @@ def mark(id: str, entry: str, text: str) -> Mark:
     return Mark(id, entry, words(text))
 
 
-_count = 0
-
-
 def paragraph(*parts: str | Inline) -> Paragraph:
-    global _count
-    _count += 1
-    return Paragraph(PLACE, f"p-{_count}", words(*parts), OURS)
+    mark = hashlib.sha256(repr(parts).encode()).hexdigest()[:6]
+    return Paragraph(PLACE, f"p-{mark}", words(*parts), OURS)
 
 
 def heading(id: str, text: str) -> Heading:
@@ -419,7 +416,7 @@ def third_section() -> Section:
             words("Республикадағы жүк тасымалы"),
             "мың тонна",
             ("1928", "1932"),
-            (Series("", (Decimal("2902"), Decimal("8888.4"))),),
+            (Series("", (Decimal(2902), Decimal("8888.4"))),),
             (),
             (1,),
             "",
@@ -429,9 +426,7 @@ def third_section() -> Section:
             "term",
             "raw",
             "Шикізат базасы",
-            paragraph(
-                "Кен, мұнай, жүн сияқты шикізатты дайындап, оны өңдеу үшін басқа аймақтарға жөнелтетін өңір."
-            ),
+            paragraph("Кен, мұнай, жүн сияқты шикізатты дайындап, оны өңдеу үшін басқа аймақтарға жөнелтетін өңір."),
         ),
     )
     summary = (
@@ -439,9 +434,7 @@ def third_section() -> Section:
         words("Түрксіб елді басқа аймақтармен байланыстырды."),
         words("Өнеркәсіптің біржақты, шикізаттық бағыты сақталып қалды."),
     )
-    return Section(
-        PLACE, "industry", 7, words("Өнеркәсіп: өрлеу мен бағыт"), (), content, summary, OURS
-    )
+    return Section(PLACE, "industry", 7, words("Өнеркәсіп: өрлеу мен бағыт"), (), content, summary, OURS)
 
 
 def events() -> tuple[Event, ...]:
@@ -558,12 +551,8 @@ def index() -> tuple[IndexLine, ...]:
 
 
 def chapter(picture: str = "") -> Chapter:
-    global _count
-    _count = 0
     terms = (
-        Term(
-            "jut", "жүт", words("малдың көптеп шығынға ұшырауы."), ("jut-in-course",), OURS
-        ),
+        Term("jut", "жүт", words("малдың көптеп шығынға ұшырауы."), ("jut-in-course",), OURS),
         Term(
             "industrialization",
             "индустрияландыру",
@@ -582,9 +571,7 @@ def chapter(picture: str = "") -> Chapter:
         title=words("Қазақстанды индустрияландыру"),
         date="2026-11-21",
         first_page=41,
-        question=words(
-            "Қазақстан индустриялы елге айналды ма, әлде шикізат көзі болып қала берді ме?"
-        ),
+        question=words("Қазақстан индустриялы елге айналды ма, әлде шикізат көзі болып қала берді ме?"),
         objectives=(
             words("индустрияландырудың Қазақстандағы барысы мен ерекшеліктерін түсіндіру;"),
             words("өнеркәсіпті дамыту жолдары туралы көзқарастарды салыстыру;"),

@@ -20,7 +20,9 @@ def drawn(kazakh, kind, categories, *series, unit="", colours=False):
         Series(name, tuple(None if value is None else Decimal(str(value)) for value in figures))
         for name, figures in series
     )
-    node = Chart(sample.PLACE, "c", 1, kind, sample.words("Сынақ"), unit, tuple(categories), values, (), (), "", sample.OURS)
+    node = Chart(
+        sample.PLACE, "c", 1, kind, sample.words("Сынақ"), unit, tuple(categories), values, (), (), "", sample.OURS
+    )
     return ET.fromstring(str(chart(node, theme("textbook", colours), kazakh, 111, "Сынақ")))
 
 

@@ -101,7 +101,12 @@ def test_a_heading_after_a_box_counts_as_a_step_of_its_own():
 
 def test_margin_terms_of_one_page_stand_apart_and_on_the_page():
     pages = page_map(
-        a=(1, 100, 10), a_margin=(1, 98, 60), b=(1, 120, 10), b_margin=(1, 118, 30), c=(2, 590, 10), c_margin=(2, 588, 57)
+        a=(1, 100, 10),
+        a_margin=(1, 98, 60),
+        b=(1, 120, 10),
+        b_margin=(1, 118, 30),
+        c=(2, 590, 10),
+        c_margin=(2, 588, 57),
     )
 
     found = shifts(pages, bottom=55.3)
@@ -136,7 +141,12 @@ def test_page_numbers_of_contents_and_index_are_true(rounds):
 def test_the_lines_of_running_text_stand_on_one_grid(rounds):
     _, pages = rounds[-1]
     top = theme("textbook", False).length("top")
-    body = [line for sheet in pages.map.sheets[1:8] for line in sheet.lines if abs(line.width - 314.65) < 0.1 and line.height == STEP]
+    body = [
+        line
+        for sheet in pages.map.sheets[1:8]
+        for line in sheet.lines
+        if abs(line.width - 314.65) < 0.1 and line.height == STEP
+    ]
 
     assert len(body) > 20
     off = [line for line in body if min((line.y - top) % STEP, -(line.y - top) % STEP) > 0.3]

@@ -18,7 +18,9 @@ def shelf(monkeypatch):
     def put(**texts: str) -> None:
         templates.environment.cache_clear()
         monkeypatch.setattr(
-            templates, "_source", lambda name: (texts[name], f"templates/{name}", lambda: True) if name in texts else None
+            templates,
+            "_source",
+            lambda name: (texts[name], f"templates/{name}", lambda: True) if name in texts else None,
         )
 
     yield put
@@ -49,7 +51,9 @@ def test_what_is_wrong_in_a_template_is_told_with_its_line(text, shelf):
     assert place_of(text, shelf) == "templates/page:3"
 
 
-@pytest.mark.parametrize("name", ["../chapters/x", "/etc/passwd", "pdf/../../build.py", "pdf//page.html", "pdf\\page.html", ""])
+@pytest.mark.parametrize(
+    "name", ["../chapters/x", "/etc/passwd", "pdf/../../build.py", "pdf//page.html", "pdf\\page.html", ""]
+)
 def test_no_template_is_read_from_outside_its_folder(name):
     with pytest.raises(ChapterError, match="there is no template"):
         templates.print_template(name, {})
@@ -108,7 +112,14 @@ def test_the_furniture_of_a_page_is_in_the_chapters_language(edition, tag, folde
     html = render(replace(sample.chapter(), language=tag), load_edition(edition, Place("x")), spoken, folder)
 
     assert f'<html lang="{tag}"' in html
-    furniture = ("Сұрақтар мен тапсырмалар", "Тараудың басты сұрағы<", "Дереккөзі:", "-тарау<", "Көрсеткіш", "дерек жоқ")
+    furniture = (
+        "Сұрақтар мен тапсырмалар",
+        "Тараудың басты сұрағы<",
+        "Дереккөзі:",
+        "-тарау<",
+        "Көрсеткіш",
+        "дерек жоқ",
+    )
     assert not [words for words in furniture if words in html]
 
 

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
+from tarau.chapter import Event, Moment
 from tarau.rendering.placing import spread
 from tarau.rendering.theme import theme
 from tarau.rendering.timeline import moment, panels, strip
-from tarau.chapter import Event, Moment
 from tests.rendering import sample
 
 
@@ -36,14 +38,16 @@ def test_a_date_counts_as_the_middle_of_what_is_not_given():
 
 
 def test_no_two_words_on_one_side_of_a_timeline_overlap():
-    events = [event(f"e{n}", 1925 + n // 4, title="Қызылордада өнеркәсіптің дамуы туралы мәжіліс ашылды") for n in range(40)]
+    events = [
+        event(f"e{n}", 1925 + n // 4, title="Қызылордада өнеркәсіптің дамуы туралы мәжіліс ашылды") for n in range(40)
+    ]
 
     made = panels(events, theme("textbook", False), 140, lambda event: str(event.start.year))
 
     for panel in made:
         for left in (True, False):
             tops = sorted(label.top for label in panel.labels if label.left is left)
-            assert all(below - above > 8 for above, below in zip(tops, tops[1:], strict=False))
+            assert all(below - above > 8 for above, below in pairwise(tops))
             assert all(top < panel.height for top in tops)
     assert sum(len(panel.labels) for panel in made) == 40
 

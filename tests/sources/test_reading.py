@@ -176,9 +176,10 @@ def test_a_file_that_is_no_text_is_refused_whatever_its_name(read, data, what):
 
 
 def test_a_kind_of_file_that_is_not_read_is_refused(read):
-    assert refusal(read, b"abc", "a.docx") == (
-        "sources.yaml:2:9: error: 'a.docx' is not a kind of file that is read [source.kind]\n"
-        "    save it as plain text with the encoding UTF-8; these are read: .txt, .md, .markdown, .html, .htm, .xhtml"
+    assert refusal(read, b"abc", "a.odt") == (
+        "sources.yaml:2:9: error: 'a.odt' is not a kind of file that is read [source.kind]\n"
+        "    save it as plain text with the encoding UTF-8; these are read: .txt, .md, .markdown, .html, .htm, .xhtml, "
+        ".docx, .pdf"
     )
 
 

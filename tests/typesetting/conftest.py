@@ -22,7 +22,8 @@ body, p { margin: 0 }
 
 def page(body: str, css: str = "", first: int = 1) -> str:
     """A page of 100 × 200 points with a margin of 20 and lines of 12."""
-    return f'<html lang="kk" data-first-page="{first}"><head><title>x</title><style>{FACES}{css}</style></head><body>{body}</body></html>'
+    head = f"<head><title>x</title><style>{FACES}{css}</style></head>"
+    return f'<html lang="kk" data-first-page="{first}">{head}<body>{body}</body></html>'
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,7 @@ ROADS = {
     "an attached link": '<a rel="attachment" href="{}">x</a>',
     "a ground": '<p style="background: url({})">x</p>',
     "a bullet": '<ul style="list-style-image: url({})"><li>x</ul>',
-    "a font": '<style>@font-face {{ font-family: Y; src: url({}) }} p {{ font-family: Y }}</style><p>x</p>',
+    "a font": "<style>@font-face {{ font-family: Y; src: url({}) }} p {{ font-family: Y }}</style><p>x</p>",
     "a picture in a drawing": SVG.format('<image xlink:href="{}" width="9" height="9"/>'),
     "an object": '<object data="{}">x</object>',
     "an embedded thing": '<embed src="{}">',

@@ -34,7 +34,9 @@ def test_two_things_with_one_name_are_told(laid_out):
     assert "two things on the pages are called 'a'" in said(laid_out, '<p id="a">x</p><p id="a">y</p>')
 
 
-@pytest.mark.parametrize("css", ["p { colour: red }", "p { color: reddish }", "p:is-not-there { color: red }", "@page { size: big }"])
+@pytest.mark.parametrize(
+    "css", ["p { colour: red }", "p { color: reddish }", "p:is-not-there { color: red }", "@page { size: big }"]
+)
 def test_a_mistake_in_a_style_sheet_is_told(css, laid_out):
     assert "[typeset.warning]" in said(laid_out, "<p>x</p>", css)
 

@@ -68,6 +68,11 @@ def main() -> None:
             dropped.add(word)
         else:
             listed.add(word)
+    wider = Draft(confirmed | listed, stems)
+    readable = {word for word in listed if wider.derived(word)}
+    alike_readable = {word.translate(SKELETON) for word in readable}
+    dropped |= {word for word in listed - readable if word.translate(SKELETON) in alike_readable and words[word] < 2}
+    listed -= dropped
     names = capital - confirmed - listed
     names -= {name for name in names if by_skeleton[name.translate(SKELETON)]}
     write_words(FOLDER, confirmed & stems, confirmed - stems, listed, names, stems - confirmed)

@@ -34,6 +34,8 @@ NO_CUES = shape.Cues(frozenset(), frozenset(), ("\0",), frozenset())
 FOLDS = 10
 #: A page of whose gold words so few stand in its raw text teaches nothing: the two are not of the same page.
 FEWEST_FOUND = 0.8
+#: How strongly the weights of the two looks are held small: what keeps them sane on pages unlike those of the training.
+FIRST, SECOND = 1000.0, 100.0
 #: How much the two kinds of copies count beside the pages themselves.
 CUELESS, CLEANED = 0.3, 0.3
 NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
@@ -160,9 +162,9 @@ class Trained:
         return self.bias + measures @ self.weights
 
 
-def fit(pages: list[Page], tables: list[np.ndarray]) -> Trained:
-    """Logistic regression, its weights turned back to the measures as they are."""
-    model = make_pipeline(StandardScaler(), LogisticRegression(C=1.0, max_iter=80, tol=1e-3))
+def fit(pages: list[Page], tables: list[np.ndarray], strength: float = FIRST) -> Trained:
+    """Logistic regression, its weights turned back to the measures as they are; `strength` holds them small."""
+    model = make_pipeline(StandardScaler(), LogisticRegression(C=1 / strength, max_iter=80, tol=1e-3))
     weight = np.concatenate([page.weight for page in pages])
     own = np.concatenate([page.own for page in pages])
     model.fit(np.vstack(tables), own, logisticregression__sample_weight=weight * len(weight) / weight.sum())
@@ -189,7 +191,7 @@ def train(pages: list[Page], groups: np.ndarray, folds: int = FOLDS) -> tuple[Tr
     """Both looks; the second learns from judgements by models that have not seen the page."""
     judged = first_scores(pages, groups, folds)
     tables = [with_second(page, scores) for page, scores in zip(pages, judged, strict=True)]
-    return fit(pages, [page.measures for page in pages]), fit(pages, tables)
+    return fit(pages, [page.measures for page in pages]), fit(pages, tables, SECOND)
 
 
 def quality(page: Page, keep: np.ndarray) -> tuple[float, float, float, float]:
@@ -215,7 +217,6 @@ def measure(pages: list[Page], groups: np.ndarray) -> None:
         for number in test_at:
             for kind, copy in zip(kinds, every[number], strict=False):
                 scores[kind][number] = again.scores(with_second(copy, first.scores(copy.measures)))
-    np.save("/tmp/noise/work/scores.npy", np.array([scores[kinds[0]][number] for number in range(len(pages))], dtype=object), allow_pickle=True)
     for kind in kinds:
         for limit in (-0.8, -0.4, 0.0, 0.4):
             rows = [quality(every[n][kinds.index(kind)], found > limit) for n, found in scores[kind].items()]

@@ -26,7 +26,7 @@ STRAY_HYPHEN = -7.0
 AGAIN = 1.5
 #: Accidents at the first letter are rare, and near the end they are likelier another ending than a mistake.
 FIRST_LETTER = -1.0
-LAST_LETTERS = -2.0
+LAST_LETTERS = -3.0
 
 #: So many places of a word are tried at once with the letters that are lost most often.
 MOST_PLACES = 6

@@ -78,7 +78,7 @@ class Decider:
         """Whether the word may be nothing that is spelled: an abbreviation, a part of a code, foreign."""
         text, start, end = self.text, verdict.start, verdict.end
         before, after = text[start - 1 : start], text[end : end + 1]
-        if before.isdigit() or after.isdigit() or before in ("@", "/", "_", "'", "’", ".") or after in ("@", "/", "_", "'", "’"):
+        if before.isdigit() or after.isdigit() or before in ("@", "/", "_", "'", "’") or after in ("@", "/", "_", "'", "’"):
             return True
         if after == "." and len(verdict.word) <= ABBREVIATION:
             following = text[end + 1 : end + 3].lstrip()[:1]

@@ -24,11 +24,15 @@ WORD = re.compile(r"[^\W\d_]+")
 #: Shorter words have too many neighbours to be judged by their letters.
 SHORTEST = 3
 LONGEST = 40
+#: Words of capitals up to this length may be abbreviations.
+LONGEST_ABBREVIATION = 6
 #: The rate of damage at which the costs of accidents hold, and the rates between which a text's own is sought.
 USUAL_RATE = 0.01
 LOWEST_RATE, HIGHEST_RATE = 0.0004, 0.05
 #: So many words weigh as much as the text's own when its rate is estimated.
-PRIOR_WORDS = 300
+PRIOR_WORDS, PRIOR_RATE = 300, 0.003
+#: Rounds in which a text's rate of damage and its habits settle, and the most that a habit adds (a logarithm).
+ROUNDS, HABIT = 3, 2.5
 #: The share of the readings' probability from which a word is looked at more closely in its context.
 SUSPECT = 0.02
 #: How much more often words with a capital are unknown than others: names are without end (a logarithm).
@@ -80,7 +84,7 @@ class Judge:
             self.own[word.lower()] += count
         self.small = {word for word in cased if word.islower() and self._letters.issuperset(word)}
         self.capital = {
-            word.lower() for word in cased if (word.istitle() or word.isupper()) and self._letters.issuperset(word)
+            word.lower() for word in cased if _is_name_like(word) and self._letters.issuperset(word)
         } - self.small
         self.size = sum(self.own.values())
         self.model = Model(lexicon, self.own, self.size, SHARES[Grade.UNKNOWN])
@@ -90,8 +94,10 @@ class Judge:
         self._narrow = meant_by(tuple(pair for pair in pairs if pair[1] >= 2))
         self._frequent = lexicon.frequent(MUCH) | {word for word in self.small if self.own[word] > MUCH}
         self._most = max(max(lexicon.counts.values(), default=0), max(self.own.values(), default=0))
-        self._repeated = frozenset(word for word in self.small | self.capital if self.own[word] > 2)
+        self._repeated = frozenset(word for word in self.small if self.own[word] > 2)
+        self._repeated |= {word for word in self.capital if self.own[word] > 1}
         self.rate = USUAL_RATE
+        self._habits: Mapping[tuple[str, str], float] = {}
 
     # ---------------------------------------------------------------------------------------- readings of a type
 
@@ -143,7 +149,7 @@ class Judge:
         """What `word` may have been; of a word that is vouched for only what is much more frequent."""
         if grade >= Grade.LISTED:
             often = self._often(word)
-            made = list(confusable(word, self._table, often, several=False)) if often else []
+            made = list(confusable(word, self._narrow, often, several=False)) if often else []
             if grade is Grade.LISTED and often:
                 made += single_edits(word, self.alphabet, lambda words: {each for each in words if often(each)})
         else:
@@ -209,11 +215,15 @@ class Judge:
             else:
                 likely = self.model.word(candidate.word, self.own.get(candidate.word, 0))
                 likely += self.model.beside(candidate.word, left, right, pairs)
-            weighed.append((likely + candidate.cost + damage, candidate))
+            weighed.append((likely + candidate.cost + damage + self._habit(word, candidate), candidate))
         highest = max([here, *(weight for weight, _ in weighed)])
         total = exp(here - highest) + sum(exp(weight - highest) for weight, _ in weighed)
         readings = [Reading(candidate, exp(weight - highest) / total) for weight, candidate in weighed]
         return tuple(sorted(readings, key=lambda reading: (-reading.probability, reading.candidate.word)))
+
+    def _habit(self, word: str, candidate: Candidate) -> float:
+        """What it adds that the text confuses the same letters in other words too."""
+        return min((self._habits.get(pair, 0.0) for pair in candidate.pairs), default=0.0) if candidate.pairs else 0.0
 
     def _as_it_stands(self, word: str) -> float:
         """How likely the word is; that it stands in the text several times speaks for it, but damage repeats too."""
@@ -225,15 +235,20 @@ class Judge:
         return self.model.word(word, again) + (NAMES if word in self.capital else 0.0)
 
     def learned(self) -> Judge:
-        """The judge after it has learned from the text how often accidents happen in it."""
+        """The judge after it has learned from the text how often accidents happen in it, and which."""
         suspects = self.suspects
-        for _ in range(3):
-            damaged = sum(
-                self.own[word] * min(1.0, sum(each.probability for each in self.weigh(word, candidates)))
-                for word, candidates in suspects.items()
-            )
-            rate = (damaged + PRIOR_WORDS * 0.003) / (self.size + PRIOR_WORDS)
+        for _ in range(ROUNDS):
+            damaged = 0.0
+            pairs: dict[tuple[str, str], list[float]] = {}
+            for word, candidates in suspects.items():
+                readings = self.weigh(word, candidates)
+                damaged += self.own[word] * min(1.0, sum(each.probability for each in readings))
+                for pair in readings[0].candidate.pairs:
+                    pairs.setdefault(pair, []).append(readings[0].probability)
+            rate = (damaged + PRIOR_WORDS * PRIOR_RATE) / (self.size + PRIOR_WORDS)
             self.rate = min(max(rate, LOWEST_RATE), HIGHEST_RATE)
+            # the word itself is no witness against itself: its own share is taken off
+            self._habits = {pair: min(log(max(sum(each), 1.0)), HABIT) for pair, each in pairs.items()}
         return self
 
     # ---------------------------------------------------------------------------------------- verdicts
@@ -254,11 +269,14 @@ class Judge:
                     stop = joined.end
                     yield joined
             candidates = serious.get(word)
-            if candidates and found.start() >= stop and (word in self.small or not found.group().islower()):
+            if candidates and found.start() >= stop and self._judged(found.group()):
                 left, right = left if beside.before == " " else "", right if beside.gap == " " else ""
                 readings = self.weigh(word, candidates, left, right, self.pairs)
                 strange = self._strange(beside.left) and self._strange(beside.right)
                 yield Verdict(found.start(), found.end(), word, self.grades[word], readings, strange)
+
+    def _judged(self, word: str) -> bool:
+        return word.islower() or _is_name_like(word)
 
     def _strange(self, word: str) -> bool:
         """Whether nobody vouches for a neighbour, and it is no damage that is plain to see."""
@@ -305,6 +323,11 @@ class Judge:
                 if beside.gap == " " and beside.right not in wanted:
                     pairs[word, beside.right] += 1
         return pairs
+
+
+def _is_name_like(word: str) -> bool:
+    """Whether a word begins with a capital, or is of capitals alone and too long for an abbreviation."""
+    return word.istitle() or (word.isupper() and len(word) > LONGEST_ABBREVIATION)
 
 
 @dataclass(frozen=True, slots=True)
