@@ -23,7 +23,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "pages": set(),
     "assembling": {"outline", "chapter", "cleaning", "languages", "files"},
     "checking": {"chapter", "outline", "cleaning", "languages"},
-    "rendering": {"chapter", "pages", "languages", "files"},
+    "rendering": {"chapter", "cleaning", "pages", "languages", "files"},  # it prints the report on a cleaned text
     "typesetting": {"pages", "languages", "files"},
     "publishing": {"chapter", "files", "pages", "rendering", "typesetting"},
     "building": {

@@ -51,7 +51,7 @@ from ..outline import (
 )
 from ..outline import Heading as HeadingEntry
 from ..problems import Place
-from . import passages, questions, timeline
+from . import markdown, passages, questions, timeline
 from .assembly import Assembly
 
 
@@ -127,6 +127,8 @@ def excerpt(
         return
     clean = assembly.texts[item.source]
     parts = [part for part in clean.paragraphs if part.start < found[1] and part.end > found[0]]
+    for word in markdown.ENDLESS.finditer(clean.text[slice(*found)]):
+        assembly.problems.append(markdown.endless(word[0], item.place))
     for part in parts:
         start, end = max(part.start, found[0]), min(part.end, found[1])
         origin = passages.origin(clean, start, end)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -19,7 +20,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from ..chapter import CrossReference, Emphasis, Footnote, Foreign, Inline, Origin, Run, Strong, Words
 from ..files import Text
-from ..problems import Problem, error
+from ..problems import Place, Problem, error
 
 #: [[shares]] or [[shares|loc]]
 _REFERENCE = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]|\n]+))?\]\]")
@@ -38,6 +39,12 @@ _CALL = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 
 #: The tag of a language: `ru`, `kk-Latn`.
 _TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+
+#: Longer than any word or address that is set in a line: the layout engine takes minutes over such a one.
+ENDLESS = re.compile(r"\S{201,}")
+
+#: Emphasis in emphasis in emphasis … is a slip of the hand, and deep recursion for every room after this one.
+DEEPEST = 8
 
 _PLAINLY = "write plain words; headings, tables and pictures are entries of their own"
 
@@ -66,6 +73,7 @@ def pieces(text: Text, setting: Setting, problems: list[Problem]) -> tuple[Piece
         problems.append(error("text.empty", text.place, "nothing is written here", "write a value, or delete the key"))
     strange = _STRANGE.finditer(text)
     problems += (_meaningless(text, found.start(), (found[1] or found[2]).strip()) for found in strange)
+    problems += (endless(word[0], text.at(word.start())) for word in ENDLESS.finditer(text))
     calls = {call[1] for call in _CALL.finditer(text)}
     for note in _NOTE.finditer(text):
         if note[1] not in calls:
@@ -73,6 +81,12 @@ def pieces(text: Text, setting: Setting, problems: list[Problem]) -> tuple[Piece
             problems.append(error("text.note", text.at(note.start()), message, remedy, note=note[1]))
     tokens = _parser().parse(str(text))
     return tuple(_pieces(tokens, _Reader(text, setting, problems, _notes(tokens, text, problems))))
+
+
+def endless(word: str, place: Place) -> Problem:
+    """The problem of a word that no line can hold."""
+    message, remedy = "the word '{word}…' has {letters} letters", "divide it by spaces"
+    return error("text.word", place, message, remedy, word=word[:20], letters=len(word))
 
 
 def _meaningless(text: Text, offset: int, mark: str) -> Problem:
@@ -138,6 +152,10 @@ class _Reader:
     notes: dict[int, Sequence[Token]]
 
     def words(self, tokens: Sequence[Token]) -> Words:
+        if max(accumulate(token.nesting for token in tokens), default=0) > DEEPEST:
+            message, remedy = "emphasis stands inside emphasis too often here", "end each * and ** where it should end"
+            self.problems.append(error("text.nested", self.text.place, message, remedy))
+            return ()
         return tuple(_merged(self._words(iter(tokens), closed_by="")))
 
     def _words(self, tokens: Iterator[Token], closed_by: str) -> Iterator[Inline]:

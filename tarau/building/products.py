@@ -180,7 +180,7 @@ def _make(made: Draft, name: str, edition: Edition, fonts: Path, say: Callable[[
         before, html = html, render(made.chapter, edition, made.language, made.folder, pages.map if pages else None)
         if html == before:
             break
-        pages = typeset(html, read, made.language)
+        pages = typeset(html, read, made.language, place=made.chapter.place)
     return publish(made.chapter, name, edition.format, html, pages, read)
 
 

@@ -4,6 +4,8 @@ from .clean import clean, clean_text, rule_reference
 from .cleantext import Citation, CleanText, Paragraph, Segment
 from .corrections import Accept, Correction, Reject, Remove, Replace, corrections
 from .ledger import Change, Entry, Ledger, Risk, Status, entry_line, read_ledger
+from .review import Reviewed, review
+from .views import ledger_csv, unified_diff
 
 __all__ = [
     "Accept",
@@ -17,6 +19,7 @@ __all__ = [
     "Reject",
     "Remove",
     "Replace",
+    "Reviewed",
     "Risk",
     "Segment",
     "Status",
@@ -24,6 +27,9 @@ __all__ = [
     "clean_text",
     "corrections",
     "entry_line",
+    "ledger_csv",
     "read_ledger",
+    "review",
     "rule_reference",
+    "unified_diff",
 ]

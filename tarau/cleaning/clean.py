@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ..languages import Language
@@ -13,12 +13,16 @@ from .corrections import Correction
 from .desk import Decision, Offer, decided
 from .draft import Draft, with_context
 from .guard import may_act, prove
-from .ledger import Alignment, Ledger, Risk
+from .ledger import Alignment, Change, Ledger, Risk
 from .rule import Context, Rule
 from .rules import RULES
+from .tongues import Stretch, Tongues, in_their_languages
 
 #: What may stand in a ledger as the reason of a change.
 _NAMES = frozenset({"editor", *(rule.name for rule in RULES)})
+
+#: Families that judge a text as a whole, in whatever language its paragraphs are.
+OF_NO_LANGUAGE = frozenset({"encoding", "characters", "noise"})
 
 #: A text is clean after two rounds as a rule; a bound keeps a hostile one from going on for ever.
 ROUNDS = 12
@@ -53,13 +57,15 @@ class _Round:
 
     seen: dict[str, str]
     offers: dict[str, tuple[Offer, ...]]
+    tongues: Tongues
 
 
 def _settled(draft: Draft, blocks: tuple[Block, ...], language: Language, up_to: Risk) -> tuple[Draft, list[Offer]]:
     """The draft after which no rule wants anything more, and what the rules only offer."""
-    memory = _Round({}, {})
+    memory = _Round({}, {}, Tongues())
     for _ in range(ROUNDS):
         before = draft
+        memory.tongues.begin_round()
         for rule in RULES:
             if memory.seen.get(rule.name) != draft.text or (rule.sees_blocks and blocks):
                 draft = _run(rule, draft, blocks, language, up_to, memory)
@@ -71,7 +77,8 @@ def _settled(draft: Draft, blocks: tuple[Block, ...], language: Language, up_to:
 def _run(rule: Rule, draft: Draft, blocks: tuple[Block, ...], language: Language, up_to: Risk, memory: _Round) -> Draft:
     context = Context(_present(blocks, draft)) if rule.sees_blocks and blocks else Context()
     changes, offers = [], []
-    for change in rule.wants(draft.text, language, context):
+    stretches = memory.tongues.stretches(draft.text, language) if rule.family not in OF_NO_LANGUAGE else ()
+    for change in _wanted(rule, draft.text, language, context, stretches):
         if change.suggest or rule.risk > up_to:
             offers.append(Offer(change, rule))
         elif not may_act(rule.family, draft.text, change, language.confusables):
@@ -82,6 +89,21 @@ def _run(rule: Rule, draft: Draft, blocks: tuple[Block, ...], language: Language
     memory.offers[rule.name] = tuple(offers)
     memory.seen[rule.name] = draft.text
     return draft.apply(changes, rule.name, rule.risk) if changes else draft
+
+
+def _wanted(
+    rule: Rule, text: str, language: Language, context: Context, stretches: tuple[Stretch, ...]
+) -> Iterable[Change]:
+    """What a rule wants in a text; the stretches in another language are judged by that language."""
+    if not stretches:
+        return rule.wants(text, language, context)
+    others = {tag: tuple(rule.wants(text, spoken, context)) for tag, spoken in _spoken(stretches).items()}
+    own = tuple(rule.wants(text, language, context))
+    return in_their_languages(own, [(stretch, others[stretch.language.tag]) for stretch in stretches])
+
+
+def _spoken(stretches: tuple[Stretch, ...]) -> dict[str, Language]:
+    return {stretch.language.tag: stretch.language for stretch in stretches}
 
 
 def _present(blocks: tuple[Block, ...], draft: Draft) -> tuple[Block, ...]:

@@ -44,7 +44,7 @@ def review(cleaned: CleanText, fold: Mapping[str, str]) -> tuple[Reviewed, ...]:
     raw = cleaned.source.text
     for entry in cleaned.ledger:
         line += raw.count("\n", position, entry.start)
-        column_from = raw.rfind("\n", 0, entry.start) + 1
+        column_from = raw.rfind("\n", position, entry.start) + 1 or column_from
         position = entry.start
         rows.append(Reviewed(entry, line, entry.start - column_from + 1, _lost(entry, kept, fold)))
     return tuple(sorted(rows, key=_doubt))

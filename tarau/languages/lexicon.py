@@ -24,6 +24,10 @@ from .morphology import Endings, endings_of, infinitive, readings, verb_forms
 _ZERO, _STEPS, _RAREST = ord("!"), 4, 48
 
 
+#: A stem that only a list gathered from the web has is at least so long.
+WEAK_STEM = 4
+
+
 class Grade(IntEnum):
     """How well a form is vouched for."""
 
@@ -114,7 +118,8 @@ class Lexicon:
 
     def _found_states(self, word: str) -> frozenset[str]:
         found = set()
-        if word in self.confirmed or word in self.listed or word in self.names or word in self.stems:
+        vouched = word in self.confirmed or word in self.stems
+        if vouched or (len(word) >= WEAK_STEM and (word in self.listed or word in self.names)):
             self._states[word] = frozenset()
             reached = [*readings(word, self._endings, self.states)] if self._endings else []
             found.update(state for _, state in reached)
@@ -199,7 +204,15 @@ class Lexicon:
         if f"assets/languages/{self.tag}/spelling/confusions.txt" not in shared_names(_folder(self.tag), ".txt"):
             return MappingProxyType({})
         found = entries(self.tag, "spelling/confusions")
-        return MappingProxyType({(meant, written): int(weight) for meant, written, weight in found})
+        return MappingProxyType({(meant, written): int(weight) for meant, written, weight, *_ in found})
+
+    @cached_property
+    def ending_pairs(self) -> frozenset[tuple[str, str]]:
+        """The confusions that make of a form another form of the same word where they befall its last letter."""
+        if not self.confusions:
+            return frozenset()
+        found = entries(self.tag, "spelling/confusions")
+        return frozenset((meant, written) for meant, written, _, *marks in found if "ending" in marks)
 
 
 @cache

@@ -16,6 +16,8 @@ from ..problems import ChapterError, Place, Problem, error
 MOST_ROWS = 2000
 MOST_COLUMNS = 20
 LONGEST_CELL = 2000
+#: A longer word fits no column.
+LONGEST_WORD = 200
 
 #: A figure: digits, perhaps in groups, perhaps with decimals after a comma or a point.
 _FIGURE = re.compile(r"[-−]?\d{1,3}(?:[ \u00a0]\d{3})+(?:[.,]\d+)?|[-−]?\d+(?:[.,]\d+)?", re.ASCII)
@@ -98,7 +100,7 @@ def _problems(rows: tuple[tuple[int, tuple[str, ...]], ...], file: str) -> Itera
             message = "cells in this row: {cells}, in the head: {columns}"
             remedy = "write one cell for each column; a cell with the separator in it goes between quotation marks"
             yield error("table.row", Place(file, line), message, remedy, cells=len(row), columns=len(head))
-        if any(len(cell) > LONGEST_CELL for cell in row):
+        if any(len(cell) > LONGEST_CELL or any(len(word) > LONGEST_WORD for word in cell.split()) for cell in row):
             yield _long_cell(Place(file, line))
 
 

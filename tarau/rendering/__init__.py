@@ -10,10 +10,11 @@ from ..languages import Language
 from ..pages import PageMap
 from .editions import Edition, default_editions, edition_names, load_edition, needs_pages
 from .printing import Printer
+from .review import render_ledger
 from .templates import print_template
 from .theme import theme
 
-__all__ = ["Edition", "default_editions", "edition_names", "load_edition", "needs_pages", "render"]
+__all__ = ["Edition", "default_editions", "edition_names", "load_edition", "needs_pages", "render", "render_ledger"]
 
 #: The folder of templates for each format.
 FRAMES = {"pdf": "pdf", "html": "web"}

@@ -29,7 +29,7 @@ def chart(node: Chart, theme: Theme, language: Language, width: float, caption: 
         height, shapes = columns(sheet)
     else:
         height, shapes = bars(sheet)
-    return drawing(width, height, shapes, "chart", description(node, language, caption))
+    return drawing(width, height, shapes, "chart", description(node, language, caption), theme)
 
 
 def description(node: Chart, language: Language, caption: str) -> str:

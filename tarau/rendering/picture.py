@@ -108,9 +108,13 @@ def _inline(root: ET.Element, description: str) -> Markup:
         root.attrib.pop(name, None)
     root.set("class", "art")
     root.set("preserveAspectRatio", "xMidYMid slice")
+    for title in root.findall(f"{SVG}title"):
+        root.remove(title)
     if description:
         root.set("role", "img")
-        root.set("aria-label", description)
+        title = ET.Element(f"{SVG}title")
+        title.text = description
+        root.insert(0, title)
     else:
         root.set("aria-hidden", "true")
     ET.register_namespace("", "http://www.w3.org/2000/svg")

@@ -17,13 +17,16 @@ def number(value: float) -> str:
     return "0" if text in ("-0", "") else text
 
 
-def drawing(width: float, height: float, parts: Iterable[str], name: str, description: str) -> Markup:
-    """A drawing of this size; `description` is read out where the drawing cannot be seen."""
+def drawing(width: float, height: float, parts: Iterable[str], name: str, description: str, theme: Theme) -> Markup:
+    """A drawing of this size; `description` is read out where the drawing cannot be seen.
+
+    A browser would show a title as a tooltip, so there it is an attribute; the PDF takes it from the title.
+    """
     size = f'width="{number(width)}mm" height="{number(height)}mm" viewBox="0 0 {number(width)} {number(height)}"'
-    head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="{name}" {size} role="img" aria-label="{escape(description)}">'
-    )
-    return Markup(f"{head}{''.join(parts)}</svg>")
+    said = f' aria-label="{escape(description)}"' if theme.living else ""
+    title = "" if theme.living else f"<title>{escape(description)}</title>"
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" class="{name}" {size} role="img"{said}>'
+    return Markup(f"{head}{title}{''.join(parts)}</svg>")
 
 
 class Pen:

@@ -171,7 +171,7 @@ def strip(events: Sequence[Event], theme: Theme, width: float, description: str)
     shapes.append(pen.line(EDGE - 4, rail, width - EDGE + 4, rail, "blue", 0.6))
     for event, x, (tier, words) in zip(named, place, lanes, strict=True):
         shapes += _strip_event(pen, event, x, rail, tier, words)
-    return drawing(width, height, shapes, "strip", description)
+    return drawing(width, height, shapes, "strip", description, theme)
 
 
 def strip_height(events: Sequence[Event], width: float) -> float:

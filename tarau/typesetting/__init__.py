@@ -23,8 +23,9 @@ def typeset(
     """The pages of `html`, or a ChapterError with all that is wrong with them.
 
     `read` gives the bytes of a file that the page names, such as `assets/fonts/literata/Literata_400Regular.ttf`;
-    nothing else can be reached. `place` is where problems are said to be: the chapter's outline. `standard` is a
-    variant of PDF, such as `pdf/ua-1`. The same arguments give the same bytes on every machine.
+    nothing else can be reached. `place` is where problems are said to be: the chapter's outline. `standard` is what
+    the PDF declares, such as `ua-1`; its structure is tagged in any case. The same arguments give the same bytes on
+    every machine.
     """
     prepare()  # before WeasyPrint is loaded, which looks for fonts at once
     from .engine import lay_out

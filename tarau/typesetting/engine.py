@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from weasyprint import HTML, Document
 from weasyprint.text.fonts import FontConfiguration
@@ -22,11 +24,12 @@ def lay_out(html: str, read: Callable[[str], bytes], language: Language, place: 
     cure()
     register(language)
     fetcher = ClosedFetcher(read)
-    with Warnings() as heard:
+    with Warnings() as heard, _no_collection():
         try:
             page = HTML(string=html, base_url=BASE, url_fetcher=fetcher)
-            document = page.render(font_config=FontConfiguration(), pdf_variant=standard)
-            pdf: bytes = document.write_pdf(pdf_variant=standard)
+            options = {"pdf_variant": f"pdf/{standard}" if standard else None, "pdf_tags": True}
+            document = page.render(font_config=FontConfiguration(), **options)
+            pdf: bytes = document.write_pdf(**options)
         except ChapterError:
             raise
         except Exception as stopped:  # strange pages end in TypeError, IndexError, RecursionError, ZeroDivisionError …
@@ -36,6 +39,18 @@ def lay_out(html: str, read: Callable[[str], bytes], language: Language, place: 
     if problems:
         raise ChapterError(*problems)
     return Pages(pdf, measure(document), _families(document))
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Without Python's collector a layout takes a tenth less time, and a few hundredths more memory."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _stopped(place: Place, stopped: Exception) -> Problem:

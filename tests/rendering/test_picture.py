@@ -59,7 +59,7 @@ def test_a_plain_picture_keeps_its_drawing_and_gets_its_description(tmp_path):
     svg = shown(tmp_path, HEAD + '<defs><g id="a"><rect width="3"/></g></defs><use xlink:href="#a"/></svg>')
 
     assert '<rect width="3"' in svg
-    assert 'aria-label="Далаға созылған теміржол"' in svg
+    assert "<title>Далаға созылған теміржол</title>" in svg
 
 
 def test_without_a_picture_the_opening_page_has_a_band_of_its_own(printed):

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from .judgement import Judgement, judgements
+from .shape import Cues, all_cues
 
-__all__ = ["Judgement", "judgements"]
+__all__ = ["Cues", "Judgement", "all_cues", "judgements"]

@@ -1,3 +1,103 @@
-"""placeholder"""
-class Judgement: ...
-def judgements(): ...
+"""From the scores of single lines to what goes and what stays: neighbours must agree, and running text has a veto."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from .shape import AT, Cues, Line, measured
+from .weights import looks, scores
+
+#: A page has at least so many lines; of fewer nothing can be told.
+FEWEST = 8
+#: A line is taken for furniture below this score (the logarithm of the odds that it is the text's own).
+LIMIT = -0.6
+#: A short line below this is furniture without doubt: it parts one stretch of running text from the next.
+BORDER = -3.5
+#: A stretch of furniture needs a line with a sign of it below the first score, or any line below the second.
+PROVEN, SURE = -1.5, -3.5
+#: A short line right above running text that stays may be its title and stays above this score.
+TITLE = -2.0
+TITLE_WORDS = range(2, 21)
+#: One line of running text speaks for or against its stretch at most so loudly for each of its words.
+LOUDEST = 6.0
+
+#: What the judges of a web page (its tags, extractors) add to a score, and how far a line may speak against them.
+JUDGES = 4.0
+OWN_VOICE = 2.4
+
+_SIGNS = tuple(
+    AT[name] for name in ("copyright", "label", "start", "section", "terms", "repeated", "pattern", "address", "dates")
+)
+_NO_TITLE = tuple(AT[name] for name in ("label", "start", "section", "dates"))
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The score of a line and whether it goes."""
+
+    score: float
+    goes: bool
+
+
+def judgements(texts: Sequence[str], known: Cues, judges: Sequence[float] = ()) -> list[Judgement]:
+    """What each line is: stripped lines in, none of them empty.
+
+    `judges` says for each line, from -1 to 1, what else is known of it: 1 where all judges of the page take it for
+    its text. Where all lines would go, none does.
+    """
+    if len(texts) < FEWEST and not judges:
+        return [Judgement(0.0, False) for _ in texts]
+    lines = measured(texts, known)
+    found = scores(lines, looks())
+    if judges:
+        found = [
+            JUDGES * judge + max(-OWN_VOICE, min(OWN_VOICE, score))
+            for judge, score in zip(judges, found, strict=True)
+        ]
+    goes = _decided(lines, found)
+    return [Judgement(score, gone and not all(goes)) for score, gone in zip(found, goes, strict=True)]
+
+
+def _decided(lines: Sequence[Line], found: Sequence[float]) -> list[bool]:
+    goes = [score < LIMIT for score in found]
+    _vote(lines, found, goes)
+    _prove(lines, found, goes)
+    for number in range(len(lines) - 2, -1, -1):
+        above = goes[number] and found[number] > TITLE
+        if above and not goes[number + 1] and lines[number + 1].is_prose and _like_title(lines[number]):
+            goes[number] = False
+    return goes
+
+
+def _vote(lines: Sequence[Line], found: Sequence[float], goes: list[bool]) -> None:
+    """Running text with no certain furniture in between stays or goes together."""
+    part, stretches = 0, dict[int, list[int]]()
+    for number, line in enumerate(lines):
+        if line.is_prose:
+            stretches.setdefault(part, []).append(number)
+        elif found[number] < BORDER:
+            part += 1
+    for numbers in stretches.values():
+        voices = (max(-LOUDEST, min(LOUDEST, found[number] - LIMIT)) * len(lines[number].words) for number in numbers)
+        gone = sum(voices) < 0
+        for number in numbers:
+            goes[number] = gone
+
+
+def _prove(lines: Sequence[Line], found: Sequence[float], goes: list[bool]) -> None:
+    """A run of lines without a sign of furniture and without one that is furniture for certain stays."""
+    for gone, run in groupby(range(len(lines)), key=lambda number: goes[number]):
+        numbers = list(run)
+        if gone and not any(_proof(lines[number], found[number]) for number in numbers):
+            for number in numbers:
+                goes[number] = False
+
+
+def _proof(line: Line, score: float) -> bool:
+    return score < SURE or score < PROVEN and any(line.measures[sign] > 0 for sign in _SIGNS)
+
+
+def _like_title(line: Line) -> bool:
+    return len(line.words) in TITLE_WORDS and not any(line.measures[sign] > 0 for sign in _NO_TITLE)

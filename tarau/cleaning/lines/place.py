@@ -15,7 +15,7 @@ NEAR = ("length", "end", "topic", "digits", "prose", "label")
 RADII = (2, 5, 12)
 AROUND = (
     "length", "prose", "topic", "capitals", "common", "dates", "repeated", "digits", "pattern", "begins", "label",
-    "section", "start", "terms",
+    "start", "terms",
 )  # fmt: skip
 #: Running text counts as near within so many lines.
 REACH = 25

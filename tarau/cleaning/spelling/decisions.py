@@ -17,7 +17,8 @@ from .judge import Judge, Reading, Verdict
 from .verse import verse
 
 #: The probability from which a repair is made, for each kind of accident.
-SURE = {"confusable": 0.985, "single-edit": 0.99, "split": 0.99, "join": 0.99, "context": 0.995}
+SURE = {"confusable": 0.98, "single-edit": 0.98, "split": 0.99, "join": 0.99, "context": 0.99}
+NEARLY_CERTAIN = 0.998
 #: The probability of damage from which readings are offered; for a word that is vouched for it must be likelier.
 OFFERED, OFFERED_KNOWN = 0.1, 0.4
 #: So many readings are shown.
@@ -26,6 +27,14 @@ SHOWN = 5
 SHORT = 4
 FREQUENT = 5
 VERY_FREQUENT = 60
+#: A word whose last two letters differ may be another form of the same word: the form must be as frequent as this.
+ENDING = 10
+#: A word this long is known by its letters alone.
+LONG = 7
+#: Particles and auxiliaries are as frequent as this.
+PARTICLE = 300
+#: Letters by which words of one stem are told.
+STEM = 4
 #: Words up to this length before a full stop may be abbreviations.
 ABBREVIATION = 6
 
@@ -88,43 +97,71 @@ class Decider:
 
     def _trusted(self, verdict: Verdict, best: Reading) -> bool:
         """Whether the best reading is of a kind that may be put in by itself."""
-        if verdict.strange or self.verse.holds(verdict.start):
-            return False
-        if "-" in (self.text[verdict.start - 1 : verdict.start], self.text[verdict.end : verdict.end + 1]):
+        if verdict.strange or self.verse.holds(verdict.start) or self._hyphenated(verdict):
             return False
         kind = best.candidate.accident
         if kind == "split":
             return self._trusted_split(verdict, best.candidate.word)
         if kind == "join":
             return True
-        if len(set(verdict.word)) < 3:
+        if len(set(verdict.word)) < 3 or self._habit_of_the_text(verdict.word, best.candidate.word):
             return False
         if kind == "single-edit":
-            return self._trusted_edit(verdict, best.candidate.word)
+            return self._trusted_edit(verdict, best)
         return self._trusted_confusion(verdict, best)
 
-    def _trusted_edit(self, verdict: Verdict, word: str) -> bool:
-        if verdict.word.replace("ё", "е") == word.replace("ё", "е"):
+    def _hyphenated(self, verdict: Verdict) -> bool:
+        """Whether the word is a part of a compound; an ordinal's hyphen makes none."""
+        text, start, end = self.text, verdict.start, verdict.end
+        return text[end : end + 1] == "-" or (text[start - 1 : start] == "-" and not text[start - 2 : start - 1].isdigit())
+
+    def _habit_of_the_text(self, word: str, instead: str) -> bool:
+        """Whether the text writes so throughout, or the doubted place stands inside a word that it knows.
+
+        зауыд, зауыдтар, зауыдында and never зауыт is the spelling of its time; антилениндік holds лениндік.
+        """
+        at = next((at for at, (a, b) in enumerate(zip(word, instead, strict=False)) if a != b), min(len(word), len(instead)))
+        so, otherwise = (self.judge.begins(each[: max(at + 1, STEM)]) for each in (word, instead))
+        if so > 1 and so > otherwise:
+            return True
+        own, confirmed = self.judge.own, self.lexicon.confirmed
+        cuts = range(3, min(at, len(word) - 5) + 1)
+        return any(own[word[cut:]] > 1 or (own[word[cut:]] and word[cut:] in confirmed) for cut in cuts)
+
+    def _trusted_edit(self, verdict: Verdict, best: Reading) -> bool:
+        word, times = best.candidate.word, self._times(best.candidate.word)
+        certain = best.probability >= NEARLY_CERTAIN
+        if verdict.word.replace("ё", "е") == word.replace("ё", "е") or word not in self.lexicon.confirmed:
             return False
-        if len(verdict.word) <= SHORT or verdict.word[0] != word[0] or word not in self.lexicon.confirmed:
+        if len(verdict.word) <= SHORT:
+            return verdict.grade is Grade.UNKNOWN and certain and times >= PARTICLE / 2
+        if verdict.word[0] != word[0]:
+            return verdict.grade is Grade.UNKNOWN and certain and times >= VERY_FREQUENT
+        if verdict.word[:-2] == word[: len(verdict.word) - 2] and times < ENDING:
             return False
         if verdict.grade is Grade.LISTED:
-            return self._times(word) >= VERY_FREQUENT
-        return verdict.grade is Grade.UNKNOWN and self._times(word) > 0
+            return times >= VERY_FREQUENT
+        if verdict.grade is Grade.DERIVED:
+            return certain and times >= VERY_FREQUENT
+        return times > 0 or (certain and len(word) >= LONG)
 
     def _trusted_confusion(self, verdict: Verdict, best: Reading) -> bool:
         word, pairs = best.candidate.word, best.candidate.pairs
-        common = all(self.lexicon.confusions[pair] >= 3 for pair in pairs)
+        times, weight = self._times(word), min(self.lexicon.confusions[pair] for pair in pairs)
         vouched = word in self.lexicon.confirmed or self.judge.own[word] > 1
-        if len(verdict.word) <= SHORT or verdict.grade > Grade.UNKNOWN:
-            return vouched and common and self._times(word) >= FREQUENT
-        return vouched or (common and best.probability > SURE["context"])
+        if len(verdict.word) <= SHORT + 1 and weight < 4 and best.probability < NEARLY_CERTAIN:
+            return False
+        if verdict.word[:-1] == word[:-1] and not self.lexicon.ending_pairs.isdisjoint(pairs) and times < VERY_FREQUENT:
+            return False
+        if verdict.grade > Grade.UNKNOWN or (len(verdict.word) <= SHORT and weight < 4):
+            return vouched and weight >= 3 and times >= FREQUENT
+        return vouched or (weight >= 4 and best.probability > SURE["context"])
 
     def _trusted_split(self, verdict: Verdict, words: str) -> bool:
-        """Compounds are written as one word: two are made of it only where the two are known to stand side by side."""
+        """Compounds are written as one word: two are made of it only where the text has the two side by side."""
         left, right = words.split(" ")
-        together = self.lexicon.pair(left, right) + self.judge.pairs.get((left, right), 0)
-        return together > 0 or min(self._times(left), self._times(right)) >= VERY_FREQUENT
+        lost_particle = max(self._times(left), self._times(right)) >= PARTICLE and self.lexicon.pair(left, right) > 0
+        return self.judge.pairs.get((left, right), 0) > 0 or lost_particle
 
     def _times(self, word: str) -> int:
         """How often a word was counted, in the language and in this text."""

@@ -9,6 +9,7 @@ clean text is left in peace and a badly read one is repaired.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -220,6 +221,16 @@ class Judge:
         total = exp(here - highest) + sum(exp(weight - highest) for weight, _ in weighed)
         readings = [Reading(candidate, exp(weight - highest) / total) for weight, candidate in weighed]
         return tuple(sorted(readings, key=lambda reading: (-reading.probability, reading.candidate.word)))
+
+    def begins(self, letters: str) -> int:
+        """How many words of the text begin with these letters."""
+        first = bisect_left(self._sorted, letters)
+        last = bisect_left(self._sorted, letters + "\uffff")
+        return sum(self.own[word] for word in self._sorted[first:last])
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self.own)
 
     def _habit(self, word: str, candidate: Candidate) -> float:
         """What it adds that the text confuses the same letters in other words too."""
