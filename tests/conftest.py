@@ -14,7 +14,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,7 +34,9 @@ LONGEST_SECONDS = 120
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--accept", action="store_true", help="write down what is said now as what is expected; read the diff")
+    parser.addoption(
+        "--accept", action="store_true", help="write down what is said now as what is expected; read the diff"
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -169,7 +171,13 @@ def chapter(tmp_path: Path) -> Callable[[str], Workshop]:
     return lambda name="small-kk": Workshop(tmp_path / f"home-of-{name}", name)
 
 
+@pytest.fixture
+def workshop() -> Callable[[Path], Workshop]:
+    """Makes a workshop with the small Kazakh chapter in a folder of the test's own choice."""
+    return lambda home: Workshop(home, "small-kk")
+
+
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workshop]:
+def built(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
     """The small Kazakh chapter, built once in all editions for tests that only look at it."""
-    yield Workshop(tmp_path_factory.mktemp("built"), "small-kk").build()
+    return Workshop(tmp_path_factory.mktemp("built"), "small-kk").build()

@@ -10,14 +10,14 @@ from tarau.problems import ChapterError, Message, Place, WrongUse, error, near, 
 
 
 def test_a_problem_reads_as_a_person_sees_it():
-    problem = error("file.reference", Place("chapter.yaml", 31, 14), "'{name}' leaves the folder", "copy it", name="../a")
+    problem = error(
+        "file.reference", Place("chapter.yaml", 31, 14), "'{name}' leaves the folder", "copy it", name="../a"
+    )
 
     assert str(problem) == "chapter.yaml:31:14: error: '../a' leaves the folder [file.reference]\n    copy it"
 
 
-@pytest.mark.parametrize(
-    ("place", "shown"), [(Place("a"), "a"), (Place("a", 3), "a:3"), (Place("a", 3, 5), "a:3:5")]
-)
+@pytest.mark.parametrize(("place", "shown"), [(Place("a"), "a"), (Place("a", 3), "a:3"), (Place("a", 3, 5), "a:3:5")])
 def test_a_place_shows_what_is_known_of_it(place: Place, shown: str):
     assert str(place) == shown
 
@@ -41,7 +41,9 @@ def test_a_word_that_is_not_known_is_met_with_the_nearest_or_with_all(word: str,
 
 
 def test_problems_cross_the_border_of_a_process_with_all_that_they_carry():
-    refused = WrongUse(error("a.b", Place("f", 1), "m {x}", near("titel", ["title"]), x=1), warning("c.d", Place("g"), "m", "r"))
+    refused = WrongUse(
+        error("a.b", Place("f", 1), "m {x}", near("titel", ["title"]), x=1), warning("c.d", Place("g"), "m", "r")
+    )
 
     again = pickle.loads(pickle.dumps(refused))
 

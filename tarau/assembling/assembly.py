@@ -103,10 +103,10 @@ class Assembly:
         self.ids[made] += 1
         return made if self.ids[made] == 1 else f"{made}-{self.ids[made]}"
 
-    def unknown(self, code: str, asked: Text, known: tuple[str, ...], what: str) -> None:
+    def unknown(self, code: str, asked: Text, known: tuple[str, ...]) -> None:
         """Note that an id is not among those known."""
-        message = "there is no {what} with the id '{id}'"
-        self.problems.append(error(code, asked.place, message, near(asked, known), what=what, id=asked))
+        message = "there is nothing with the id '{id}' to refer to"
+        self.problems.append(error(code, asked.place, message, near(asked, known), id=asked))
 
     def wrong(self, code: str, place: Place, message: str, remedy: str, **values: object) -> None:
         """Note a problem."""

@@ -63,7 +63,7 @@ def blocks(assembly: Assembly, section: str, items: Sequence[Item]) -> tuple[Blo
         for index, block in enumerate(_nodes(assembly, section, item, mark_source=last)):
             before = made[-1] if made else None
             if index == 0 and _joined(item) and isinstance(before, Paragraph) and isinstance(block, Paragraph):
-                space = Run(" ", block.origin)
+                space = Run(" ", ByAuthors())
                 made[-1] = replace(before, content=(*before.content, space, *block.content))
             else:
                 made.append(block)

@@ -122,7 +122,7 @@ def _index(assembly: Assembly, names: Finder) -> tuple[IndexLine, ...]:
         for entry in entries:
             see = ""
             if entry.see and entry.see not in known:
-                assembly.unknown("index.see", entry.see, tuple(known), "entry of the index")
+                assembly.unknown("index.see", entry.see, tuple(known))
             elif entry.see:
                 see = str(known[entry.see].name)
             letter = assembly.language.index_letter(entry.name)
@@ -136,4 +136,4 @@ def check_key_terms(assembly: Assembly) -> None:
     known = tuple(str(entry.id) for entry in assembly.outline.terms)
     for id in assembly.outline.chapter.key_terms:
         if id not in known:
-            assembly.unknown("term.unknown", id, known, "term")
+            assembly.unknown("term.unknown", id, known)

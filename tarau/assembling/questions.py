@@ -41,7 +41,7 @@ def in_order(assembly: Assembly) -> tuple[QuestionEntry, ...]:
     sections = assembly.sections
     for entry in assembly.outline.questions:
         if entry.section not in sections:
-            assembly.unknown("question.section", entry.section, sections, "section")
+            assembly.unknown("question.section", entry.section, sections)
     known = [entry for entry in assembly.outline.questions if entry.section in sections]
     return tuple(sorted(known, key=lambda entry: sections.index(entry.section)))
 
@@ -51,7 +51,7 @@ def question_set(assembly: Assembly, item: QuestionBlock) -> QuestionSet:
     bank = {entry.id: entry for entry in assembly.outline.questions}
     for id in item.ids:
         if id not in bank:
-            assembly.unknown("question.unknown", id, tuple(bank), "question")
+            assembly.unknown("question.unknown", id, tuple(bank))
     chosen = [
         entry
         for entry in in_order(assembly)
@@ -60,7 +60,7 @@ def question_set(assembly: Assembly, item: QuestionBlock) -> QuestionSet:
         and (item.level in (None, entry.level))
     ]
     if item.section and item.section not in assembly.sections:
-        assembly.unknown("question.section", item.section, assembly.sections, "section")
+        assembly.unknown("question.section", item.section, assembly.sections)
     elif not chosen:
         assembly.wrong("question.none", item.place, "no question fits this selection", "widen the selection")
     made = tuple(question(assembly, entry) for entry in chosen)
@@ -115,7 +115,7 @@ def question(assembly: Assembly, entry: QuestionEntry) -> AnyQuestion:
 
 
 def _check(assembly: Assembly, entry: QuestionEntry) -> None:
-    """Note what makes a question unanswerable: too little to choose from, the same thing twice, a page of ruled lines."""
+    """Note what no pupil can answer: too little to choose from, the same thing twice, pages of ruled lines."""
     for several in _alternatives(entry):
         if len(several) < 2:
             assembly.wrong("question.few", entry.place, "this question leaves no choice", "write at least two entries")

@@ -17,7 +17,7 @@ def timeline(assembly: Assembly, item: TimelineFigure) -> Timeline:
     known = {entry.id: entry for entry in assembly.outline.events}
     for id in item.events:
         if id not in known:
-            assembly.unknown("timeline.event", id, tuple(known), "event")
+            assembly.unknown("timeline.event", id, tuple(known))
     chosen = [known[id] for id in item.events if id in known] or list(known.values())
     return Timeline(item.place, item.id, assembly.words(item.caption), events(assembly, tuple(chosen)), ByAuthors())
 

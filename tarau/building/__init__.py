@@ -7,13 +7,16 @@ from .cache import Cache
 from .limits import Fault
 from .products import Built, Report, build
 from .shelf import find_chapters, home
-from .texts import CleanedFile, clean_files
+from .texts import REPORTS, RISKS, CleanedFile, Wish, clean_files
 
 __all__ = [
+    "REPORTS",
+    "RISKS",
     "Built",
     "CleanedFile",
     "Fault",
     "Report",
+    "Wish",
     "build",
     "check_chapter",
     "clean_files",

@@ -78,7 +78,7 @@ def _strangers(decisions: Mapping[Text, object], listed: Mapping[Text, object]) 
 def _clean_text(
     folder: Folder, id: str, record: Record, decisions: tuple[Correction, ...], spoken: Language | None, cache: Cache
 ) -> CleanText:
-    """A source, cleaned; where the chapter's language is not known, as what it looks like, to say what is wrong with it."""
+    """A source, cleaned; in the language that it looks like where the chapter's is not known."""
     tag = record.language or (spoken.tag if spoken else "")
     made_from = key("clean", engine_key(), id, tag, record, decisions, folder.read(record.file, record.file.place))
 

@@ -4,13 +4,29 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from ..files import Folder, Text, write
+from ..files import Folder, Text, write_all
 from ..problems import ChapterError, Place, Problem, WrongUse, error
 from .limits import Failure, Fault, run_all
+from .shelf import home
+
+if TYPE_CHECKING:
+    from ..cleaning import CleanText
+    from ..sources import Record, Source
+
+#: The kinds of changes that the machine may make, the safest first, as a person names them; each holds those before it.
+RISKS = ("lossless", "typography", "noise", "sure-spelling", "doubtful-spelling", "structure")
+
+#: What may be written beside a clean text, by the end of its name.
+REPORTS = {"html": ".report.html", "diff": ".diff", "csv": ".ledger.csv"}
+
+#: The files that a chapter's folder has and any folder of texts has not.
+_CHAPTER_FILE = "sources.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,24 +39,48 @@ class CleanedFile:
     warnings: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How files are to be cleaned: their language (None: told by each), up to which risk, and with which reports.
+
+    `ui` is the language of the reports.
+    """
+
+    tag: str | None = None
+    up_to: str = RISKS[-1]
+    reports: tuple[str, ...] = ()
+    ui: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """Inner: a file to clean, its record and the editor's decisions on it, and how its results are called."""
+
+    folder: Path
+    id: str
+    record: Record
+    target: Path
+    decisions: tuple[Any, ...] = ()
+
+
 def clean_files(
     paths: Sequence[Path],
+    wish: Wish | None = None,
     *,
-    tag: str | None = None,
-    safe: bool = False,
     jobs: int = 2,
     out: Path | None = None,
     progress: Callable[[str, str], None] = lambda what, does: None,
 ) -> tuple[CleanedFile, ...]:
     """Writes NAME.clean.txt, NAME.ledger.jsonl and NAME.source.json for each file, into `out` or beside it.
 
-    A folder stands for all the files in it that can be read. What is wrong with some files is raised as one
-    ChapterError after the others have been written.
+    A folder stands for all the files in it that can be read. A chapter's folder stands for its sources, cleaned with
+    the editor's decisions, into dist/CHAPTER/cleaning where `out` is not given. What is wrong with some files is raised
+    as one ChapterError after the others have been written.
     """
-    files = tuple(_files(paths))
+    files = tuple(_files(paths, out))
     problems: list[Problem] = []
     done: dict[str, CleanedFile] = {}
-    tasks = {str(path): (path, _target(path, root, out), tag, safe) for path, root in files}
+    tasks = {(file.folder / str(file.record.file)).as_posix(): (file, wish or Wish()) for file in files}
     for name, result in run_all(_clean_file, tasks, jobs, lambda name, does: progress(str(name), does)):
         if isinstance(result, CleanedFile):
             done[name] = result
@@ -56,18 +96,17 @@ def clean_files(
     return tuple(done[name] for name in sorted(done))
 
 
-def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
-    """Each file with the folder it was found under."""
-    from ..sources import KINDS
-
+def _files(paths: Sequence[Path], out: Path | None) -> Iterator[_File]:
+    """The files that some paths stand for."""
     problems = []
     for path in paths:
-        if path.is_dir():
-            names = Folder(path, path.as_posix()).names()
-            wanted = (name for name in names if Path(name).suffix.lower() in KINDS and not _is_ours(name))
-            yield from ((path / name, path) for name in wanted)
+        folder = Folder(path, path.as_posix())
+        if path.is_dir() and folder.has(_CHAPTER_FILE):
+            yield from _sources(path, folder, out)
+        elif path.is_dir():
+            yield from _named([(path / name, path) for name in folder.names() if _is_text(name)], out)
         elif path.is_file():
-            yield path, path.parent
+            yield from _named([(path, path.parent)], out)
         else:
             message, remedy = "there is no file or folder '{name}'", "correct the name"
             problems.append(error("file.reference", Place(str(path)), message, remedy, name=str(path)))
@@ -75,30 +114,61 @@ def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
         raise WrongUse(*problems)
 
 
-def _is_ours(name: str) -> bool:
-    return name.endswith(".clean.txt")
+def _sources(path: Path, folder: Folder, out: Path | None) -> Iterator[_File]:
+    """The sources of a chapter."""
+    from ..cleaning import corrections
+    from ..sources import records
+
+    decisions = corrections(folder)
+    target = out or home() / "dist" / path.resolve().name / "cleaning"
+    for id, record in records(folder).items():
+        yield _File(path, str(id), record, target / str(id), decisions.get(id, ()))
 
 
-def _target(path: Path, root: Path, out: Path | None) -> Path:
-    return (out / path.relative_to(root)).with_suffix("") if out else path.with_suffix("")
+def _named(found: Sequence[tuple[Path, Path]], out: Path | None) -> Iterator[_File]:
+    """Files with the folders they were found under; two that differ in their kinds alone keep these in their names."""
+    from ..sources import Record
+
+    names = Counter(path.with_suffix("") for path, _ in found)
+    for path, root in found:
+        record = Record(Text(path.name, Place(path.as_posix())), place=Place(path.as_posix()))
+        target = out / path.relative_to(root) if out else path
+        yield _File(path.parent, path.stem, record, target.with_suffix("") if names[path.with_suffix("")] == 1 else target)
 
 
-def _clean_file(path: Path, target: Path, tag: str | None, safe: bool, say: Callable[[str], None]) -> CleanedFile:
+def _is_text(name: str) -> bool:
+    """Whether a file can be read and was not written by us."""
+    from ..sources import KINDS
+
+    return Path(name).suffix.lower() in KINDS and not name.endswith((".clean.txt", REPORTS["html"]))
+
+
+def _clean_file(file: _File, wish: Wish, say: Callable[[str], None]) -> CleanedFile:
     """One file cleaned and written; runs in a child process."""
-    from ..cleaning import Risk, clean, entry_line
-    from ..languages import guess, known, language
-    from ..sources import Record, read_source
+    from ..cleaning import Risk, clean, language_of
+    from ..languages import language
+    from ..sources import read_source
 
     say("cleaning")
-    folder = Folder(path.parent, path.parent.as_posix() if str(path.parent) != "." else "")
-    place = folder.place(path.name)
-    record = Record(Text(path.name, place), place=place)
-    source = read_source(folder, path.stem, record, tag or "", guess=True)
-    spoken = language(tag or guess(source.text, known()))
+    folder = Folder(file.folder, file.folder.as_posix() if str(file.folder) != "." else "")
+    source = read_source(folder, file.id, file.record, wish.tag or "", guess=True)
+    spoken = language(wish.tag or source.language) if wish.tag or source.language else language_of(source.text)
     source = dataclasses.replace(source, language=spoken.tag)
-    cleaned = clean(source, spoken, up_to=Risk.LOSSLESS if safe else Risk.STRUCTURE)
+    cleaned = clean(source, spoken, file.decisions, up_to=Risk(RISKS.index(wish.up_to)))
+    contents = _results(source, cleaned) | _reports(cleaned, wish, file)
+    write_all({file.target.with_name(file.target.name + end): text.encode() for end, text in contents.items()})
+    warnings = (*source.problems, *cleaned.problems)
+    statuses = Counter(entry.status for entry in cleaned.ledger)
+    name = (file.folder / str(file.record.file)).as_posix()
+    return CleanedFile(name, statuses["applied"], statuses["suggested"], warnings)
+
+
+def _results(source: Source, cleaned: CleanText) -> dict[str, str]:
+    """The clean text, its ledger and the facts about its source, by the ends of their names."""
+    from ..cleaning import entry_line
+
     facts = {
-        "file": path.name,
+        "file": source.file,
         "sha256": source.sha256,
         "encoding": source.encoding,
         "byte_order_mark": source.byte_order_mark,
@@ -106,12 +176,28 @@ def _clean_file(path: Path, target: Path, tag: str | None, safe: bool, say: Call
         "language": source.language,
         "citations": [citation.text for citation in cleaned.citations],
     }
-    ledger = "".join(entry_line(entry) + "\n" for entry in cleaned.ledger.entries)
-    write(target.with_name(target.name + ".clean.txt"), cleaned.text.encode())
-    write(target.with_name(target.name + ".ledger.jsonl"), ledger.encode())
-    write(
-        target.with_name(target.name + ".source.json"), json.dumps(facts, ensure_ascii=False, indent=2).encode() + b"\n"
-    )
-    warnings = (*source.problems, *cleaned.problems)
-    statuses = [entry.status for entry in cleaned.ledger.entries]
-    return CleanedFile(str(path), statuses.count("applied"), statuses.count("suggested"), warnings)
+    return {
+        ".clean.txt": cleaned.text,
+        ".ledger.jsonl": "".join(entry_line(entry) + "\n" for entry in cleaned.ledger.entries),
+        ".source.json": json.dumps(facts, ensure_ascii=False, indent=2) + "\n",
+    }
+
+
+def _reports(cleaned: CleanText, wish: Wish, file: _File) -> dict[str, str]:
+    """The reports that were wished for, by the ends of their names."""
+    from ..cleaning import ledger_csv, review, unified_diff
+    from ..languages import language
+
+    if not wish.reports:
+        return {}
+    made: dict[str, str] = {}
+    rows = review(cleaned, language(cleaned.source.language).confusables)
+    if "html" in wish.reports:
+        from ..rendering import render_ledger  # its libraries take time to load, which only this report needs
+
+        made[REPORTS["html"]] = render_ledger(cleaned, rows, language(wish.ui))
+    if "diff" in wish.reports:
+        made[REPORTS["diff"]] = unified_diff(cleaned, str(file.record.file), f"{file.target.name}.clean.txt")
+    if "csv" in wish.reports:
+        made[REPORTS["csv"]] = "\ufeff" + ledger_csv(rows)  # the mark tells spreadsheets that it is UTF-8
+    return made

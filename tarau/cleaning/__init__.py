@@ -5,6 +5,7 @@ from .cleantext import Citation, CleanText, Paragraph, Segment
 from .corrections import Accept, Correction, Reject, Remove, Replace, corrections
 from .ledger import Change, Entry, Ledger, Risk, Status, entry_line, read_ledger
 from .review import Reviewed, review
+from .tongues import language_of
 from .views import ledger_csv, unified_diff
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "clean_text",
     "corrections",
     "entry_line",
+    "language_of",
     "ledger_csv",
     "read_ledger",
     "review",

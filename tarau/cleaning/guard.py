@@ -41,7 +41,7 @@ def may_act(family: str, text: str, change: Change, fold: Mapping[str, str]) -> 
     if family in UNGUARDED:
         return True
     if family == "encoding":
-        return _digits(change.before) == _digits(change.after)
+        return change.before.startswith("&") or _digits(change.before) == _digits(change.after)
     return keeps_facts(text, change, fold)
 
 
@@ -63,7 +63,7 @@ def prove(raw: str, clean: str, ledger: Ledger, names: Set[str]) -> None:
 
 
 def _digits(text: str) -> str:
-    return "".join(filter(str.isdigit, text))
+    return "".join(filter("0123456789".__contains__, text))  # ² and ³ are what letters look like in a wrong encoding
 
 
 def keeps_facts(text: str, change: Change, fold: Mapping[str, str]) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from ..languages import Language
+from ..languages import Grade, Language, lexicon
 from .ledger import Change, Risk
 from .rule import rule
 from .signs import LETTER, LOWER, word_around
@@ -106,7 +106,7 @@ def _differences(start: int, word: str, becomes: str, *, suggest: bool = False) 
 
 @rule("letters.line-hyphen", Risk.SURE_SPELLING)
 def line_hyphen(text: str, language: Language) -> Iterator[Change]:
-    """A word divided at the end of a line is joined where the text has the whole word elsewhere; otherwise offered."""
+    """A word divided at the end of a line is joined where the text or the word list has the whole; otherwise offered."""
     found_all = list(_LINE_HYPHEN.finditer(text))
     words = Counter(_WORD.findall(text.lower())) if found_all else Counter()
     for found in found_all:
@@ -116,7 +116,8 @@ def line_hyphen(text: str, language: Language) -> Iterator[Change]:
         if f"{text[start : found.start()]}-{text[found.end() : end]}" in text:
             yield Change(found.start(), found.group(), "-", reason="the text has the word with its hyphen")
         else:
-            yield Change(found.start(), found.group(), "", candidates=(joined,), suggest=not words[joined])
+            sure = words[joined] > 0 or lexicon(language.tag).grade(joined) >= Grade.DERIVED
+            yield Change(found.start(), found.group(), "", candidates=(joined,), suggest=not sure)
 
 
 @rule("letters.stray-hyphen", Risk.SURE_SPELLING)

@@ -14,6 +14,8 @@ from .signs import LETTER, LOWER, UPPER
 #: A capitalised word inside a sentence, two in a row, or initials with a name.
 _NAME = re.compile(rf"(?:(?<=[{UPPER}{LOWER}] )|(?<=[{UPPER}{LOWER}][,;] ))[{UPPER}]{LETTER}+|(?:[{UPPER}]\. ?){{1,2}}{LETTER}{{3,}}")
 _NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*%?")
+#: Families in whose name an entry of several rules stands.
+_TELLING = ("editor", "noise", "spelling", "encoding", "letters", "structure")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,9 @@ class Reviewed:
 
     @property
     def family(self) -> str:
-        """The family of the rule that changed the text first."""
-        return self.entry.rules[0].partition(".")[0]
+        """The family of the rules that changed the text: the one that says most where they are several."""
+        families = [rule.partition(".")[0] for rule in self.entry.rules]
+        return next((family for family in _TELLING if family in families), families[0])
 
 
 def review(cleaned: CleanText, fold: Mapping[str, str]) -> tuple[Reviewed, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import characters, citations, encoding, headings, letters, noise, spaces, structure
+from . import characters, citations, encoding, furniture, headings, letters, noise, spaces, spelling, structure
 from .rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -28,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     spaces.line_edge,
     spaces.several,
     citations.citation,
+    *furniture.furniture_rules(),
     noise.furniture,
     noise.inside,
     noise.enumerator,
@@ -56,4 +57,11 @@ RULES: tuple[Rule, ...] = (
     spaces.dash,
     spaces.years,
     spaces.number,
+    # on words that stand as they will be printed
+    spelling.confusable,
+    spelling.single_edit,
+    spelling.split,
+    spelling.join,
+    spelling.context,
+    spelling.doubtful,
 )

@@ -16,7 +16,7 @@ from .ledger import Change
 #: A paragraph is judged by so many of its characters, and not at all when it has fewer letters.
 LOOKED_AT, FEWEST_LETTERS = 300, 40
 #: It is in another language where its pairs of letters cost so much less there.
-CLEARLY = 0.95
+CLEARLY = 0.85
 #: So much of a text tells its main language.
 SAMPLE = 20_000
 
@@ -79,7 +79,7 @@ class Tongues:
     def _search(self, text: str, main: Language) -> list[Stretch]:
         found: list[Stretch] = []
         for paragraph in _PARAGRAPH.finditer(text):
-            tag = self._tag(text[paragraph.start() : paragraph.start() + LOOKED_AT], main.tag)
+            tag = self._tag(paragraph.group()[:LOOKED_AT], main.tag)
             before = found[-1] if found else None
             if tag == main.tag:
                 continue

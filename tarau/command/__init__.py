@@ -120,8 +120,12 @@ def _clean(asked: Namespace, words: Words) -> int:
     with Progress(words) as progress:
         done = building.clean_files(
             [Path(name) for name in asked.files],
-            tag=asked.language,
-            safe=asked.safe,
+            building.Wish(
+                tag=asked.language,
+                up_to="lossless" if asked.safe else asked.up_to,
+                reports=tuple(dict.fromkeys(asked.report)),
+                ui=words.tag,
+            ),
             jobs=asked.jobs,
             out=Path(asked.out) if asked.out else None,
             progress=progress,

@@ -7,6 +7,7 @@ import os
 from collections.abc import Sequence
 
 from .. import __version__
+from ..building import REPORTS, RISKS
 
 _ABOUT = """\
 Builds printable textbook chapters from raw texts: cleaned with a ledger of every change,
@@ -72,10 +73,28 @@ def _check(parser: argparse.ArgumentParser) -> None:
 
 
 def _clean(parser: argparse.ArgumentParser) -> None:
-    parser.description = "Writes NAME.clean.txt, NAME.ledger.jsonl and NAME.source.json beside each file or into -o."
-    parser.add_argument("files", nargs="+", metavar="FILE|FOLDER", help="txt, html or md files, or folders of them")
+    parser.description = (
+        "Writes NAME.clean.txt, NAME.ledger.jsonl and NAME.source.json beside each file or into -o. "
+        "A chapter's folder stands for its sources, cleaned with the editor's decisions into dist/CHAPTER/cleaning."
+    )
+    parser.add_argument("files", nargs="+", metavar="FILE|FOLDER", help="txt, html, md, docx or pdf files, or folders of them")
     parser.add_argument("--language", choices=("kk", "ru", "en"), help="the texts' language (default: guessed)")
-    parser.add_argument("--safe", action="store_true", help="make only lossless changes, offer all others")
+    how_far = parser.add_mutually_exclusive_group()
+    how_far.add_argument("--safe", action="store_true", help="make only lossless changes, offer all others")
+    how_far.add_argument(
+        "--up-to",
+        choices=RISKS,
+        default=RISKS[-1],
+        metavar="RISK",
+        help=f"make changes up to this risk, offer those that are riskier: {', '.join(RISKS)} (default: all)",
+    )
+    parser.add_argument(
+        "--report",
+        action="append",
+        choices=tuple(REPORTS),
+        default=[],
+        help="also write what was changed: html (NAME.report.html), diff, csv (NAME.ledger.csv); may be given again",
+    )
     parser.add_argument("-o", dest="out", metavar="DIR", help="where to write")
     _jobs(parser)
     _format(parser)

@@ -14,11 +14,11 @@ class Words:
     """Puts what the rooms report into words of one language."""
 
     def __init__(self, tag: str | None) -> None:
-        self._tag = tag or _of_the_terminal()
+        self.tag = tag or _of_the_terminal()
 
     @cached_property
     def _language(self) -> Language:
-        return language(self._tag)
+        return language(self.tag)
 
     def say(self, template: str, **values: object) -> str:
         """A sentence; `template` is English and is looked up in the catalogue."""
@@ -62,7 +62,7 @@ class Words:
         return self._message(value) if isinstance(value, Message) else value
 
     def _translated(self, template: str) -> str:
-        return template if self._tag == "en" else self._language.message(template)
+        return template if self.tag == "en" else self._language.message(template)
 
 
 def _of_the_terminal() -> str:

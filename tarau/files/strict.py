@@ -91,7 +91,7 @@ def load(text: str, file: str) -> Value:
 
 
 def refuse_hidden(text: str, file: str) -> None:
-    """A ChapterError at the first character that nobody sees or that makes the file look different from what it says."""
+    """A ChapterError at the first character that nobody sees or that makes the file look other than it is."""
     if hidden := _HIDDEN.search(text):
         raise _hidden(Place(file, *_position(text, hidden.start())))
 

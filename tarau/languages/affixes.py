@@ -89,7 +89,7 @@ def _stems(words: str) -> dict[str, str]:
     """Each stem in small letters with its flags; the flags of homographs together."""
     stems: dict[str, str] = {}
     for line in words.splitlines():
-        word, _, flags = line.partition("/")
+        word, _, flags = line.split(" ")[0].split("\t")[0].partition("/")
         if word and not word.isdigit():
             small = word.lower()
             stems[small] = stems[small] + flags if small in stems else flags

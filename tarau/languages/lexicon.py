@@ -6,7 +6,7 @@ names the lists, their authors and licences. Everything is read when it is first
 
 from __future__ import annotations
 
-import zlib
+import lzma
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import IntEnum
 from functools import cache, cached_property
@@ -24,6 +24,8 @@ from .morphology import Endings, endings_of, infinitive, readings, verb_forms
 _ZERO, _STEPS, _RAREST = ord("!"), 4, 48
 
 
+#: Nouns of two letters are met in their own forms in the lists: that two letters begin an unknown word proves nothing.
+SHORTEST_NOUN = 3
 #: A stem that only a list gathered from the web has is at least so long.
 WEAK_STEM = 4
 
@@ -118,7 +120,7 @@ class Lexicon:
 
     def _found_states(self, word: str) -> frozenset[str]:
         found = set()
-        vouched = word in self.confirmed or word in self.stems
+        vouched = len(word) >= SHORTEST_NOUN and (word in self.confirmed or word in self.stems)
         if vouched or (len(word) >= WEAK_STEM and (word in self.listed or word in self.names)):
             self._states[word] = frozenset()
             reached = [*readings(word, self._endings, self.states)] if self._endings else []
@@ -168,6 +170,13 @@ class Lexicon:
         return sum(self.counts.values()) or 1
 
     @cached_property
+    def shares(self) -> Mapping[Grade, float]:
+        """The share of running words that each grade makes up among those that were not counted."""
+        if f"{_folder(self.tag)}/shares.txt" not in shared_names(_folder(self.tag), ".txt"):
+            return dict.fromkeys(Grade, 0.01)
+        return {Grade[name.upper()]: float(share) for name, share in entries(self.tag, "spelling/shares")}
+
+    @cached_property
     def counts(self) -> Mapping[str, int]:
         """The words of that text with their counts."""
         return {word: count for count, words in _counted(_packed(self.tag, "counts")) for word in words}
@@ -204,7 +213,16 @@ class Lexicon:
         if f"assets/languages/{self.tag}/spelling/confusions.txt" not in shared_names(_folder(self.tag), ".txt"):
             return MappingProxyType({})
         found = entries(self.tag, "spelling/confusions")
-        return MappingProxyType({(meant, written): int(weight) for meant, written, weight, *_ in found})
+        return MappingProxyType({(meant, written): int(weight) for meant, written, weight, *_ in found if weight != "0"})
+
+    def same(self, one: str, two: str) -> bool:
+        """Whether two words are one, or differ only by letters that are written for one another as one likes (ё, е)."""
+        return one == two or (len(one) == len(two) and one.translate(self._free) == two.translate(self._free))
+
+    @cached_property
+    def _free(self) -> Mapping[int, str]:
+        found = entries(self.tag, "spelling/confusions") if self.confusions else ()
+        return {ord(written): meant for meant, written, weight, *_ in found if weight == "0"}
 
     @cached_property
     def ending_pairs(self) -> frozenset[tuple[str, str]]:
@@ -239,7 +257,7 @@ def letter_model(words: Mapping[str, int]) -> str:
 
 def packed(text: str) -> bytes:
     """A list as it stands in its file."""
-    return zlib.compress(text.encode(), 9)
+    return lzma.compress(text.encode(), preset=9 | lzma.PRESET_EXTREME)
 
 
 def _folder(tag: str) -> str:
@@ -248,8 +266,8 @@ def _folder(tag: str) -> str:
 
 def _packed(tag: str, name: str) -> str:
     """The text of a packed list; "" where the language has none of that name."""
-    file = f"{_folder(tag)}/{name}.z"
-    return zlib.decompress(shared(file)).decode() if file in shared_names(_folder(tag), ".z") else ""
+    file = f"{_folder(tag)}/{name}.xz"
+    return lzma.decompress(shared(file)).decode() if file in shared_names(_folder(tag), ".xz") else ""
 
 
 def _counted(text: str) -> Iterator[tuple[int, Iterable[str]]]:

@@ -28,7 +28,7 @@ _VOICED = {hard: soft for soft, hard in _SOFTENED.items()}
 _HARD = frozenset(_VOICED)
 
 #: Shortest stem that endings are taken off of.
-SHORTEST_STEM = 3
+SHORTEST_STEM = 2
 _LONGEST_CHAIN = 7
 
 

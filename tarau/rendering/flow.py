@@ -15,14 +15,24 @@ from ..chapter import Block, Heading, Listing, Paragraph, Words
 from ..pages import PageMap
 from .theme import Theme
 
-#: Between two boxes that follow each other, in points.
-BETWEEN = 13.0
-#: The least space above and under a box together, when text follows and when a heading follows. A heading brings
-#: its own step, in which it is raised.
-LEAST_BEFORE_TEXT, LEAST_BEFORE_HEADING = 13.0, 22.0
-LEAST_ABOVE = 7.5
 #: Letters hang lower over a box than they stand high under it: so much more goes above for even looks.
 OPTICAL = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Spaces:
+    """The least spaces around boxes in points: between two of them, above one, and above and under it together when
+    text follows and when a heading follows, which brings its own step, in which it is raised."""
+
+    between: float
+    above: float
+    before_text: float
+    before_heading: float
+
+
+USUAL = Spaces(between=13.0, above=7.5, before_text=13.0, before_heading=22.0)
+#: In a section whose last page would hold next to nothing.
+TIGHT = Spaces(between=9.0, above=6.0, before_text=9.0, before_heading=18.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +64,9 @@ class Grid:
         self.pages = pages
 
     def height(self, id: str) -> float | None:
-        """The height of a box in points, where it is known."""
+        """The height of a box in points, where it is known and on one page."""
         spot = self.pages.spots.get(id) if self.pages else None
-        return None if spot is None else spot.height
+        return None if spot is None or spot.last_page != spot.page else spot.height
 
     def opens_page(self, id: str) -> bool:
         """Whether a box stood at the top of a page."""
@@ -74,7 +84,7 @@ class Grid:
         return 0.0 if missing > self.step - 0.05 else missing
 
 
-def placed(blocks: Sequence[Placeable], grid: Grid) -> Iterator[Placed]:
+def placed(blocks: Sequence[Placeable], grid: Grid, spaces: Spaces = USUAL) -> Iterator[Placed]:
     """The blocks in order, each with its margins."""
     position = 0
     while position < len(blocks):
@@ -86,7 +96,7 @@ def placed(blocks: Sequence[Placeable], grid: Grid) -> Iterator[Placed]:
         end = position + 1
         while end < len(blocks) and _is_box(blocks[end]):
             end += 1
-        yield from _run(blocks[position:end], blocks[end] if end < len(blocks) else None, grid)
+        yield from _run(blocks[position:end], blocks[end] if end < len(blocks) else None, grid, spaces)
         if end < len(blocks) and isinstance(blocks[end], Heading):
             # Its space is the margin of the box before it.
             yield Placed(blocks[end], False, "margin-top:0")
@@ -98,25 +108,26 @@ def _is_box(node: Placeable) -> bool:
     return not isinstance(node, Paragraph | Listing | Heading)
 
 
-def _run(boxes: Sequence[Placeable], following: Placeable | None, grid: Grid) -> Iterator[Placed]:
-    """Boxes in a row. Only those after the last one that opens a page have to come out on the grid."""
+def _run(boxes: Sequence[Placeable], following: Placeable | None, grid: Grid, spaces: Spaces) -> Iterator[Placed]:
+    """Boxes in a row. What comes after them has to be on the grid, counted from the last one that opens a page.
+
+    The space above is the same whether a box opens a page or not, where the engine drops it: else the box might fit on
+    the page before, in the next round not, and so on.
+    """
+    least = spaces.before_heading if isinstance(following, Heading) else spaces.before_text
+    height = _height(boxes, grid, spaces)
+    total = least + grid.step / 2 if height is None else grid.missing(height, least)
+    raised = isinstance(following, Heading)
+    above = spaces.above + (total - least) / 3 if raised else max(total / 2 + OPTICAL, spaces.above)
     opening = [at for at, box in enumerate(boxes) if grid.opens_page(box.id)]
-    start = opening[-1] if opening else 0
-    heights = [grid.height(box.id) for box in boxes[start:]]
-    height = None if None in heights else sum(map(float, filter(None, heights))) + BETWEEN * (len(heights) - 1)
-    above, below = _shares(height, isinstance(following, Heading), bool(opening), grid)
+    tail = _height(boxes[opening[-1] :], grid, spaces) if opening else None
+    below = total - above if tail is None else grid.missing(tail, least / 2)
     for at, box in enumerate(boxes):
-        over = (above if at == start else LEAST_ABOVE + 2) if at == 0 else BETWEEN
+        over = above if at == 0 else spaces.between
         yield Placed(box, True, f"margin:{over:.2f}pt 0 {below if at == len(boxes) - 1 else 0:.2f}pt")
 
 
-def _shares(height: float | None, heading: bool, opens: bool, grid: Grid) -> tuple[float, float]:
-    """The space above and under a run of boxes of this height; before it is known, the average."""
-    least = LEAST_BEFORE_HEADING if heading else LEAST_BEFORE_TEXT
-    if opens:
-        least /= 2
-    total = least + grid.step / 2 if height is None else grid.missing(height, least)
-    if opens:
-        return 0.0, total
-    above = 8.0 + (total - least) / 3 if heading else max(total / 2 + OPTICAL, LEAST_ABOVE)
-    return above, total - above
+def _height(boxes: Sequence[Placeable], grid: Grid, spaces: Spaces) -> float | None:
+    """The height of a run of boxes with the spaces between them, where it is known."""
+    heights = [grid.height(box.id) for box in boxes]
+    return None if None in heights else sum(map(float, filter(None, heights))) + spaces.between * (len(boxes) - 1)

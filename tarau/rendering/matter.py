@@ -12,7 +12,7 @@ from ..pages import PageMap
 from .columns import Entry, column_height
 from .lettering import wrapped
 from .opener import Words as OpeningWords
-from .opener import picture_height
+from .opener import scene
 from .questions import Questions
 from .theme import MILLIMETRE, Theme
 from .timeline import strip_height
@@ -51,19 +51,19 @@ class Matter:
             self.index_columns,
             self.key_terms,
             self.letters,
-            self.scene_height,
+            self.scene,
             self.source_id,
             self.source_remarks,
             self.source_words,
             self.term,
         )
 
-    def scene_height(self) -> float:
-        """The height that the words of the opening page leave for its picture, in millimetres."""
+    def scene(self) -> tuple[float, bool]:
+        """The height that the words of the opening page leave for its picture, and whether they are set smaller."""
         chapter, shown = self.chapter, self.chapter.opening
         contents, events = "contents" in shown, chapter.timeline.events if chapter.timeline else ()
         tiers = strip_height(events, self.theme.length("strip") / MILLIMETRE) if "timeline" in shown else 0.0
-        return picture_height(
+        return scene(
             OpeningWords(
                 self._plain(chapter.title),
                 self._plain(chapter.question) if "question" in shown else "",

@@ -14,7 +14,7 @@ from ..languages import Language
 from ..pages import PageMap
 from . import charts, timeline
 from .editions import Edition
-from .flow import Grid, Placeable, Placed, Summary, placed
+from .flow import TIGHT, USUAL, Grid, Placeable, Placed, Summary, placed
 from .folios import folios
 from .margins import shifts
 from .matter import WHOLE_LETTER, Matter
@@ -23,6 +23,7 @@ from .questions import Questions
 from .tables import Tables
 from .templates import environment
 from .theme import MILLIMETRE, Theme
+from .tightening import MEASURED, is_tight
 from .wording import plain, polished, set_in_pieces, set_text
 
 #: The inks that the tabs of the sections take in turn.
@@ -56,7 +57,7 @@ class Printer:
             self.capital, self.chart, self.css_string, self.date_words, self.flow, self.folios, self.initials,
             self.ink, self.keep_note, self.kept_notes, self.label, self.margin, self.named, self.once, self.panels,
             self.parted, self.picture, self.pieces, self.plain, self.rest, self.shares, self.strip, self.tab,
-            self.text, self.words,
+            self.text, self.tight, self.words,
             *Matter(self.chapter, self.language, self.pages, self.theme).names(),
             *Questions(self.chapter, self.language).names(),
             *Tables(self.language, self.theme).names(),
@@ -69,6 +70,7 @@ class Printer:
             "style": Markup(self.theme.style),
             "tag": self.language.tag,
             "theme": self.theme.name,
+            "measured": MEASURED if self.pages else "",
             "whole_letter": WHOLE_LETTER,
         }
 
@@ -125,7 +127,11 @@ class Printer:
         blocks: list[Placeable] = list(section.content)
         if section.summary:
             blocks.append(Summary(f"{section.id}-summary", section.summary))
-        return placed(blocks, self.grid)
+        return placed(blocks, self.grid, TIGHT if self.tight(section) else USUAL)
+
+    def tight(self, section: Section) -> bool:
+        """Whether a section is set tighter: see `tightening`."""
+        return self.edition.format == "pdf" and is_tight(section.id, self.pages, self.theme)
 
     def rest(self, id: str) -> str:
         """The margin under something that is not a box, so that what follows stands on the grid."""

@@ -16,7 +16,7 @@ LONGEST = 1200
 STATUSES = ("applied", "suggested", "rejected")
 
 #: What cannot be seen, by the sign that stands for it.
-_SIGNS = {" ": "␣", "\n": "¶", "\t": "⇥", "\u00a0": "⍽", "\u00ad": "·U+00AD·"}
+_SIGNS = {" ": "␣", "\n": "¶", "\t": "⇥", "\u00a0": "⍽", "\u00ad": "U+00AD"}
 
 
 def render_ledger(cleaned: CleanText, rows: tuple[Reviewed, ...], language: Language) -> str:
@@ -28,6 +28,7 @@ def render_ledger(cleaned: CleanText, rows: tuple[Reviewed, ...], language: Lang
         "label": language.label,
         "percent": lambda share: language.percent(round(share * 100)),
         "shown": _shown,
+        "say": lambda reason: "; ".join(map(language.message, reason.split("; "))),
         "rows": shown,
         "more": len(rows) - len(shown),
         "statuses": STATUSES,

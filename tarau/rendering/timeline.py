@@ -128,13 +128,15 @@ def _rail(
             end = 2.5 + (moment(event.end) - first) * pitch
             x = middle - 1.5 if left[event.id] else middle + 1.5
             shapes.append(pen.line(x, at[event.id], x, end, _ink(event), 1.8))
-    for year in _plates(first, span, pitch):
-        y = 2.5 + (year - first) * pitch
+    plates = [2.5 + (year - first) * pitch for year in _plates(first, span, pitch)]
+    for year, y in zip(_plates(first, span, pitch), plates, strict=True):
         shapes.append(pen.box(middle - 5, y - 2.15, 10, 4.3, "blue"))
         shapes.append(pen.text(middle, y + 1.15, str(year), 3.3, "white", "middle", bold=True))
-    shapes += [
-        _mark(pen, event, middle, at[event.id], left[event.id], tops[event.id] + LEADING / 2) for event in events
-    ]
+    for event in events:
+        # A mark that would lie on a year stands at its side.
+        beside = any(abs(at[event.id] - y) < 3.2 for y in plates)
+        away = (-1 if left[event.id] else 1) * (6.2 if beside else 1.5)
+        shapes.append(_mark(pen, event, middle + away, at[event.id], tops[event.id] + LEADING / 2))
     size = f'width="{number(AXIS)}mm" height="{number(height + 1)}mm" viewBox="0 0 {number(AXIS)} {number(height + 1)}"'
     return Markup(
         f'<svg xmlns="http://www.w3.org/2000/svg" class="rail" {size} aria-hidden="true">{"".join(shapes)}</svg>'
@@ -145,11 +147,13 @@ def _ink(event: Event) -> str:
     return "ochre" if event.kind == "decision" else "green"
 
 
-def _mark(pen: Pen, event: Event, middle: float, y: float, left: bool, label: float) -> str:
+def _mark(pen: Pen, event: Event, x: float, y: float, label: float) -> str:
     """A ring for a decision, a square for a work, and the line from it to its words."""
-    sign = -1 if left else 1
-    x = middle + sign * 1.5
-    elbow = f"M{x:.2f} {y:.2f}H{middle + sign * 5.8:.2f}L{middle + sign * 9:.2f} {label:.2f}H{middle + sign * 10.2:.2f}"
+    middle, sign = AXIS / 2, -1 if x < AXIS / 2 else 1
+    bend = max(5.8, abs(x - middle))
+    elbow = (
+        f"M{x:.2f} {y:.2f}H{middle + sign * bend:.2f}L{middle + sign * 9:.2f} {label:.2f}H{middle + sign * 10.2:.2f}"
+    )
     line = pen.path(elbow, "black", 0.25)
     if event.kind == "decision":
         return line + pen.ring(x, y, 1.3, "ochre", 0.8)

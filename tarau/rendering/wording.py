@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,6 +10,9 @@ from markupsafe import Markup, escape
 
 from ..chapter import CrossReference, Footnote, Inline, Run, SourceMark, Words
 from ..languages import Language
+
+#: 1925–1940, 320–325.
+_RANGE = re.compile(r"(?<!\d)\d{1,4}\u2013\d{1,4}(?!\d)")
 
 
 def polished(words: Words, language: Language) -> Words:
@@ -26,9 +30,13 @@ def plain(words: Words) -> str:
 
 
 def set_in_pieces(text: str, language: Language) -> Markup:
-    """A run as HTML, its unbreakable parts in spans that keep them from being hyphenated."""
+    """A run as HTML, its unbreakable parts in spans that keep them from being divided: those of the language, and
+    ranges of numbers."""
     made, end = [], 0
-    for start, stop in language.unbreakable(text):
+    ranges = (match.span() for match in _RANGE.finditer(text))
+    for start, stop in sorted({*language.unbreakable(text), *ranges}):
+        if start < end:
+            continue
         made += [escape(text[end:start]), Markup('<span class="keep">'), escape(text[start:stop]), Markup("</span>")]
         end = stop
     return Markup("").join([*made, escape(text[end:])])

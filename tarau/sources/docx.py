@@ -110,7 +110,11 @@ class _Document:
         part = packed.getinfo(name)
         if part.file_size > LARGEST_PART or part.file_size > DENSEST * max(part.compress_size, 1024):
             raise _too_large(self.place, name)
-        return packed.open(part)
+        opened = packed.open(part)
+        if b"<!DOCTYPE" in opened.read(4096):  # no writer of documents makes one; it is there to name other files
+            raise _damaged(self.place)
+        opened.seek(0)
+        return opened
 
     def _elements(self, name: str) -> Iterator[tuple[str, Any]]:
         """Each element of a part when it begins and ends; it is thrown away then, so that the memory stays bounded."""

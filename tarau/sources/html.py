@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import html as entities
 import re
+from collections.abc import Sequence
 
 from ..problems import ChapterError, Place, error
+from .judges import Piece, judged
 from .source import Block, Reading, Role
 
 #: Elements that no reader of the page sees; their text is not part of it.
@@ -20,6 +22,9 @@ LINES = frozenset(_LINES.split())
 ROLES: dict[str, Role] = {f"h{level}": "heading" for level in range(1, 7)}
 ROLES |= {"li": "item", "dt": "item", "dd": "item", "tr": "row", "p": "paragraph"}
 ROLES |= dict.fromkeys(("nav", "aside", "footer", "menu", "select", "button", "search"), "navigation")
+
+#: Where extractors are surer than this that a line is text (1 is certain), the tags around it (nav, aside) do not count.
+OVERRULED = 0.5
 
 #: A page may have so many tags inside one another; more is damage.
 DEEPEST = 5000
@@ -51,10 +56,21 @@ def html_text(text: str, place: Place) -> Reading:
         seen.take(event, element)
         if len(seen.open) > DEEPEST:
             raise _unreadable(place)
-    reading = seen.reading()
-    if _letters(reading.text) < 0.995 * _visible_letters(page) - 5:
+    lines = seen.finished()
+    if sum(_letters(line) for line, _, _ in lines) < 0.995 * _visible_letters(page) - 5:
         raise _unreadable(place)
-    return reading
+    return _reading(lines, judged(root, seen.text_pieces, len(lines), seen.depth))
+
+
+def _reading(lines: Sequence[tuple[str, tuple[Role, int], bool]], verdicts: Sequence[float]) -> Reading:
+    """All the lines, as one text with a block for each. What extractors take for the text is no navigation."""
+    blocks, start = list[Block](), 0
+    navigation: tuple[Role, int] = ("navigation", 0)
+    for (line, own, furniture), verdict in zip(lines, verdicts, strict=True):
+        role, level = navigation if furniture and verdict <= OVERRULED else own
+        blocks.append(Block(start, start + len(line), role, level, verdict))
+        start += len(line) + 1
+    return Reading("\n".join(line for line, _, _ in lines), tuple(blocks))
 
 
 def _unreadable(place: Place) -> ChapterError:
@@ -92,7 +108,9 @@ class _Page:
         self.open: list[str] = []
         self.hidden = 0
         self.pieces: list[str] = []
-        self.lines: list[tuple[str, Role, int]] = []
+        self.lines: list[tuple[str, tuple[Role, int], bool]] = []
+        self.text_pieces: list[Piece] = []
+        self.depth = 0
 
     def take(self, event: str, element: object) -> None:
         """One step of the walk through the tree."""
@@ -101,12 +119,13 @@ class _Page:
         self._border(tag)
         if event == "start":
             self.open.append(tag)
+            self.depth = max(self.depth, len(self.open))
             self.hidden += tag in HIDDEN
-            self._add(getattr(element, "text", None))
+            self._add(element, getattr(element, "text", None), after=False)
         else:
             self.hidden -= tag in HIDDEN
             self.open.pop()
-            self._add(getattr(element, "tail", None))
+            self._add(element, getattr(element, "tail", None), after=True)
 
     def _border(self, tag: str) -> None:
         if tag in LINES:
@@ -114,16 +133,20 @@ class _Page:
         elif tag in ("td", "th") and "".join(self.pieces).strip():
             self.pieces.append("\t")
 
-    def _add(self, text: str | None) -> None:
+    def _add(self, element: object, text: str | None, after: bool) -> None:
         if not text or self.hidden:
             return
+        first = len(self.lines)
         if "pre" not in self.open:
             self.pieces.append(_BLANKS.sub(" ", text))
-            return
-        for number, line in enumerate(text.split("\n")):
-            if number:
-                self._end_line()
-            self.pieces.append(line)
+        else:
+            for number, line in enumerate(text.split("\n")):
+                if number:
+                    self._end_line()
+                self.pieces.append(line)
+        if text.strip():
+            last = len(self.lines) + bool("".join(self.pieces).strip())
+            self.text_pieces.append(Piece(element, after, range(first, last)))
 
     def _end_line(self) -> None:
         cells = "".join(self.pieces).split("\t")
@@ -133,16 +156,13 @@ class _Page:
         if line:
             self.lines.append((line, *self._role()))
 
-    def _role(self) -> tuple[Role, int]:
+    def _role(self) -> tuple[tuple[Role, int], bool]:
+        """The role and level of a line by its innermost tag, and whether a tag around it says that it is furniture."""
         roles = [(ROLES[tag], int(tag[1]) if ROLES[tag] == "heading" else 0) for tag in self.open if tag in ROLES]
-        furniture = [role for role in roles if role[0] == "navigation"]
-        return (furniture or roles[-1:] or [("paragraph", 0)])[0]
+        own = [role for role in roles if role[0] != "navigation"]
+        return (own[-1] if own else ("paragraph", 0)), len(own) < len(roles)
 
-    def reading(self) -> Reading:
-        """All the lines, as one text with a block for each."""
+    def finished(self) -> list[tuple[str, tuple[Role, int], bool]]:
+        """All the lines: text, role with its level, and whether tags call it furniture."""
         self._end_line()
-        blocks, start = [], 0
-        for line, role, level in self.lines:
-            blocks.append(Block(start, start + len(line), role, level))
-            start += len(line) + 1
-        return Reading("\n".join(line for line, _, _ in self.lines), tuple(blocks))
+        return self.lines

@@ -19,12 +19,16 @@ Role = Literal["heading", "paragraph", "item", "row", "navigation", "markup", "n
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch, `start` to `end` in code points of the text, whose role the file itself tells; a heading's level."""
+    """A stretch, `start` to `end` in code points of the text, whose role the file itself tells; a heading's level.
+
+    `judged` is what extractors of articles say of a web page's block: 1 that it is the text, -1 that it is not.
+    """
 
     start: int
     end: int
     role: Role
     level: int = 0
+    judged: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,10 @@ def test_an_excerpt_is_the_clean_text_from_the_first_words_to_the_last(tree: Cha
     first = tree.sections[0].content[0]
 
     assert isinstance(first, Paragraph)
-    assert words(first) == "Кеңсу ауылы өзеннің екі жағасында орналасқан. 1950 жылға дейін адамдар өзеннен қайықпен өтетін."
+    assert (
+        words(first)
+        == "Кеңсу ауылы өзеннің екі жағасында орналасқан. 1950 жылға дейін адамдар өзеннен қайықпен өтетін."
+    )
 
 
 def test_joined_passages_are_one_paragraph_that_ends_in_the_number_of_its_source(tree: Chapter):
@@ -147,7 +150,9 @@ def test_a_node_keeps_its_id_when_another_is_put_before_it(chapter):
 
 def test_ids_of_blocks_are_unique(tree: Chapter):
     printed_twice = (Question, Event)  # once in a section and once at the chapter's end
-    count = Counter(node.id for node in nodes(tree.sections) if hasattr(node, "id") and not isinstance(node, printed_twice))
+    count = Counter(
+        node.id for node in nodes(tree.sections) if hasattr(node, "id") and not isinstance(node, printed_twice)
+    )
 
     assert [id for id, times in count.items() if times > 1] == []
 
@@ -163,16 +168,23 @@ def test_ids_of_blocks_are_unique(tree: Chapter):
         ("small-en", {"building": "section 8", "sizes": "table 1"}),
     ],
 )
-def test_a_reference_is_put_into_words_in_its_grammatical_case(trees: dict[str, Chapter], name: str, said: dict[str, str]):
+def test_a_reference_is_put_into_words_in_its_grammatical_case(
+    trees: dict[str, Chapter], name: str, said: dict[str, str]
+):
     text = trees[name].sections[0].content[1]
 
     assert {each.target: each.text.lower() for each in all_of(text, CrossReference)} == said
 
 
 def test_a_reference_to_something_without_a_number_is_its_title(chapter):
-    tree = chapter().change("chapter.yaml", "[[building|loc]] айтылады", "[[asanov-box]] және [[school]] айтылады").tree()
+    tree = (
+        chapter().change("chapter.yaml", "[[building|loc]] айтылады", "[[asanov-box]] және [[school]] айтылады").tree()
+    )
 
-    assert [each.text for each in all_of(tree.sections[0].content[1], CrossReference)][:2] == ["«А. Асанов»", "«Мектеп пен өзен»"]
+    assert [each.text for each in all_of(tree.sections[0].content[1], CrossReference)][:2] == [
+        "«А. Асанов»",
+        "«Мектеп пен өзен»",
+    ]
 
 
 def test_tables_and_charts_are_counted_apart(tree: Chapter):
@@ -196,7 +208,10 @@ def test_a_table_has_its_figures_and_the_number_of_its_source(tree: Chapter):
     (table,) = all_of(tree, Table)
 
     assert table.columns == ("Дереккөз", "Ұзындығы", "Ені")
-    assert [[cell.value for cell in row] for row in table.rows] == [[None, Decimal(120), Decimal(6)], [None, Decimal(118), None]]
+    assert [[cell.value for cell in row] for row in table.rows] == [
+        [None, Decimal(120), Decimal(6)],
+        [None, Decimal(118), None],
+    ]
     assert table.rows[1][2].text == "–"
     assert table.sources == (1,)
 
@@ -246,13 +261,17 @@ def test_compared_passages_underline_where_they_contradict_each_other(tree: Chap
     assert [side.source for side in compare.sides] == [1, 2]
 
 
-# ------------------------------------------------------------------------------------------------ glossary, index, sources
+# --------------------------------------------------------------------------------------------- glossary, index, sources
 
 
 def test_a_term_is_marked_where_each_section_first_uses_it_and_explained_once(tree: Chapter):
     uses = [(use.id, use.margin) for use in all_of(tree.sections, TermUse)]
 
-    assert uses == [("bridge-in-before", "екі жағаны қосатын құрылыс"), ("bridge-in-building", ""), ("pier-in-building", "")]
+    assert uses == [
+        ("bridge-in-before", "екі жағаны қосатын құрылыс"),
+        ("bridge-in-building", ""),
+        ("pier-in-building", ""),
+    ]
     assert {term.id: term.marks for term in tree.terms} == {
         "bridge": ("bridge-in-before", "bridge-in-building"),
         "pier": ("pier-in-building",),
@@ -275,7 +294,8 @@ def test_every_mark_of_the_index_leads_somewhere(trees: dict[str, Chapter]):
 
 def test_the_index_is_in_the_order_of_the_alphabet(chapter):
     places = "".join(
-        f"- {{id: g-{number}, name: {name}}}\n" for number, name in enumerate(["Ұзын", "Ескі", "Әлем", "Ақ", "Ғасыр", "Гүл", "Өр"])
+        f"- {{id: g-{number}, name: {name}}}\n"
+        for number, name in enumerate(["Ұзын", "Ескі", "Әлем", "Ақ", "Ғасыр", "Гүл", "Өр"])
     )
 
     tree = chapter().with_file("places.yaml", places).with_file("people.yaml", "- {id: p, name: Қасым Қ.}\n").tree()
@@ -303,7 +323,9 @@ def test_questions_are_numbered_by_section_and_keep_their_numbers_everywhere(tre
     assert [(question.id, question.number) for question in bank(tree)] == [
         ("q-boat", 1), ("q-spring", 2), ("q-match", 3), ("q-order", 4), ("q-length", 5), ("q-why", 6),
     ]  # fmt: skip
-    chosen = [(question.id, question.number) for each in all_of(tree.sections, QuestionSet) for question in each.groups[0][1]]
+    chosen = [
+        (question.id, question.number) for each in all_of(tree.sections, QuestionSet) for question in each.groups[0][1]
+    ]
     assert chosen == [("q-boat", 1), ("q-spring", 2), ("q-order", 4), ("q-length", 5)]
 
 

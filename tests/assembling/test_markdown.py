@@ -37,7 +37,10 @@ def run(text: str) -> Run:
         ("plain *slanted* **bold**", (run("plain "), Emphasis((run("slanted"),)), run(" "), Strong((run("bold"),)))),
         ("***both***", (Emphasis((Strong((run("both"),)),)),)),
         ("one\nline", (run("one line"),)),
-        ("see [[sizes]] and [[ sizes | loc ]]", (run("see "), CrossReference("sizes", "sizes:"), run(" and "), CrossReference("sizes", "sizes:loc"))),
+        (
+            "see [[sizes]] and [[ sizes | loc ]]",
+            (run("see "), CrossReference("sizes", "sizes:"), run(" and "), CrossReference("sizes", "sizes:loc")),
+        ),
         ("a [мост]{lang=ru} b", (run("a "), Foreign("ru", (run("мост"),)), run(" b"))),
         ("a[^1] b\n\n[^1]: *note*", (run("a"), Footnote("note-1", 1, (Emphasis((run("note"),)),)), run(" b"))),
         ("2 < 3, 4 > 3 & 5 * 6", (run("2 < 3, 4 > 3 & 5 * 6"),)),
@@ -106,9 +109,10 @@ def test_what_means_nothing_is_a_problem_with_its_place(typed: str, code: str, p
     assert [(problem.code, problem.place) for problem in problems][:1] == [(code, place)]
 
 
-PIECES = st.sampled_from(
-    ["word ", "*", "**", "[[", "]]", "|", "sizes", "[^1]", "[^1]: ", "\n", "\n\n", "    ", "- ", "1. ", "[", "]", "{lang=ru}", "{", "}", "\\", "<b>", "&amp;", "`", "#", "> ", "_", "ә", "^[", "(", ")", "!"]
-)
+PIECES = st.sampled_from([
+    "word ", "*", "**", "[[", "]]", "|", "sizes", "[^1]", "[^1]: ", "\n", "\n\n", "    ", "- ", "1. ", "[", "]",
+    "{lang=ru}", "{", "}", "\\", "<b>", "&amp;", "`", "#", "> ", "_", "ә", "^[", "(", ")", "!",
+])  # fmt: skip
 
 
 @settings(max_examples=500)

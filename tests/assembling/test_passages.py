@@ -41,7 +41,16 @@ STORY = "Көпір салынды. Ол «Ақ көпір» деп аталды
         ("тасы ақ еді. Ел көпірден", None, "тасы ақ еді.\nЕл көпірден"),
         ("Көпір салынды. Ол", "салынды.", "Көпір салынды. Ол"),
     ],
-    ids=["plain", "spaces", "quotation marks", "dash", "from to", "over a line", "quoted over a line", "to inside from"],
+    ids=[
+        "plain",
+        "spaces",
+        "quotation marks",
+        "dash",
+        "from to",
+        "over a line",
+        "quoted over a line",
+        "to inside from",
+    ],
 )
 def test_a_passage_is_found_as_a_person_types_it(from_: str, to: str | None, passage: str):
     assert found(source(STORY), from_, to) == passage
@@ -88,7 +97,9 @@ def test_a_long_wrong_quotation_in_a_long_text_is_answered_at_once():
     assert time.monotonic() - started < 5
 
 
-WORDS = st.lists(st.sampled_from(["ақ", "тас", "көпір", "өзен", "жол", "«ел»", "су", "1951–1953"]), min_size=1, max_size=25)
+WORDS = st.lists(
+    st.sampled_from(["ақ", "тас", "көпір", "өзен", "жол", "«ел»", "су", "1951–1953"]), min_size=1, max_size=25
+)
 
 
 @given(words=WORDS, data=st.data())

@@ -8,11 +8,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 
 #: Comes into every Python that the build starts, and writes down what it opens, connects to and starts.
-WATCH = '''
+WATCH = """
 import os, sys
 
 _log = os.open(os.environ["TARAU_WATCH"], os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
-_watched = ("open", "socket.connect", "socket.getaddrinfo", "socket.sendto", "subprocess.Popen", "os.system", "os.posix_spawn", "os.exec", "urllib.Request")
+_watched = (
+    "open", "socket.connect", "socket.getaddrinfo", "socket.sendto", "subprocess.Popen", "os.system", "os.posix_spawn",
+    "os.exec", "urllib.Request",
+)
 
 def _hook(event, arguments):
     if event in _watched and not (event == "open" and isinstance(arguments[0], int)):
@@ -22,7 +25,7 @@ def _hook(event, arguments):
         os.write(_log, f"{event}\\t{written}\\t{what}\\n".encode("utf-8", "surrogateescape"))
 
 sys.addaudithook(_hook)
-'''
+"""
 
 
 #: ctypes asks these where a library lies, on behalf of WeasyPrint; nothing of a chapter reaches them.

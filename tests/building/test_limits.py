@@ -25,7 +25,9 @@ def work(kind: str, say: Callable[[str], None]) -> str:
     elif kind == "dies":
         os.kill(os.getpid(), signal.SIGKILL)
     elif kind == "finds a problem":
-        raise ChapterError(error("test.problem", Place("chapter.yaml", 3), "this is wrong: {word}", "mend it", word="x"))
+        raise ChapterError(
+            error("test.problem", Place("chapter.yaml", 3), "this is wrong: {word}", "mend it", word="x")
+        )
     elif kind == "has a fault":
         raise ZeroDivisionError("our own fault")
     return f"{kind} is done"

@@ -15,7 +15,9 @@ def words(chapter, file: str, old: str, new: str) -> str:
 
 
 def test_an_authored_text_that_rests_on_nothing_is_doubtful(chapter):
-    said = words(chapter, "chapter.yaml", '          origin: [{source: report, quote: "карьерден арбамен тасыды"}]\n', "")
+    said = words(
+        chapter, "chapter.yaml", '          origin: [{source: report, quote: "карьерден арбамен тасыды"}]\n', ""
+    )
 
     assert said == (
         "chapters/small-kk/chapter.yaml:104:11: warning: this text does not say what it rests on [origin.missing]\n"
@@ -78,7 +80,8 @@ def test_an_abbreviation_that_is_listed_twice_is_doubtful_where_it_stands_again(
     said = workshop.with_file("abbreviations.yaml", text + text).messages()
 
     assert said == (
-        "chapters/small-kk/abbreviations.yaml:4:3: warning: the abbreviation 'ҚЖБ' is listed twice [abbreviation.twice]\n"
+        "chapters/small-kk/abbreviations.yaml:4:3: warning: the abbreviation 'ҚЖБ' is listed twice "
+        "[abbreviation.twice]\n"
         "    keep one of them"
     )
 
@@ -107,7 +110,9 @@ def test_right_options_that_always_stand_at_one_place_are_doubtful(chapter):
 
 
 def test_a_decision_on_the_cleaning_that_is_no_longer_needed_is_doubtful(chapter):
-    workshop = chapter().change("corrections.yaml", "report:\n", "memoir:\n  - {replace: есебiмізше, with: есебімізше}\nreport:\n")
+    workshop = chapter().change(
+        "corrections.yaml", "report:\n", "memoir:\n  - {replace: есебiмізше, with: есебімізше}\nreport:\n"
+    )
 
     (problem,) = workshop.problems()
 

@@ -61,10 +61,10 @@ def test_words_in_latin_letters_with_a_capital_inside_are_only_offered_for_parti
 
 
 def test_a_word_divided_at_a_line_end_is_offered_whole():
-    cleaned = clean_text("Олар осылай қо-\nректенеді.", language("kk"))
+    cleaned = clean_text("Олар сол жылы Крон-\nштадт жақта еді.", language("kk"))
 
     assert [(entry.raw, entry.candidates, entry.status) for entry in cleaned.ledger] == [
-        ("-\n", ("қоректенеді",), "suggested")
+        ("-\n", ("кронштадт",), "suggested")
     ]
 
 

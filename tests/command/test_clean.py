@@ -18,7 +18,9 @@ def test_a_text_gets_its_clean_text_its_ledger_and_its_facts_beside_it(chapter):
     assert (workshop.home / "notes.txt").read_text(encoding="utf-8") == RAW
     clean = (workshop.home / "notes.clean.txt").read_text(encoding="utf-8")
     assert "өзеннің екі жағасында" in clean
-    ledger = [json.loads(line) for line in (workshop.home / "notes.ledger.jsonl").read_text(encoding="utf-8").splitlines()]
+    ledger = [
+        json.loads(line) for line in (workshop.home / "notes.ledger.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
     assert all(RAW[entry["start"] : entry["end"]] == entry["raw"] for entry in ledger)
     facts = json.loads((workshop.home / "notes.source.json").read_text(encoding="utf-8"))
     assert (facts["file"], facts["language"], facts["encoding"]) == ("notes.txt", "kk", "utf-8")
@@ -77,7 +79,9 @@ def test_with_safe_only_lossless_changes_are_made(chapter):
 
     workshop.run("clean", "notes.txt", "--safe", "--ui", "en")
 
-    ledger = [json.loads(line) for line in (workshop.home / "notes.ledger.jsonl").read_text(encoding="utf-8").splitlines()]
+    ledger = [
+        json.loads(line) for line in (workshop.home / "notes.ledger.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
     assert ledger
     assert {entry["risk"] for entry in ledger if entry["status"] == "applied"} <= {0}
 

@@ -90,14 +90,20 @@ def test_an_unknown_chapter_is_wrong_use_and_the_nearest_is_named(chapter, comma
     ran = chapter().run(command, "smal-kk", "--ui", "en")
 
     assert ran.status == 2
-    assert ran.err == "smal-kk: error: there is no chapter 'smal-kk' [chapter.unknown]\n    did you mean 'small-kk'?\n\n1 error.\n"
+    assert (
+        ran.err
+        == "smal-kk: error: there is no chapter 'smal-kk' [chapter.unknown]\n    did you mean 'small-kk'?\n\n1 error.\n"
+    )
 
 
 def test_a_folder_without_an_outline_is_no_chapter(chapter):
     ran = chapter().without("chapter.yaml").run("build", "--ui", "en")
 
     assert ran.status == 2
-    assert ran.err == "chapters: error: there are no chapters here [chapter.none]\n    change to the folder that holds 'chapters/'\n\n1 error.\n"
+    assert (
+        ran.err == "chapters: error: there are no chapters here [chapter.none]\n"
+        "    change to the folder that holds 'chapters/'\n\n1 error.\n"
+    )
 
 
 def test_an_unknown_edition_is_wrong_use_and_the_nearest_is_named(chapter):
@@ -172,10 +178,14 @@ def test_warnings_alone_are_status_0_and_with_strict_1(chapter):
     easy, strict = workshop.run("check", "--ui", "en"), workshop.run("check", "--strict", "--ui", "en")
 
     assert (easy.status, strict.status) == (0, 1)
-    assert easy.err == strict.err == (
-        "chapters/small-kk/people.yaml:1:3: warning: the text never names 'Ешкім Е.' [index.unused]\n"
-        "    take it out, or add the stems of its forms as 'forms'\n"
-        "\n1 warning.\n"
+    assert (
+        easy.err
+        == strict.err
+        == (
+            "chapters/small-kk/people.yaml:1:3: warning: the text never names 'Ешкім Е.' [index.unused]\n"
+            "    take it out, or add the stems of its forms as 'forms'\n"
+            "\n1 warning.\n"
+        )
     )
 
 
@@ -260,7 +270,13 @@ def test_the_language_of_the_terminal_is_the_language_of_the_messages(chapter, m
     for name in ("LC_ALL", "LC_MESSAGES"):
         monkeypatch.delenv(name, raising=False)
 
-    for said_to_be, tag in (("kk_KZ.UTF-8", "kk"), ("ru_RU.UTF-8", "ru"), ("de_DE.UTF-8", "en"), ("C", "en"), ("", "en")):
+    for said_to_be, tag in (
+        ("kk_KZ.UTF-8", "kk"),
+        ("ru_RU.UTF-8", "ru"),
+        ("de_DE.UTF-8", "en"),
+        ("C", "en"),
+        ("", "en"),
+    ):
         monkeypatch.setenv("LANG", said_to_be)
         expected = language(tag).message("there is nothing with the id '{id}' to refer to").format(id="bulding")
         assert expected in workshop.run("check").err

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -12,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tarau.files import Entries, Folder, Items, Scalar, Text, Value, load, shape, yaml_file
-from tarau.problems import ChapterError, Place
+from tarau.problems import ChapterError, Place, Problem
 
 
 def plain(value: Value) -> object:
@@ -26,7 +27,22 @@ def plain(value: Value) -> object:
 
 @pytest.mark.parametrize(
     "typed",
-    ["no", "on", "Yes", "1.10", "12:30:00", "2026-01-02", "2026-13-45", "0123", "0x1F", "1e3", "null", "=", "<<", "9" * 5000],
+    [
+        "no",
+        "on",
+        "Yes",
+        "1.10",
+        "12:30:00",
+        "2026-01-02",
+        "2026-13-45",
+        "0123",
+        "0x1F",
+        "1e3",
+        "null",
+        "=",
+        "<<",
+        "9" * 5000,
+    ],
 )
 def test_a_word_stays_the_word_that_was_typed(typed: str):
     assert plain(load(f"key: {typed}\n", "f")) == {"key": typed}
@@ -113,7 +129,10 @@ def test_a_letter_of_a_text_in_one_line_is_found_where_it_stands():
 
 def test_everything_that_does_not_fit_is_said_together():
     with pytest.raises(ChapterError) as refused:
-        page("titel: one\nkind: rigth\nfolded: yes\nkey-terms: three\ncontent:\n  - nota: x\n  - note: y\n    lines: -1\n")
+        page(
+            "titel: one\nkind: rigth\nfolded: yes\nkey-terms: three\n"
+            "content:\n  - nota: x\n  - note: y\n    lines: -1\n"
+        )
 
     assert str(refused.value) == (
         "f:1:1: error: the key 'titel' is not known here [yaml.shape]\n    did you mean 'title'?\n"
@@ -136,7 +155,19 @@ def test_a_key_that_is_missing_is_said_at_the_head_of_its_mapping():
 
 
 @pytest.mark.parametrize(
-    "typed", ['"\\ud800"', '"\\u202e"', '"\\0"', '"\\x07"', '"\\u2028"', "a\x00b", "a\x1bb", "a\u2028b: c", "a\u202eb", "a\x85b"]
+    "typed",
+    [
+        '"\\ud800"',
+        '"\\u202e"',
+        '"\\0"',
+        '"\\x07"',
+        '"\\u2028"',
+        "a\x00b",
+        "a\x1bb",
+        "a\u2028b: c",
+        "a\u202eb",
+        "a\x85b",
+    ],
 )
 def test_a_character_that_cannot_be_seen_is_refused_however_it_is_written(typed: str):
     with pytest.raises(ChapterError, match="a character here that cannot be seen"):
@@ -156,10 +187,8 @@ def test_a_character_that_cannot_be_seen_is_refused_however_it_is_written(typed:
 )
 def test_the_largest_file_ends_in_seconds(kind: str, text: str):
     started = time.monotonic()
-    try:
+    with suppress(ChapterError):
         load(text, "f")
-    except ChapterError:
-        pass
 
     assert time.monotonic() - started < 10
 
@@ -167,44 +196,61 @@ def test_the_largest_file_ends_in_seconds(kind: str, text: str):
 def test_a_file_over_the_limit_is_refused(tmp_path):
     (tmp_path / "chapter.yaml").write_text("title: |\n" + "  words and words\n" * 70_000)
 
-    with pytest.raises(ChapterError, match="'chapter.yaml' is larger than 1 MB"):
+    with pytest.raises(ChapterError, match=r"'chapter\.yaml' is larger than 1 MB"):
         yaml_file(Folder(tmp_path, ""), "chapter.yaml", Page)
 
 
-PIECES = st.sampled_from(
-    ["title", ": ", "\n", "  ", "- ", "[", "]", "{", "}", ",", '"', "'", "|\n", ">\n", "&a ", "*a", "!x ", "#", "?", "\t", "---\n"]
-    + ["...\n", "%YAML 1.2\n", "\\u0000", "\r", "\x85", "\u2028", "\ufeff", "қаз", "kind", "content", "note", "box", "id", "<<", "1", "@", "`"]
-)
+def problems(work: Callable[[], object]) -> tuple[Problem, ...]:
+    """What some work refuses, or nothing; any other exception is a fault and goes on."""
+    try:
+        work()
+    except ChapterError as refused:
+        return refused.problems
+    return ()
+
+
+PIECES = st.sampled_from([
+    "title", ": ", "\n", "  ", "- ", "[", "]", "{", "}", ",", '"', "'", "|\n", ">\n", "&a ", "*a", "!x ", "#", "?",
+    "\t", "---\n", "...\n", "%YAML 1.2\n", "\\u0000", "\r", "\x85", "\u2028", "\ufeff", "қаз", "kind", "content",
+    "note", "box", "id", "<<", "1", "@", "`",
+])  # fmt: skip
 YAMLISH = st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=25).map("".join))
 
 
 @settings(max_examples=400, deadline=None)
 @given(text=YAMLISH)
 def test_any_text_is_a_value_or_a_problem_with_a_place(text: str):
-    try:
-        load(text, "f")
-    except ChapterError as refused:
-        assert len(refused.problems) == 1
-        place = refused.problems[0].place
-        assert place.file == "f"
-        assert 0 <= place.line <= len(text.splitlines()) + 1
+    found = problems(lambda: load(text, "f"))
+
+    assert len(found) <= 1
+    for problem in found:
+        assert problem.place.file == "f"
+        assert 0 <= problem.place.line <= len(text.splitlines()) + 1
 
 
 @settings(max_examples=400, deadline=None)
 @given(text=YAMLISH)
 def test_any_value_fits_its_shape_or_says_why_not(text: str):
-    try:
-        made = page(text)
-    except ChapterError as refused:
-        assert refused.problems
-        assert all(str(problem) for problem in refused.problems)
-        return
+    made: list[object] = []
+    found = problems(lambda: made.append(page(text)))
 
-    assert isinstance(made, Page)
+    assert bool(found) != bool(made)
+    assert all(str(problem) for problem in found)
+    assert all(isinstance(each, Page) for each in made)
 
 
-WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"], exclude_characters="\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\ufffe\uffff"), min_size=1, max_size=20)
-TREES = st.recursive(WORDS, lambda inside: st.lists(inside, max_size=3) | st.dictionaries(WORDS, inside, max_size=3), max_leaves=8)
+WORDS = st.text(
+    st.characters(
+        codec="utf-8",
+        exclude_categories=["Cc", "Cs", "Zl", "Zp"],
+        exclude_characters="\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\ufffe\uffff",
+    ),
+    min_size=1,
+    max_size=20,
+)
+TREES = st.recursive(
+    WORDS, lambda inside: st.lists(inside, max_size=3) | st.dictionaries(WORDS, inside, max_size=3), max_leaves=8
+)
 
 
 def typed(tree: object) -> str:

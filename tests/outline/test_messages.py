@@ -31,11 +31,11 @@ LONGEST_SECONDS = 10
 
 
 def cases() -> list:
-    found = []
-    for path in sorted(CASES.glob("*.yaml")):
-        for case in yaml.safe_load(path.read_text(encoding="utf-8")):
-            found.append(pytest.param(path, case, id=f"{path.stem}: {case['label']}"))
-    return found
+    return [
+        pytest.param(path, case, id=f"{path.stem}: {case['label']}")
+        for path in sorted(CASES.glob("*.yaml"))
+        for case in yaml.safe_load(path.read_text(encoding="utf-8"))
+    ]
 
 
 def broken(workshop, case: dict):

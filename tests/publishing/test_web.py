@@ -13,7 +13,8 @@ from tarau.files import shared
 from tarau.publishing.web import self_contained
 
 NAME = "assets/fonts/pt-sans/PTSans_400Regular.ttf"
-PAGE = f'<html><head><style>@font-face {{ font-family: "PT Sans"; src: url("{NAME}") }}</style></head><body>Әлем &amp; ғ</body></html>'
+STYLE = f'@font-face {{ font-family: "PT Sans"; src: url("{NAME}") }}'
+PAGE = f"<html><head><style>{STYLE}</style></head><body>Әлем &amp; ғ</body></html>"
 
 
 def fonts(page: bytes) -> list[TTFont]:
@@ -55,7 +56,9 @@ def test_a_font_is_found_however_the_style_sheet_names_it(form: str):
 def test_the_built_page_asks_nobody_for_anything(built):
     page = built.products()["web.html"].decode()
 
-    asked = re.findall(r"""(?:\bsrc|\bsrcset|\baction|\bposter|<link[^>]*\bhref|\bdata)\s*=\s*["']?(?!data:)([^"'\s>]+)""", page)
+    asked = re.findall(
+        r"""(?:\bsrc|\bsrcset|\baction|\bposter|<link[^>]*\bhref|\bdata)\s*=\s*["']?(?!data:)([^"'\s>]+)""", page
+    )
     named = re.findall(r"""(?:url\(\s*|@import\s+)["']?(?!data:|#)([^"')]+)""", page)
     assert asked == []
     assert named == []

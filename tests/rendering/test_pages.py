@@ -12,6 +12,7 @@ from tarau.rendering.flow import Grid, placed
 from tarau.rendering.folios import folios, ranges
 from tarau.rendering.margins import shifts
 from tarau.rendering.theme import theme
+from tarau.rendering.tightening import is_tight
 from tests.rendering import sample
 
 
@@ -78,13 +79,13 @@ def test_a_box_and_the_space_around_it_make_whole_steps(height):
     assert under >= 4
 
 
-def test_a_box_at_the_top_of_a_page_needs_no_space_above():
+def test_a_box_at_the_top_of_a_page_counts_without_the_space_above_that_the_engine_drops():
     box, text = sample.sidebar("note", "box", "Қорап"), sample.paragraph("Мәтін")
     grid = Grid(theme("textbook", False), page_map(box=(1, theme("textbook", False).length("top"), 100)))
 
     over, under = margins(next(iter(placed([box, text], grid))).style)
 
-    assert over == 0
+    assert over >= 7.5
     assert (100 + under) % STEP == pytest.approx(0, abs=0.02) or (100 + under) % STEP == pytest.approx(STEP, abs=0.02)
 
 
@@ -151,3 +152,40 @@ def test_the_lines_of_running_text_stand_on_one_grid(rounds):
     assert len(body) > 20
     off = [line for line in body if min((line.y - top) % STEP, -(line.y - top) % STEP) > 0.3]
     assert len(off) <= 12, [line.text for line in off]  # lines inside boxes stand where their box puts them
+
+
+def last_page_with(steps: float, *more: str) -> PageMap:
+    """A map of a section over three pages, with so many steps of text on the last of them."""
+    top, bottom = (theme("textbook", False).length(name) for name in ("top", "bottom"))
+    free = 666.1 - top - bottom - steps * STEP
+    sheets = tuple(Sheet(41 + n, "left", 467.7, 666.1, free if n == 3 else 0, ()) for n in range(5))
+    spots = {"turn": Spot(1, 42, 42, 60, 314, 500, 3)} | {id: Spot(1, 42, 42, 60, 1, 1, 1) for id in more}
+    return PageMap(sheets, spots)
+
+
+@pytest.mark.parametrize(
+    ("pages", "tight"),
+    [
+        (last_page_with(5), True),
+        (last_page_with(20), False),
+        (last_page_with(5, "measured"), False),
+        (last_page_with(20, "measured", "turn-tight"), True),
+        (None, False),
+    ],
+    ids=["nearly empty", "full enough", "decided against", "decided for", "not yet known"],
+)
+def test_a_section_whose_last_page_is_nearly_empty_is_set_tighter_once_and_for_all(pages, tight):
+    assert is_tight("turn", pages, theme("textbook", False)) is tight
+
+
+def test_a_tighter_section_says_so_to_the_next_round(printed):
+    chapter = sample.chapter()
+    section = chapter.sections[0].id
+    pages = last_page_with(5)
+    pages = PageMap(pages.sheets, {section: pages.spots["turn"]})
+
+    html = printed(pages=pages)
+
+    assert f'id="{section}-tight"' in html
+    assert 'id="measured"' in html
+    assert "margin-bottom: calc(var(--bottom) - var(--step))" in html

@@ -64,7 +64,7 @@ def counted(sentences: Iterable[str]) -> tuple[Counter[str], Counter[tuple[str, 
 
 def write_words(folder: Path, *sections: Iterable[str]) -> None:
     """The graded word file: confirmed, listed, names, stems."""
-    _write(folder / "words.z", "\n\n".join("\n".join(sorted(section)) for section in sections))
+    _write(folder / "words.xz", "\n\n".join("\n".join(sorted(section)) for section in sections))
 
 
 def write_counts(folder: Path, words: Mapping[str, int], least: int) -> None:
@@ -73,7 +73,7 @@ def write_counts(folder: Path, words: Mapping[str, int], least: int) -> None:
     for word, count in words.items():
         if count >= least:
             groups.setdefault(count, []).append(word)
-    _write(folder / "counts.z", "\n".join(" ".join([str(n), *sorted(groups[n])]) for n in sorted(groups, reverse=True)))
+    _write(folder / "counts.xz", "\n".join(" ".join([str(n), *sorted(groups[n])]) for n in sorted(groups, reverse=True)))
 
 
 def write_pairs(folder: Path, pairs: Mapping[tuple[str, str], int], least: int) -> None:
@@ -82,12 +82,12 @@ def write_pairs(folder: Path, pairs: Mapping[tuple[str, str], int], least: int) 
     for (left, right), count in sorted(pairs.items()):
         if count >= least:
             lines.setdefault(left, []).append(f"{right} {count}")
-    _write(folder / "pairs.z", "\n".join(" ".join([left, *rest]) for left, rest in sorted(lines.items())))
+    _write(folder / "pairs.xz", "\n".join(" ".join([left, *rest]) for left, rest in sorted(lines.items())))
 
 
 def write_text(folder: Path, name: str, text: str) -> None:
     """A packed text."""
-    _write(folder / f"{name}.z", text)
+    _write(folder / f"{name}.xz", text)
 
 
 def _write(path: Path, text: str) -> None:

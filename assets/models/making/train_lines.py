@@ -26,7 +26,7 @@ from sklearn.preprocessing import StandardScaler
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
-from tarau.cleaning.lines import place, second, shape, weights
+from tarau.cleaning.lines import judgement, place, second, shape, weights
 
 TAGS = ("en", "kk", "ru")
 CUES = shape.all_cues(TAGS)
@@ -38,15 +38,19 @@ FEWEST_FOUND = 0.8
 FIRST, SECOND = 1000.0, 100.0
 #: How much the two kinds of copies count beside the pages themselves.
 CUELESS, CLEANED = 0.3, 0.3
+KINDS = ("as they are", "without cues", "cleaned before")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
 
 def words(text: str) -> list[str]:
+    """The words and numbers of a text, as they are compared."""
     return re.findall(r"\w+", unicodedata.normalize("NFKC", text).lower())
 
 
 @dataclass
 class Page:
+    """A page's lines, which of them are its own, and their measures."""
+
     name: str
     lines: list[str]
     counts: np.ndarray  # words of each line
@@ -87,7 +91,7 @@ def expanded(lines: list[shape.Line]) -> np.ndarray:
 
 
 def read_page(raw_file: Path) -> Page | None:
-    """A page with its lines labelled: a line is the page's own when half of its words stand in the gold text, in order."""
+    """A page; a line is its own when half of its words stand in the gold text, in order."""
     raw = [line.strip() for line in raw_file.read_text(encoding="utf-8").split("\n") if line.strip()]
     gold_lines = (raw_file.parent.parent / "gold" / raw_file.name).read_text(encoding="utf-8").split("\n")
     sides, borders, rows = [], [], []
@@ -144,7 +148,7 @@ def sites(pages: list[Page]) -> list[int]:
 
 
 def copies(page: Page) -> list[Page]:
-    """A page, the same without cues (as in a language that has no lists), and its main content alone (as if cleaned)."""
+    """A page, the same without cues, as in a language that has no lists, and its main content alone, as if cleaned."""
     keep = np.flatnonzero(page.own)
     made = [page, Page(page.name, page.lines, page.counts, page.own, page.gold, NO_CUES, CUELESS)]
     if len(keep) >= 3:
@@ -155,10 +159,13 @@ def copies(page: Page) -> list[Page]:
 
 @dataclass
 class Trained:
+    """The weights of one look."""
+
     bias: float
     weights: np.ndarray
 
     def scores(self, measures: np.ndarray) -> np.ndarray:
+        """The logarithm of the odds of each row."""
         return self.bias + measures @ self.weights
 
 
@@ -184,6 +191,7 @@ def first_scores(pages: list[Page], groups: np.ndarray, folds: int) -> list[np.n
 
 
 def with_second(page: Page, judged: np.ndarray) -> np.ndarray:
+    """The measures of both looks."""
     return np.hstack([page.measures, np.array(second.second_look(page.shaped, judged.tolist()))])
 
 
@@ -208,19 +216,29 @@ def quality(page: Page, keep: np.ndarray) -> tuple[float, float, float, float]:
 def measure(pages: list[Page], groups: np.ndarray) -> None:
     """Cross-validation by sites: every page is judged by a model that has seen none of its site."""
     every = [copies(page) for page in pages]
-    kinds = ("as they are", "without cues", "cleaned before")
-    scores: dict[str, dict[int, np.ndarray]] = {kind: {} for kind in kinds}
+    rows: dict[str, list[tuple[float, float, float, float]]] = defaultdict(list)
     for train_at, test_at in GroupKFold(5).split(pages, groups=groups):
         seen = [copy for number in train_at for copy in every[number]]
         seen_groups = np.array([groups[number] for number in train_at for _ in every[number]])
         first, again = train(seen, seen_groups, 5)
         for number in test_at:
-            for kind, copy in zip(kinds, every[number], strict=False):
-                scores[kind][number] = again.scores(with_second(copy, first.scores(copy.measures)))
-    for kind in kinds:
-        for limit in (-0.8, -0.4, 0.0, 0.4):
-            rows = [quality(every[n][kinds.index(kind)], found > limit) for n, found in scores[kind].items()]
-            print(f"{kind:15} limit {limit:4}  " + "  ".join(f"{value:.4f}" for value in np.mean(rows, axis=0)))
+            for kind, copy in zip(KINDS, every[number], strict=False):
+                scores = again.scores(with_second(copy, first.scores(copy.measures)))
+                found = quality(copy, ~np.array(judgement.decided(copy.shaped, scores.tolist())))
+                rows[kind].append(found)
+                if kind == KINDS[0]:
+                    rows["articles" if article(copy) else "other pages"].append(found)
+                    rows["every line kept"].append(quality(copy, np.ones(len(copy.lines), bool)))
+                    rows["exactly the right lines"].append(quality(copy, copy.own > 0))
+    for kind, found in rows.items():
+        p, r, f, numbers = np.mean(found, axis=0)
+        print(f"{kind:24} {len(found):4} pages  P {p:.3f}  R {r:.3f}  F1 {f:.3f}  numbers kept {numbers:.3f}")
+
+
+def article(page: Page) -> bool:
+    """Whether nearly all of a page's main content is running text and its headings."""
+    prose = np.array([line.is_prose for line in page.shaped])
+    return bool(page.counts[(page.own > 0) & prose].sum() >= 0.8 * page.counts[page.own > 0].sum())
 
 
 def exported(first: Trained, again: Trained) -> str:
@@ -238,6 +256,7 @@ def exported(first: Trained, again: Trained) -> str:
 
 
 def main() -> None:
+    """Reads the pages, measures if asked to, and writes the model."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("pages", type=Path)
     parser.add_argument("--measure", action="store_true", help="cross-validate first")

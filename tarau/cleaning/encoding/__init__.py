@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from ...languages import Language, likelihood_cost
+from ...languages import Grade, Language, lexicon, likelihood_cost
 from ..ledger import Change, Risk
 from ..rule import rule
 from . import fonts, western
@@ -58,7 +58,7 @@ def font(text: str, language: Language) -> Iterator[Change]:
     The same sign means different letters in different documents (`є` is ғ in one, ө in another); the letters are those
     with which the document's words look most like words of the language, and doubtful ones are only offered.
     """
-    letters = fonts.assigned(text, language)
+    letters = fonts.assigned(text, language, lambda word: lexicon(language.tag).grade(word) >= Grade.LISTED)
     for at, one in fonts.places(text, letters) if letters else ():
         reason = f"the sign {one.sign} stands for {one.letter} in this text"
         candidates = () if one.sure else (one.letter,)

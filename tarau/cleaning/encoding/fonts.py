@@ -18,8 +18,10 @@ from ...languages import Language, language_cost, likelihood_cost
 _ENCODINGS = ("kz1048", "ptcp154")
 #: What a whole assignment must win, in tenths of a bit; what one sign must win more than as any other letter.
 MARGIN, SIGN_MARGIN = 100, 60
-#: An encoding's own letter is believed more readily, and so is the capital of the letter that the small sign stands for.
-KNOWN_BONUS = 60
+#: An encoding's own letter is believed more readily, and still more the capital of the letter that the small sign means.
+KNOWN_BONUS, PAIR_BONUS = 60, 140
+#: So many signs that are sure and all an encoding's own prove the encoding; its other signs are sure then too.
+PROOF = 3
 #: So much may a letter of the mended words cost (Kazakh ones cost 34); other languages with such signs cost 60 and more.
 DEAREST = 44
 #: A vowel of the other kind in one word: Kazakh words have back or front vowels.
@@ -57,7 +59,17 @@ def assigned(text: str, language: Language, known: Callable[[str], bool] = lambd
     best = min((_climbed(judge, signs, start) for start in _first_guesses(signs)), key=judge.cost)
     if judge.cost({}) - judge.cost(best) < MARGIN or not judge.plausible(best):
         return ()
-    return tuple(Assigned(sign, letter, judge.margin(best, sign) >= SIGN_MARGIN) for sign, letter in best.items())
+    found = [Assigned(sign, letter, judge.margin(best, sign) >= SIGN_MARGIN) for sign, letter in best.items()]
+    return _of_one_encoding(found, text) or tuple(found)
+
+
+def _of_one_encoding(found: Sequence[Assigned], text: str) -> tuple[Assigned, ...]:
+    """All the signs of an encoding, where those that are sure prove that the text was in it; else nothing."""
+    sure = {one.sign: one.letter for one in found if one.sure}
+    for guess in _first_guesses(tuple(sorted(set(text)))) if len(sure) >= PROOF else []:
+        if sure.items() <= guess.items():
+            return tuple(Assigned(sign, letter, True) for sign, letter in guess.items())
+    return ()
 
 
 def _of_its_case(sign: str, words: Sequence[tuple[str, int]], targets: Sequence[str]) -> tuple[str, ...]:
@@ -132,7 +144,7 @@ class _Judge:
         table = str.maketrans(dict(letters))
         total = sum(self._word(word.translate(table)) * count for word, count in self.words)
         bonus = sum(KNOWN_BONUS for sign, letter in letters.items() if letter in _known_letters(sign))
-        bonus += sum(KNOWN_BONUS for sign, letter in letters.items() if _is_pair(sign, letter, letters))
+        bonus += sum(PAIR_BONUS for sign, letter in letters.items() if _is_pair(sign, letter, letters))
         doubled = len(letters) - len(set(letters.values()))
         return total - bonus + doubled * KNOWN_BONUS
 

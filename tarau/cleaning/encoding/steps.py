@@ -44,7 +44,7 @@ _LOST = re.compile(rb"([\xd0-\xd3])(?:\x1a|\?)?(?![\x80-\xbf])")
 _OURS = re.compile("[\x00-\x7fА-яЁёІіӘәҒғҚқҢңӨөҰұҮүҺһ\u00a0«»“”„‘’‚–—…№°§©®™•·±×²³½\u00adʼ€₸→\u2009\u2011\u200b\ufeff]*")
 _TWO_SCRIPTS = re.compile("[A-Za-z][А-яЁёІі]|[А-яЁёІі][A-Za-z]")
 #: Reading one letter for another, so many of them are letters after as before.
-KEPT = 0.6
+KEPT = 0.75
 
 #: A lost letter is sure where the next likely one costs so much more, in tenths of a bit.
 SURE = 60

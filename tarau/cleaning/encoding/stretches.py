@@ -19,12 +19,16 @@ from .steps import MARGIN_UTF8, Reading, Step, steps
 
 #: What a step that has won much in the whole text must win on a further stretch of it, in tenths of a bit.
 KNOWN_MARGIN, MUCH = 60, 1500
+#: What it costs to leave a stretch for words that are right as they stand.
+LEAVING = 100
 #: A stretch that costs more per character afterwards was not read so: it is in another language.
 DEAREST = 60
 #: Words looked at to find which steps come into question, and how many of these are tried on every word.
 SAMPLE, MOST_STEPS = 800, 6
 #: A word that wins so much is looked at with so many characters on either side.
 WORTH, AROUND = 40, 200
+#: What the odd words of such a part must win together to be looked at before a step is known in the text.
+ENOUGH = 150
 #: A longer word is no word; a stretch of a long line is looked at in pieces of so many words.
 LONGEST_WORD, PIECE = 400, 2000
 
@@ -72,39 +76,51 @@ def undone(text: str) -> Iterator[Undone]:
     if not chosen:
         return
     readings = _Readings(chosen)
-    regions = [region for span in lines for region in _regions(text, *span, readings)]
-    pieces = [piece for span in regions for piece in _pieces(text, *span)]
     won: Counter[str] = Counter()
-    for piece in pieces:
+    for piece in _worth_looking(text, lines, readings, ENOUGH):
         for number, (word, _) in zip(_path(piece, readings, {}), piece, strict=True):
             if number:
-                won[chosen[number - 1].name] += readings.of(word)[0][0] - readings.of(word)[number][0]
+                won[chosen[number - 1].name] += int(readings.of(word)[0][0] - readings.of(word)[number][0])
+    if not won:
+        return
     margins = {number: KNOWN_MARGIN for number, step in enumerate(chosen, 1) if won[step.name] >= MUCH}
-    for piece in pieces:
+    for piece in _worth_looking(text, lines, readings, WORTH if margins else ENOUGH):
         for number, (word, start) in zip(_path(piece, readings, margins), piece, strict=True):
             read = readings.of(word)[number][1]
             if read.text != word:
                 yield Undone(start, word, read.text, chosen[number - 1].name, read.sure)
 
 
-def _regions(text: str, start: int, end: int, readings: _Readings) -> Iterator[tuple[int, int]]:
-    """The parts of a line, from space to space, around odd words that some step makes likelier; they do not overlap."""
-    last = start
+def _worth_looking(
+    text: str, lines: Sequence[tuple[int, int]], readings: _Readings, enough: float
+) -> Iterator[list[tuple[str, int]]]:
+    """The words, in pieces, of the parts of the lines whose odd words win enough together."""
+    for span in lines:
+        for start, end, wins in _regions(text, *span, readings):
+            if wins >= enough:
+                yield from _pieces(text, start, end)
+
+
+def _regions(text: str, start: int, end: int, readings: _Readings) -> Iterator[tuple[int, int, float]]:
+    """The parts of a line, from space to space, around odd words that some step makes likelier, with what these win."""
+    first, last, wins = start, start, 0.0
     for word in _WORD.finditer(text, start, end):
         if not _ODD_WORD.search(word.group()):
             continue
         read = readings.of(word.group())
-        if read[0][0] - min(cost for cost, _ in read[1:]) < WORTH:
+        win = read[0][0] - min(cost for cost, _ in read[1:])
+        if win < WORTH:
             continue
-        first = max(last, _space_before(text, word.start() - AROUND, start))
-        after = _space_after(text, word.end() + AROUND, end)
-        if first > last or last == start:
-            if last > start:
-                yield begun, last
-            begun = first
-        last = after
-    if last > start:
-        yield begun, last
+        begins = _space_before(text, word.start() - AROUND, start)
+        if wins and begins > last:
+            yield first, last, wins
+            wins = 0.0
+        if not wins:
+            first = max(last, begins)
+        last = _space_after(text, word.end() + AROUND, end)
+        wins += win
+    if wins:
+        yield first, last, wins
 
 
 def _space_before(text: str, at: int, start: int) -> int:
@@ -154,7 +170,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[list[tuple[str, int]]]:
 
 def _path(piece: Sequence[tuple[str, int]], readings: _Readings, margins: dict[int, int]) -> list[int]:
     """Per word the number of the step that undoes it, 0 where it stands as it is: the path that costs least."""
-    enter = [0, *(margins.get(number, step.margin) for number, step in enumerate(readings.chosen, 1))]
+    enter = [LEAVING, *(margins.get(number, step.margin) for number, step in enumerate(readings.chosen, 1))]
     costs: list[float] = [0, *([inf] * len(readings.chosen))]
     came: list[list[int]] = []
     for word, _ in piece:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -16,9 +17,9 @@ LIMIT = -0.6
 #: A short line below this is furniture without doubt: it parts one stretch of running text from the next.
 BORDER = -3.5
 #: A stretch of furniture needs a line with a sign of it below the first score, or any line below the second.
-PROVEN, SURE = -1.5, -3.5
+PROVEN, SURE = -1.0, -5.0
 #: A short line right above running text that stays may be its title and stays above this score.
-TITLE = -2.0
+TITLE, JUDGED_TITLE = -4.5, -2.0
 TITLE_WORDS = range(2, 21)
 #: One line of running text speaks for or against its stretch at most so loudly for each of its words.
 LOUDEST = 6.0
@@ -27,10 +28,11 @@ LOUDEST = 6.0
 JUDGES = 4.0
 OWN_VOICE = 2.4
 
-_SIGNS = tuple(
-    AT[name] for name in ("copyright", "label", "start", "section", "terms", "repeated", "pattern", "address", "dates")
-)
+_SIGNS = tuple(AT[name] for name in ("copyright", "label", "start", "section", "terms", "address"))
 _NO_TITLE = tuple(AT[name] for name in ("label", "start", "section", "dates"))
+
+#: A clock time or a whole date in figures: years alone stand in lists of literature too.
+_POSTED = re.compile(r"\b\d{1,2}:\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,37 +55,44 @@ def judgements(texts: Sequence[str], known: Cues, judges: Sequence[float] = ()) 
     found = scores(lines, looks())
     if judges:
         found = [
-            JUDGES * judge + max(-OWN_VOICE, min(OWN_VOICE, score))
-            for judge, score in zip(judges, found, strict=True)
+            JUDGES * judge + max(-OWN_VOICE, min(OWN_VOICE, score)) for judge, score in zip(judges, found, strict=True)
         ]
-    goes = _decided(lines, found)
+    goes = decided(lines, found, by_shape=not judges)
     return [Judgement(score, gone and not all(goes)) for score, gone in zip(found, goes, strict=True)]
 
 
-def _decided(lines: Sequence[Line], found: Sequence[float]) -> list[bool]:
+def decided(lines: Sequence[Line], found: Sequence[float], by_shape: bool = True) -> list[bool]:
+    """Which lines go, by their scores; those that come `by_shape` alone are trusted less than a page's judges."""
     goes = [score < LIMIT for score in found]
     _vote(lines, found, goes)
-    _prove(lines, found, goes)
+    if by_shape:
+        _prove(lines, found, goes)
+    title = TITLE if by_shape else JUDGED_TITLE
     for number in range(len(lines) - 2, -1, -1):
-        above = goes[number] and found[number] > TITLE
+        above = goes[number] and found[number] > title
         if above and not goes[number + 1] and lines[number + 1].is_prose and _like_title(lines[number]):
             goes[number] = False
     return goes
 
 
 def _vote(lines: Sequence[Line], found: Sequence[float], goes: list[bool]) -> None:
-    """Running text with no certain furniture in between stays or goes together."""
+    """Running text with no certain furniture in between stays or goes together; the best of it always stays."""
     part, stretches = 0, dict[int, list[int]]()
     for number, line in enumerate(lines):
         if line.is_prose:
             stretches.setdefault(part, []).append(number)
         elif found[number] < BORDER:
             part += 1
-    for numbers in stretches.values():
-        voices = (max(-LOUDEST, min(LOUDEST, found[number] - LIMIT)) * len(lines[number].words) for number in numbers)
-        gone = sum(voices) < 0
+    voices = {part: sum(_voice(lines[n], found[n]) for n in numbers) for part, numbers in stretches.items()}
+    loudest = max(voices, key=lambda part: (voices[part], -part), default=0)
+    for part, numbers in stretches.items():
         for number in numbers:
-            goes[number] = gone
+            goes[number] = voices[part] < 0 and part != loudest
+
+
+def _voice(line: Line, score: float) -> float:
+    """How loudly a line of running text speaks for its stretch."""
+    return max(-LOUDEST, min(LOUDEST, score - LIMIT)) * len(line.words)
 
 
 def _prove(lines: Sequence[Line], found: Sequence[float], goes: list[bool]) -> None:
@@ -96,7 +105,8 @@ def _prove(lines: Sequence[Line], found: Sequence[float], goes: list[bool]) -> N
 
 
 def _proof(line: Line, score: float) -> bool:
-    return score < SURE or score < PROVEN and any(line.measures[sign] > 0 for sign in _SIGNS)
+    signed = any(line.measures[sign] > 0 for sign in _SIGNS) or _POSTED.search(line.text) is not None
+    return score < SURE or (score < PROVEN and signed)
 
 
 def _like_title(line: Line) -> bool:

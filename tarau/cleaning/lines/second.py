@@ -41,7 +41,13 @@ def second_look(lines: Sequence[Line], scores: Sequence[float]) -> list[list[flo
     cores = [_core(values, against) for values in (weighed, even)]
     padded = [OUTSIDE] * BESIDE + judged + [OUTSIDE] * BESIDE
     return [
-        [*padded[number : number + 2 * BESIDE + 1], *around[number], *kept[number], *cores[0][number], *cores[1][number]]
+        [
+            *padded[number : number + 2 * BESIDE + 1],
+            *around[number],
+            *kept[number],
+            *cores[0][number],
+            *cores[1][number],
+        ]
         for number in range(count)
     ]
 
@@ -88,7 +94,8 @@ def _core(values: Sequence[float], against: Sequence[float]) -> list[list[float]
         inside = first <= number < last
         found.append([
             float(inside), log2(1 + max(0, first - number)), log2(1 + max(0, number - last + 1)),
-            log2(1 + against[first] - against[min(number, first)]), log2(1 + against[max(number, last)] - against[last]),
+            log2(1 + against[first] - against[min(number, first)]),
+            log2(1 + against[max(number, last)] - against[last]),
             (number - first) / (last - first) if inside else -1.0,
         ])  # fmt: skip
     return found

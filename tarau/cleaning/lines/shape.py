@@ -1,4 +1,4 @@
-"""What a line looks like, in numbers: length, marks, digits, capitals, repetition; no words but the short lists of cues."""
+"""What a line looks like, in numbers: length, marks, digits, capitals, repetition; no words but the lists of cues."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import log2
 
 from ..cues import cues
@@ -20,6 +20,9 @@ PROSE_LENGTH, PROSE_WORDS = 60, 9
 COMMON = 40
 #: Words are compared by so many first letters, so that their endings do not count.
 STEM = 5
+
+#: The rounds of cleaning meet the same lines again; so many are remembered.
+REMEMBERED = 4096
 
 #: The measures of a line by itself, in the order of `Line.measures`.
 MEASURES = (
@@ -41,7 +44,7 @@ _ADDRESS = re.compile(r"https?:|www\.|\w@\w|[#@]\w|\w\.(?:com|org|net|kz|ru)\b")
 _GLUED = re.compile(rf"[{LOWER})\]][{UPPER}]")
 _END = ".!?…。！？"
 _CLOSING = "»”\")’'"
-_OPENING = "«“\"„("
+_OPENING = '«“"„('
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ class Line:
     """A line's measures and its words, in small letters."""
 
     text: str
-    words: list[str]
+    words: tuple[str, ...]
     measures: list[float]
 
     @property
@@ -81,16 +84,18 @@ class Line:
 
 def measured(texts: Sequence[str], known: Cues) -> list[Line]:
     """The lines with all their measures; `texts` are stripped and not empty."""
-    lines = [_alone(text, known) for text in texts]
+    found = (_alone(text, known) for text in texts)
+    lines = [Line(text, words, [*alone]) for text, (words, alone) in zip(texts, found, strict=True)]
     _compared(lines)
     return lines
 
 
-def _alone(text: str, known: Cues) -> Line:
-    """What can be said of a line without looking at others."""
+@lru_cache(maxsize=REMEMBERED)
+def _alone(text: str, known: Cues) -> tuple[tuple[str, ...], tuple[float, ...]]:
+    """The words and the measures of a line that can be told without looking at others; the rest are zeros."""
     seen = text if len(text) <= HEAD + TAIL else f"{text[:HEAD]} {text[-TAIL:]}"
     found = _WORD.findall(seen)
-    words = [word.lower() for word in found]
+    words = tuple(word.lower() for word in found)
     count, size, length = len(words), len(seen), log2(1 + len(text))
     last = seen.rstrip(_CLOSING)[-1:] or seen[-1]
     end, inner = last in _END, len(_INNER.findall(seen))
@@ -100,7 +105,7 @@ def _alone(text: str, known: Cues) -> Line:
     plain = " ".join(words) if count <= 8 else ""
     prose = count >= PROSE_WORDS and len(text) >= PROSE_LENGTH and (end or inner > 0)
     terms = known.terms.intersection(words)
-    measures = [
+    return words, (
         length, max(0.0, length - 5.3), max(0.0, length - 7.3), log2(1 + count), float(end), float(last == ":"),
         log2(1 + inner), seen.count(",") / (count + 1), digits / size,
         capitals / (count - 1) if count > 1 else -0.1, float(size > 3 and seen.isupper()), float(first.islower()),
@@ -110,15 +115,15 @@ def _alone(text: str, known: Cues) -> Line:
         float(min(4, seen.count("(") + seen.count("«") + seen.count("“"))),
         min(5, len(_GLUED.findall(seen))) / (1 + 0.1 * count), float(any(sign in seen for sign in "$€£₸₽¥%")),
         float(last == "?"), float(last == "!"), float(plain != "" and plain in known.labels),
-        float(len(text) < 200 and text.lower().startswith(known.starts)), float(plain != "" and plain in known.sections),
+        float(len(text) < 200 and text.lower().startswith(known.starts)),
+        float(plain != "" and plain in known.sections),
         min(1.0, 3 * len(terms) / (count + 2)) if terms else 0.0,
         0.0, 0.0, 0.0, -0.1, 0.0, 0.0, 0.0, float(prose),
-    ]  # fmt: skip
-    return Line(text, words, measures)
+    )  # fmt: skip
 
 
 def _density(found: int, words: int) -> float:
-    """How dates stand in a line: those of a short line say when it was posted, those of a long one what happened then."""
+    """How dates stand in a line: in a short one they say when it was posted, in a long one what happened then."""
     return min(4.0, found) * min(1.0, 10 / (words + 1))
 
 

@@ -8,16 +8,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from ...languages import Grade, Language, Lexicon, lexicon
-from ..guard import keeps_facts
+from ..guard import may_act
 from ..ledger import Change
 from .judge import Judge, Reading, Verdict
 from .verse import verse
 
+FAMILY, DOUBTFUL = "spelling", "doubtful"
+#: Why a reading is thought of, for the editor.
+REASONS = {
+    "confusable": "a word that nobody knows, and one with letters like its own",
+    "single-edit": "a word that nobody knows, and one that differs by a letter",
+    "split": "two words that may have run together",
+    "join": "two pieces that make one word",
+    "context": "another word is likelier beside these neighbours",
+}
 #: The probability from which a repair is made, for each kind of accident.
 SURE = {"confusable": 0.98, "single-edit": 0.98, "split": 0.99, "join": 0.99, "context": 0.99}
+#: For the letters that are confused most often less is enough.
+COMMONEST, SURE_COMMONEST = 4, 0.95
 NEARLY_CERTAIN = 0.998
 #: The probability of damage from which readings are offered; for a word that is vouched for it must be likelier.
 OFFERED, OFFERED_KNOWN = 0.1, 0.4
@@ -25,18 +35,27 @@ OFFERED, OFFERED_KNOWN = 0.1, 0.4
 SHOWN = 5
 #: Words up to this length are repaired only towards frequent words, by the commonest confusions.
 SHORT = 4
-FREQUENT = 5
-VERY_FREQUENT = 60
+FREQUENT = 3
+VERY_FREQUENT = 30
 #: A word whose last two letters differ may be another form of the same word: the form must be as frequent as this.
-ENDING = 10
+ENDING = 5
 #: A word this long is known by its letters alone.
 LONG = 7
 #: Particles and auxiliaries are as frequent as this.
-PARTICLE = 300
+PARTICLE = 150
+PER = 100_000
+#: Two words of a text belong together when they stand side by side once in so many words.
+SIDE_BY_SIDE = 20_000
 #: Letters by which words of one stem are told.
 STEM = 4
+#: The text writes so throughout when it does so many times as often as otherwise.
+THROUGHOUT = 3
 #: Words up to this length before a full stop may be abbreviations.
 ABBREVIATION = 6
+
+
+#: A hyphen with white space beside it: what stands there is torn, and the letters family's to join.
+_TORN_BEFORE, _TORN_AFTER = re.compile(r"(?:-\s+|\s-)\Z"), re.compile(r"-\s|\s+-(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +72,7 @@ class Decider:
     def __init__(self, text: str, language: Language) -> None:
         self.text, self.language = text, language
         self.lexicon: Lexicon = lexicon(language.tag)
-        self.judge = Judge(text, language, self.lexicon).learned()
+        self.judge = Judge(text, language, self.lexicon)
         self.verse = verse(text)
 
     def decisions(self) -> Iterator[Decision]:
@@ -69,17 +88,23 @@ class Decider:
         total = sum(reading.probability for reading in verdict.readings)
         doubted = verdict.grade >= Grade.LISTED and best.candidate.accident == "confusable"
         rule = "context" if doubted and verdict.grade is Grade.CONFIRMED else best.candidate.accident
-        sure = best.probability >= SURE[rule] and self._trusted(verdict, best)
+        sure = best.probability >= self._needed(rule, best) and self._trusted(verdict, best)
         least = OFFERED_KNOWN if verdict.grade is Grade.CONFIRMED else OFFERED
         if not sure and total < least:
             return None
         before = self.text[verdict.start : verdict.end]
         candidates = tuple(_cased(reading.candidate.word, before) for reading in verdict.readings[:SHOWN])
         confidence = round(best.probability, 3)
-        change = Change(verdict.start, before, candidates[0], confidence, candidates, suggest=not sure)
-        if sure and not keeps_facts(self.text, change, self.language.confusables):
+        change = Change(verdict.start, before, candidates[0], confidence, candidates, REASONS[rule], suggest=not sure)
+        if sure and not may_act(FAMILY, self.text, change, self.language.confusables):
             change = replace(change, suggest=True, reason="it touches a number or a name")
-        return Decision(f"spelling.{rule}", change)
+        return Decision(f"{FAMILY}.{DOUBTFUL if change.suggest else rule}", change)
+
+    def _needed(self, rule: str, best: Reading) -> float:
+        """The probability from which a reading is put in."""
+        pairs = best.candidate.pairs
+        common = rule == "confusable" and all(self.lexicon.confusions[pair] == COMMONEST for pair in pairs)
+        return SURE_COMMONEST if common else SURE[rule]
 
     # ---------------------------------------------------------------------------------------- guards
 
@@ -87,7 +112,9 @@ class Decider:
         """Whether the word may be nothing that is spelled: an abbreviation, a part of a code, foreign."""
         text, start, end = self.text, verdict.start, verdict.end
         before, after = text[start - 1 : start], text[end : end + 1]
-        if before.isdigit() or after.isdigit() or before in ("@", "/", "_", "'", "’") or after in ("@", "/", "_", "'", "’"):
+        if before.isdigit() or after.isdigit() or before in ("@", "/", "_", "'", "’", "#", "&") or after in ("@", "/", "_", "'", "’"):
+            return True
+        if _TORN_BEFORE.search(text, max(0, start - 4), start) or _TORN_AFTER.match(text, end):
             return True
         if after == "." and len(verdict.word) <= ABBREVIATION:
             following = text[end + 1 : end + 3].lstrip()[:1]
@@ -121,17 +148,18 @@ class Decider:
         зауыд, зауыдтар, зауыдында and never зауыт is the spelling of its time; антилениндік holds лениндік.
         """
         at = next((at for at, (a, b) in enumerate(zip(word, instead, strict=False)) if a != b), min(len(word), len(instead)))
-        so, otherwise = (self.judge.begins(each[: max(at + 1, STEM)]) for each in (word, instead))
-        if so > 1 and so > otherwise:
+        census, length = self.judge.census, max(at + 1, STEM)
+        so, otherwise = census.begins(word[:length], Grade.UNKNOWN), census.begins(instead[:length])
+        if so > 1 and so > THROUGHOUT * otherwise:
             return True
-        own, confirmed = self.judge.own, self.lexicon.confirmed
+        own, confirmed = self.judge.census.count, self.lexicon.confirmed
         cuts = range(3, min(at, len(word) - 5) + 1)
-        return any(own[word[cut:]] > 1 or (own[word[cut:]] and word[cut:] in confirmed) for cut in cuts)
+        return any(own(word[cut:]) > 1 or (own(word[cut:]) and word[cut:] in confirmed) for cut in cuts)
 
     def _trusted_edit(self, verdict: Verdict, best: Reading) -> bool:
         word, times = best.candidate.word, self._times(best.candidate.word)
         certain = best.probability >= NEARLY_CERTAIN
-        if verdict.word.replace("ё", "е") == word.replace("ё", "е") or word not in self.lexicon.confirmed:
+        if word not in self.lexicon.confirmed:
             return False
         if len(verdict.word) <= SHORT:
             return verdict.grade is Grade.UNKNOWN and certain and times >= PARTICLE / 2
@@ -148,24 +176,35 @@ class Decider:
     def _trusted_confusion(self, verdict: Verdict, best: Reading) -> bool:
         word, pairs = best.candidate.word, best.candidate.pairs
         times, weight = self._times(word), min(self.lexicon.confusions[pair] for pair in pairs)
-        vouched = word in self.lexicon.confirmed or self.judge.own[word] > 1
+        vouched = self._vouched(word)
         if len(verdict.word) <= SHORT + 1 and weight < 4 and best.probability < NEARLY_CERTAIN:
             return False
         if verdict.word[:-1] == word[:-1] and not self.lexicon.ending_pairs.isdisjoint(pairs) and times < VERY_FREQUENT:
             return False
         if verdict.grade > Grade.UNKNOWN or (len(verdict.word) <= SHORT and weight < 4):
             return vouched and weight >= 3 and times >= FREQUENT
-        return vouched or (weight >= 4 and best.probability > SURE["context"])
+        inside = verdict.word[-1] == word[-1] and len(word) >= LONG
+        return vouched or (inside and weight >= 4 and best.probability >= SURE["context"])
+
+    def _vouched(self, word: str) -> bool:
+        """Whether a dictionary or the text itself has a word, or a list has it that is a form of a known one."""
+        if word in self.lexicon.confirmed or self.judge.census.count(word) > 1:
+            return True
+        return word in self.lexicon.listed and self.lexicon.derived(word)
 
     def _trusted_split(self, verdict: Verdict, words: str) -> bool:
-        """Compounds are written as one word: two are made of it only where the text has the two side by side."""
+        """Compounds are written as one word: two are made of it only where the text has the two side by side, or
+        where they are known to stand so and one of them is so frequent that it makes no compounds.
+        """
         left, right = words.split(" ")
-        lost_particle = max(self._times(left), self._times(right)) >= PARTICLE and self.lexicon.pair(left, right) > 0
-        return self.judge.pairs.get((left, right), 0) > 0 or lost_particle
+        here = self.judge.pairs.get((left, right), 0)
+        if here * SIDE_BY_SIDE >= max(self.judge.census.size, 1):
+            return True
+        return here + self.lexicon.pair(left, right) > 0 and max(self._times(left), self._times(right)) >= PARTICLE
 
-    def _times(self, word: str) -> int:
-        """How often a word was counted, in the language and in this text."""
-        return self.lexicon.count(word) + self.judge.own[word]
+    def _times(self, word: str) -> float:
+        """How often a word was counted in this text, and in a hundred thousand words of the language."""
+        return self.lexicon.count(word) * PER / self.lexicon.total + self.judge.census.count(word)
 
 
 def _cased(word: str, like: str) -> str:
@@ -173,12 +212,3 @@ def _cased(word: str, like: str) -> str:
     if like.isupper() and len(like) > 1:
         return word.upper()
     return word[:1].upper() + word[1:] if like[:1].isupper() else word
-
-
-@lru_cache(maxsize=8)
-def decided(text: str, language: Language) -> dict[str, tuple[Change, ...]]:
-    """The changes wanted in a text, by the names of the rules."""
-    found: dict[str, list[Change]] = {}
-    for decision in Decider(text, language).decisions():
-        found.setdefault(decision.rule, []).append(decision.change)
-    return {rule: tuple(changes) for rule, changes in found.items()}

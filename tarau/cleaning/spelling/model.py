@@ -7,9 +7,6 @@ from math import exp, log
 
 from ...languages import Grade, Lexicon
 
-#: The share of running words that each grade makes up where the word was not counted, measured on the half of
-#: KazNERD that was not counted: confirmed 6.0 %, listed 0.6 %, derived 0.8 %, unknown 0.3 %.
-SHARES = {Grade.CONFIRMED: 0.06, Grade.LISTED: 0.006, Grade.DERIVED: 0.008, Grade.UNKNOWN: 0.003}
 #: The share of a text's words that are better foretold by the text itself than by the language.
 OWN = 0.3
 #: Added to the number of times a pair was seen and to the number expected, so that a pair never seen proves little.
@@ -24,12 +21,13 @@ DERIVED_LETTERS = 0.7
 class Model:
     """Probabilities of words in one text: `own` counts its words, `size` of them in all."""
 
-    def __init__(self, lexicon: Lexicon, own: Mapping[str, int], size: int, unknown: float) -> None:
+    def __init__(self, lexicon: Lexicon, own: Mapping[str, int], size: int) -> None:
         self.lexicon, self.own, self.size = lexicon, own, max(size, 1)
-        self.unknown = log(unknown)
+        shares = lexicon.shares
+        self._unknown, self._derived = log(shares[Grade.UNKNOWN]), log(shares[Grade.DERIVED])
         self._base: dict[str, float] = {}
-        self._confirmed = log(SHARES[Grade.CONFIRMED] / max(len(lexicon.confirmed), 1))
-        self._listed = log(SHARES[Grade.LISTED] / max(len(lexicon.listed), 1))
+        self._confirmed = log(shares[Grade.CONFIRMED] / max(len(lexicon.confirmed), 1))
+        self._listed = log(shares[Grade.LISTED] / max(len(lexicon.listed), 1))
 
     def base(self, word: str) -> float:
         """The logarithm of the probability of `word` in the language."""
@@ -50,8 +48,8 @@ class Model:
         if grade is Grade.LISTED:
             return max(self._listed, made)
         if grade is Grade.DERIVED or made > NEVER:
-            return max(log(SHARES[Grade.DERIVED]) + DERIVED_LETTERS * lexicon.letters(word), made)
-        return self.unknown + lexicon.letters(word)
+            return max(self._derived + DERIVED_LETTERS * lexicon.letters(word), made)
+        return self._unknown + lexicon.letters(word)
 
     def _made(self, word: str) -> float:
         """How likely the word is as a stem of the language or of this text with endings."""

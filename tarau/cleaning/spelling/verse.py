@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from .spans import Spans
 
 #: Verse is at least so many lines, each of a length between these and of at most so many words.
 LINES, SHORTEST, LONGEST, WORDS = 4, 10, 55, 9
 #: So large a share of its lines ends in a comma or in a mark that ends no list item.
 ENDINGS = 0.4
-
-
-@dataclass(frozen=True, slots=True)
-class Spans:
-    """Stretches of a text, in order."""
-
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-
-    def holds(self, at: int) -> bool:
-        """Whether `at` lies inside one of them."""
-        index = bisect_right(self.starts, at) - 1
-        return index >= 0 and at < self.ends[index]
 
 
 def verse(text: str) -> Spans:

@@ -1,0 +1,157 @@
+"""The words of one text: how often each stands there, who vouches for it, which lines are in another language."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass
+from functools import cached_property
+
+from ...languages import Grade, Language, Lexicon
+from .model import Model
+from .spans import Spans
+
+WORD = re.compile(r"[^\W\d_]+")
+
+#: Shorter words have too many neighbours to be judged by their letters.
+SHORTEST, LONGEST = 3, 40
+#: Words of capitals up to this length may be abbreviations.
+LONGEST_ABBREVIATION = 6
+#: Above this share of words that nobody knows a line of so many words is in another language.
+STRANGE, FEWEST = 0.45, 4
+#: So far from a word its neighbours are looked for.
+REACH = 48
+
+_LAST_WORD = re.compile(r"([^\W\d_]+)([\W_]{0,8})\Z")
+_NEXT_WORD = re.compile(r"([\W_]{0,8})([^\W\d_]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A word of the text with the words beside it as they are written, and what stands between; "" for none."""
+
+    start: int
+    end: int
+    word: str
+    left: str
+    before: str
+    after: str
+    right: str
+
+
+class Census:
+    """Counts of the words of a text, all in small letters."""
+
+    def __init__(self, text: str, language: Language, lexicon: Lexicon) -> None:
+        self.text, self.lexicon = text, lexicon
+        self._cased = Counter(WORD.findall(text))
+        own: Counter[str] = Counter()
+        for word, count in self._cased.items():
+            own[word.lower()] += count
+        letters = frozenset(language.letters)
+        fitting = {word for word in self._cased if SHORTEST <= len(word) <= LONGEST and letters.issuperset(word)}
+        self.own: Mapping[str, int] = own
+        self.size = sum(own.values())
+        self.small: Set[str] = {word for word in fitting if word.islower()}
+        self.capital: Set[str] = {word.lower() for word in fitting if _begins_with_a_capital(word)} - self.small
+        self.model = Model(lexicon, own, self.size)
+
+    def count(self, word: str) -> int:
+        """How often a word stands in the text."""
+        return self.own.get(word, 0)
+
+    def begins(self, letters: str, at_most: Grade = Grade.CONFIRMED) -> int:
+        """How many words of the text begin with these letters, of those that are vouched for at most so well."""
+        first = bisect_left(self._sorted, letters)
+        last = bisect_left(self._sorted, letters + "\uffff")
+        words = self._sorted[first:last]
+        return sum(self.own[word] for word in words if self.grades.get(word, Grade.UNKNOWN) <= at_most)
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self.own)
+
+    @cached_property
+    def grades(self) -> Mapping[str, Grade]:
+        """Who vouches for each word of the text; for a name, that the lists have it with a capital."""
+        found = {}
+        for word in self.own:
+            if word in self.small or word in self.capital:
+                grade = self.lexicon.grade(word)
+                if grade is Grade.UNKNOWN and word in self.capital and self.lexicon.name(word):
+                    grade = Grade.LISTED
+                elif grade is Grade.UNKNOWN and self.model.made(word):
+                    grade = Grade.DERIVED
+                found[word] = grade
+        return found
+
+    @cached_property
+    def unknown(self) -> Set[str]:
+        """The words for which nobody vouches."""
+        return frozenset(word for word, grade in self.grades.items() if grade is Grade.UNKNOWN)
+
+    # ---------------------------------------------------------------------------------------- lines
+
+    @cached_property
+    def foreign(self) -> Spans:
+        """The lines of other languages: most of their words are unknown."""
+        fitting = self.small | self.capital
+        strange = {
+            word for word in self._cased
+            if len(word) >= SHORTEST and ((lower := word.lower()) in self.unknown or lower not in fitting)
+        }  # fmt: skip
+        spans, at = [], 0
+        for line in self.text.split("\n") if strange else ():
+            words = WORD.findall(line)
+            if len(words) >= FEWEST and sum(map(strange.__contains__, words)) > STRANGE * len(words):
+                spans.append((at, at + len(line)))
+            at += len(line) + 1
+        return Spans(tuple(first for first, _ in spans), tuple(last for _, last in spans))
+
+    @cached_property
+    def native(self) -> Mapping[str, int]:
+        """The words of the lines in the text's own language, in the order in which they first stand there."""
+        if not self.foreign.starts:
+            return self.own
+        pieces, position = [], 0
+        for first, last in zip(self.foreign.starts, self.foreign.ends, strict=True):
+            pieces.append(self.text[position:first])
+            position = last
+        return Counter(map(str.lower, WORD.findall("\n".join([*pieces, self.text[position:]]))))
+
+    # ---------------------------------------------------------------------------------------- places
+
+    def places(self, words: Set[str]) -> Iterator[Place]:
+        """Where these words stand in lines of the text's own language, in order."""
+        watched = {word for word in self._cased if word.lower() in words}
+        text = self.text
+        for found in WORD.finditer(text) if watched else ():
+            word = found.group()
+            if word in watched and not self.foreign.holds(found.start()):
+                yield _place(text, word, *found.span())
+
+    def pairs(self, wanted: Set[tuple[str, str]]) -> Mapping[tuple[str, str], int]:
+        """How often these pairs of words stand side by side in a line."""
+        found: Counter[tuple[str, str]] = Counter()
+        for line in self.text.split("\n") if wanted else ():
+            words = list(map(str.lower, WORD.findall(line)))
+            neighbours = list(zip(words, words[1:], strict=False))
+            if not wanted.isdisjoint(neighbours):
+                found.update(pair for pair in neighbours if pair in wanted)
+        return found
+
+
+def _begins_with_a_capital(word: str) -> bool:
+    """Whether a word begins with a capital, or is of capitals alone and too long for an abbreviation."""
+    return word.istitle() or (word.isupper() and len(word) > LONGEST_ABBREVIATION)
+
+
+def _place(text: str, word: str, start: int, end: int) -> Place:
+    left = _LAST_WORD.search(text, max(0, start - REACH), start)
+    right = _NEXT_WORD.match(text, end, end + REACH)
+    return Place(
+        start, end, word,
+        left[1] if left else "", left[2] if left else "", right[1] if right else "", right[2] if right else "",
+    )  # fmt: skip

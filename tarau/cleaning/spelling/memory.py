@@ -1,0 +1,70 @@
+"""What the rules of the family want in a text: weighed once for all of them."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+
+from ...languages import Language
+from ..ledger import Change, substitute
+from .decisions import FAMILY, Decider
+
+Wanted = Mapping[str, tuple[Change, ...]]
+
+#: The rules that change the text, in the order in which they run.
+ORDER = tuple(f"{FAMILY}.{rule}" for rule in ("confusable", "single-edit", "split", "join", "context"))
+#: So many texts are remembered: one cleaning needs those between its rules, in two languages.
+TEXTS = 12
+
+_remembered: OrderedDict[tuple[str, str, str], Wanted] = OrderedDict()
+
+
+def wanted(text: str, language: Language) -> Wanted:
+    """The changes wanted in a text, by the names of the rules, each in order of the text.
+
+    The rules run one after another, each on what the one before it has made: what the later ones want there is known
+    already, and remembered under the text that they will see.
+    """
+    key = language.tag, language.script, text
+    found = _remembered.get(key)
+    if found is None:
+        found = _weighed(text, language)
+        _remember(key, found)
+        _foresee(text, found, language)
+    return found
+
+
+def _weighed(text: str, language: Language) -> Wanted:
+    found: dict[str, list[Change]] = {}
+    for decision in Decider(text, language).decisions():
+        found.setdefault(decision.rule, []).append(decision.change)
+    return {rule: tuple(changes) for rule, changes in found.items()}
+
+
+def _foresee(text: str, found: Wanted, language: Language) -> None:
+    """Remembers what is wanted in the texts between the rules; the text after the last is weighed afresh."""
+    acting = [rule for rule in ORDER if found.get(rule)]
+    left = {rule: found[rule] for rule in acting}
+    for rule in acting[:-1]:
+        made = left.pop(rule)
+        text = substitute(text, ((change.start, change.before, change.after) for change in made))
+        left = {other: _moved(changes, made) for other, changes in left.items()}
+        _remember((language.tag, language.script, text), left)
+
+
+def _moved(changes: Sequence[Change], made: Sequence[Change]) -> tuple[Change, ...]:
+    """The changes at the places where they stand after others were made."""
+    moved, shift, at = [], 0, 0
+    for change in changes:
+        while at < len(made) and made[at].start < change.start:
+            shift += len(made[at].after) - len(made[at].before)
+            at += 1
+        fields = change.before, change.after, change.confidence, change.candidates, change.reason, change.suggest
+        moved.append(Change(change.start + shift, *fields))
+    return tuple(moved)
+
+
+def _remember(key: tuple[str, str, str], found: Wanted) -> None:
+    _remembered[key] = found
+    while len(_remembered) > TEXTS:
+        _remembered.popitem(last=False)
