@@ -4,9 +4,10 @@
     python3 build.py            build every chapter
     python3 build.py --help     what else there is
     python3 build.py test       run the tests
+    python3 build.py bench      measure how well the cleaning cleans
 
 It needs Python 3.11 or newer and nothing else. The first run looks for the system libraries that draw the letters
-and makes the environment `.venv/` from `requirements.lock`; `test` adds `requirements-test.lock`. Whatever stands
+and makes the environment `.venv/` from `requirements.lock`; `test` and `bench` add `requirements-test.lock`. Whatever stands
 in the way is said in a sentence with its remedy. A later run finds the locks as it left them and is through at once.
 """
 
@@ -56,8 +57,8 @@ class Obstacle(Exception):
 
 def main(arguments: list[str]) -> int:
     """Set up what is missing, do what was asked for, return the exit status."""
-    testing = arguments[:1] == ["test"]
-    locks = [LOCK, TEST_LOCK] if testing else [LOCK]
+    testing, measuring = arguments[:1] == ["test"], arguments[:1] == ["bench"]
+    locks = [LOCK, TEST_LOCK] if testing or measuring else [LOCK]
     try:
         if not all(is_installed(lock) for lock in locks):
             set_up(locks)
@@ -70,6 +71,8 @@ def main(arguments: list[str]) -> int:
     if testing:
         os.chdir(ROOT)
         return hand_over("-m", "pytest", *arguments[1:])
+    if measuring:
+        return hand_over(os.path.join(ROOT, "tests", "benchmarks", "cleaning.py"), *arguments[1:])
     if not (sys.flags.utf8_mode and os.path.samefile(sys.prefix, VENV)):
         return hand_over(os.path.join(ROOT, "build.py"), *arguments)
     from tarau.command import main as tarau

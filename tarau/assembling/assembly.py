@@ -15,6 +15,7 @@ from ..outline import Dataset, Editorial, Origins, Outline, Quoted
 from ..problems import Place, Problem, error, near
 from . import markdown, passages
 
+
 @dataclass(frozen=True, slots=True)
 class Numbered:
     """What a reference to an id says: a kind with a number (`table`, 2), or a title."""

@@ -166,11 +166,16 @@ def _sidebar(assembly: Assembly, item: SidebarBox) -> Sidebar:
         assembly.words(item.title),
         assembly.words(item.subtitle),
         content,
-        tuple(part for part in quoted if isinstance(part, Paragraph)),
+        tuple(map(_as_paragraph, quoted)),
         assembly.words(item.attribution),
         tuple(assembly.words(question) for question in item.questions),
         assembly.origin(item.origin),
     )
+
+
+def _as_paragraph(part: Paragraph | Heading) -> Paragraph:
+    """A heading inside a quoted passage, which a box sets as a paragraph like the others."""
+    return part if isinstance(part, Paragraph) else Paragraph(part.place, part.id, part.content, part.origin)
 
 
 def _card(assembly: Assembly, card: Card) -> ThenNowCard:
@@ -198,9 +203,7 @@ def _side(assembly: Assembly, prefix: str, letter: str, item: ComparedPassage) -
                 message, remedy = "the words '{words}' do not stand in this passage", "copy them from the passage"
                 assembly.wrong("compare.marked", words.place, message, remedy, words=words)
     paragraphs = tuple(
-        replace(part, content=_underlined(part.content, tuple(item.marked)))
-        for part in content
-        if isinstance(part, Paragraph)
+        replace(part, content=_underlined(part.content, tuple(item.marked))) for part in map(_as_paragraph, content)
     )
     origin: Origin = content[0].origin if content else FromSource(item.source, 0, 0)
     number = assembly.source_numbers.get(item.source, 0)

@@ -50,6 +50,8 @@ class Finder:
     language: Language
     wrap: Callable[[Sought, str, Words], Inline | None]
     """Makes the node of a find from its mark's id and its words; None leaves the words alone."""
+    in_titles: bool = False
+    """Whether the titles of boxes are searched too: a biography is what the index should lead to."""
     marks: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def __post_init__(self) -> None:
@@ -120,7 +122,9 @@ def mark(block: Block, finder: Finder) -> Block:
         case Listing():
             return replace(block, items=tuple(finder.words(item) for item in block.items))
         case Sidebar():
-            return replace(block, content=_all(block.content, finder), quoted=_all(block.quoted, finder))
+            title = finder.words(block.title) if finder.in_titles else block.title
+            content, quoted = _all(block.content, finder), _all(block.quoted, finder)
+            return replace(block, title=title, content=content, quoted=quoted)
         case Compare():
             return replace(block, sides=tuple(_side(side, finder) for side in block.sides))
         case ThenNow():

@@ -39,7 +39,8 @@ def mark_sections(
     assembly: Assembly, sections: tuple[Section, ...]
 ) -> tuple[tuple[Section, ...], tuple[Term, ...], tuple[IndexLine, ...]]:
     """The sections with their terms and names marked, the glossary and the index that lead to them."""
-    names = Finder(tuple(_names(assembly)), assembly.language, lambda each, id, words: Mark(id, each.id, words))
+    sought = tuple(_names(assembly))
+    names = Finder(sought, assembly.language, lambda each, id, words: Mark(id, each.id, words), in_titles=True)
     sections = tuple(_with(section, names) for section in sections)
     sections, marks = _mark_terms(assembly, sections)
     return sections, _glossary(assembly, marks), _index(assembly, names)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ..chapter import Chapter
 from ..files import Folder, shared, write_all
 from ..pages import Pages
-from ..problems import ChapterError, Message, Place, Problem, WrongUse, error
+from ..problems import ChapterError, Message, Place, Problem, WrongUse, error, stop_on_errors
 from .cache import Cache, engine_key, files_key, key, versions
 from .limits import Failure, Fault, run_all
 
@@ -22,8 +22,10 @@ if TYPE_CHECKING:  # the rooms behind these names load large libraries, which a 
     from ..rendering import Edition
     from .chapters import Draft
 
-#: Rounds of layout, as progress calls them: the first measures, the second uses the measures, the third settles what
-#: moved.
+#: Rounds of layout. Three bring a chapter to rest; a few more are allowed, because a page number that is wrong is worse
+#: than a second of waiting.
+MOST_ROUNDS = 5
+#: As progress calls them: the first measures, the second uses the measures, the others settle what moved.
 ROUNDS = (
     Message("setting the pages"),
     Message("setting the pages with their numbers"),
@@ -170,18 +172,29 @@ def _make(made: Draft, name: str, edition: Edition, fonts: Path, say: Callable[[
         say("rendering")
         html = render(made.chapter, edition, made.language, made.folder)
         return publish(made.chapter, name, edition.format, html, None, read)
-    from ..typesetting import prepare, typeset  # its library takes half a second to load, which only pages need
+    html, pages, settled = _settled(made, edition, fonts, read, say)
+    product = publish(made.chapter, name, edition.format, html, pages, read)
+    return dataclasses.replace(product, facts=(*product.facts, ("settled", settled)))
+
+
+def _settled(
+    made: Draft, edition: Edition, fonts: Path, read: Callable[[str], bytes], say: Callable[[str], None]
+) -> tuple[str, Pages, bool]:
+    """The HTML whose pages have the numbers that it prints, those pages, and whether the rounds came to rest."""
+    from ..rendering import render
+    from ..typesetting import off_the_paper, prepare, typeset  # half a second to load, which only pages need
 
     prepare(fonts)
-    pages: Pages | None = None
-    html = ""
-    for round in ROUNDS:
-        say(round.template)
-        before, html = html, render(made.chapter, edition, made.language, made.folder, pages.map if pages else None)
-        if html == before:
+    html = render(made.chapter, edition, made.language, made.folder)
+    settled = False
+    for round in range(MOST_ROUNDS):
+        say(ROUNDS[min(round, len(ROUNDS) - 1)].template)
+        pages = typeset(html, read, made.language, place=made.chapter.place, standard=edition.standard)
+        before, html = html, render(made.chapter, edition, made.language, made.folder, pages.map)
+        if settled := html == before:
             break
-        pages = typeset(html, read, made.language, place=made.chapter.place)
-    return publish(made.chapter, name, edition.format, html, pages, read)
+    stop_on_errors(off_the_paper(pages.map, made.chapter.place))
+    return html, pages, settled
 
 
 def _reader(folder: Folder) -> Callable[[str], bytes]:

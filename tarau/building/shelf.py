@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from ..files import Folder
-from ..problems import Place, WrongUse, error, near
+from ..problems import Place, Problem, WrongUse, error, near, stop_on_errors
+
+#: The line of chapter.yaml that names the chapter.
+_ID = re.compile(r"id:[ \t]*[\"']?([\w-]+)")
 
 
 def home() -> Path:
@@ -40,4 +45,21 @@ def find_chapters(home: Path, names: tuple[str, ...]) -> tuple[Folder, ...]:
         problems.append(error("chapter.none", Place("chapters"), message, remedy))
     if problems:
         raise WrongUse(*problems)
-    return tuple(found)
+    stop_on_errors(_same_names(tuple(dict.fromkeys(found))))
+    return tuple(dict.fromkeys(found))
+
+
+def _same_names(folders: tuple[Folder, ...]) -> Iterator[Problem]:
+    """Chapters with the id of an earlier one: what is made of them would take its place in dist/."""
+    first: dict[str, Place] = {}
+    for folder in folders:
+        lines = folder.read("chapter.yaml").decode("utf-8", "replace").split("\n")
+        named = ((number, found) for number, line in enumerate(lines, 1) if (found := _ID.match(line)))
+        number, found = next(named, (0, None))
+        if found is None:  # the outline will be refused when it is read
+            continue
+        place = folder.place("chapter.yaml", number, found.start(1) + 1)
+        other = first.setdefault(found[1], place)
+        if other != place:
+            message, remedy = "the id '{id}' is taken: it stands at {other} too", "give one of the two another id"
+            yield error("outline.id", place, message, remedy, id=found[1], other=other)

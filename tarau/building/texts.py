@@ -133,7 +133,9 @@ def _named(found: Sequence[tuple[Path, Path]], out: Path | None) -> Iterator[_Fi
     for path, root in found:
         record = Record(Text(path.name, Place(path.as_posix())), place=Place(path.as_posix()))
         target = out / path.relative_to(root) if out else path
-        yield _File(path.parent, path.stem, record, target.with_suffix("") if names[path.with_suffix("")] == 1 else target)
+        yield _File(
+            path.parent, path.stem, record, target.with_suffix("") if names[path.with_suffix("")] == 1 else target
+        )
 
 
 def _is_text(name: str) -> bool:

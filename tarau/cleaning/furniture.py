@@ -31,7 +31,7 @@ KINDS = {
     "cookie": "The notice about cookies and consent goes.",
     "byline": "The line that names the author, the photographer or the agency of a web page goes.",
     "copyright": "The line about rights at the foot of a page goes.",
-    "repeated-title": "Of a title that the page repeats in its crumbs, menus or teasers, the copies outside the text go.",
+    "repeated-title": "Of a title that a page repeats in its crumbs, menus or teasers, the copies outside the text go.",
     "teaser": "Titles and first sentences of other pages (related, popular, read also) go.",
     "menu": "A run of short lines that lead to other pages goes.",
     "boilerplate": (
@@ -191,7 +191,7 @@ def _facts(lines: Sequence[str], numbers: frozenset[str], words: frozenset[str])
     """The first numbers and names of a stretch that stand nowhere in the text that stays."""
     found: dict[str, None] = {}
     for line in lines:
-        found |= dict.fromkeys(number for number in _NUMBER.findall(line) if number not in numbers)
+        found |= dict.fromkeys(number for number in _NUMBER.findall(line) if number not in numbers and number != "0")
         found |= dict.fromkeys(name for name in _NAME.findall(line) if name not in words)
         if len(found) >= NAMED:
             break

@@ -7,7 +7,7 @@ so that `ХІV` may become `XIV` and `Президентi` may get its own lette
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from itertools import pairwise
 
 from .ledger import Change, Ledger
@@ -28,7 +28,8 @@ _OPENS = "«“„"
 _QUOTED = re.compile("[«“„][^«»“”„\n]{1,300}[»”“]")
 _SENTENCE_STARTS = re.compile(r"(?:\A|[.!?…\n])[\s«“„\"(–—-]*\Z")
 
-#: Families whose changes are no matter of facts: what is moved out stands in the ledger as a whole, and what was read in a
+#: Families whose changes are no matter of facts: what is moved out stands in the ledger as a whole, and what was
+#: read in a
 #: wrong encoding says nothing before it is read in the right one.
 UNGUARDED = frozenset({"noise"})
 
@@ -45,10 +46,12 @@ def may_act(family: str, text: str, change: Change, fold: Mapping[str, str]) -> 
     return keeps_facts(text, change, fold)
 
 
-def prove(raw: str, clean: str, ledger: Ledger, names: Set[str]) -> None:
-    """Nothing, where every raw character is copied, or stands in an entry that names the rules which changed or moved it.
+def prove(raw: str, clean: str, ledger: Ledger, names: frozenset[str]) -> None:
+    """Nothing, where every raw character is copied, or stands in an entry that names the rules which changed or moved
+    it.
 
-    And where the ledger leads to the clean text and back. RuntimeError otherwise: a fault of ours, and no text is given.
+    And where the ledger leads to the clean text and back. RuntimeError otherwise: a fault of ours, and no text is
+    given.
     """
     position, pieces = 0, []
     for entry in ledger.applied:
@@ -89,7 +92,11 @@ def _common_word(text: str, change: Change) -> bool:
     if not (before.isalpha() and after.isalpha() and before[0].isupper() and after[0].isupper()):
         return False
     small = after.lower()
-    if before[1:] != before[1:].lower() or after[1:] != small[1:] or not _SENTENCE_STARTS.search(text[max(0, start - 20) : start]):
+    if (
+        before[1:] != before[1:].lower()
+        or after[1:] != small[1:]
+        or not _SENTENCE_STARTS.search(text[max(0, start - 20) : start])
+    ):
         return False
     return bool(re.search(rf"(?<!\w){re.escape(small)}(?!\w)", text))
 

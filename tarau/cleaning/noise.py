@@ -10,13 +10,17 @@ from dataclasses import dataclass
 from ..languages import Language
 from .cues import cues
 from .ledger import Change, Risk
+from .lines import FEWEST
 from .rule import Context, rule, rule_in_context
 from .signs import ends_sentence
 
 #: A line of so many characters is running text, whatever stands around it.
 PROSE = 160
-#: So many doubtful lines may stand between two that are furniture for certain.
+#: So many doubtful lines may stand between two that are furniture for certain, where there are too few lines for the
+#: rules of `furniture`, which judge a whole page; elsewhere none.
 GAP = 6
+#: A line of so many words that ends as a sentence does is no furniture without a sign of it.
+SENTENCE = 3
 #: Furniture at the top is looked for in so many lines.
 HEAD = 30
 
@@ -185,17 +189,24 @@ def _top(lines: list[Line]) -> list[int]:
 def _bottom(lines: list[Line]) -> int:
     """The number of the first line of furniture after the text; the number of all lines where there is none."""
     cut, weight, gap = len(lines), 0, 0
+    widest = GAP if len(lines) < FEWEST else 0
     for number in range(len(lines) - 1, -1, -1):
         line = lines[number]
-        if len(line.text) >= PROSE or gap > GAP:
-            break
-        gap += 1
         if line.weight:
-            weight += line.weight
+            weight = max(weight, line.weight)
             cut, gap = number, 0
+            continue
+        gap += 1
+        if len(line.text) >= PROSE or gap > widest or _is_sentence(line.text):
+            break
     if weight < 2:
         return len(lines)
     return _with_title(lines, cut)
+
+
+def _is_sentence(line: str) -> bool:
+    """Whether a line may be a short last paragraph."""
+    return ends_sentence(line) and not line.endswith(("...", "…")) and len(line.split()) >= SENTENCE
 
 
 def _with_title(lines: list[Line], cut: int) -> int:

@@ -1,4 +1,5 @@
-"""What an editor should look at, the most doubtful first: the entries of a ledger with their lines and what they take away."""
+"""What an editor should look at, the most doubtful first: the entries of a ledger with their lines and what they take
+away."""
 
 from __future__ import annotations
 
@@ -12,7 +13,9 @@ from .ledger import Entry, Risk
 from .signs import LETTER, LOWER, UPPER
 
 #: A capitalised word inside a sentence, two in a row, or initials with a name.
-_NAME = re.compile(rf"(?:(?<=[{UPPER}{LOWER}] )|(?<=[{UPPER}{LOWER}][,;] ))[{UPPER}]{LETTER}+|(?:[{UPPER}]\. ?){{1,2}}{LETTER}{{3,}}")
+_NAME = re.compile(
+    rf"(?:(?<=[{UPPER}{LOWER}] )|(?<=[{UPPER}{LOWER}][,;] ))[{UPPER}]{LETTER}+|(?:[{UPPER}]\. ?){{1,2}}{LETTER}{{3,}}"
+)
 _NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*%?")
 #: Families in whose name an entry of several rules stands.
 _TELLING = ("editor", "noise", "spelling", "encoding", "letters", "structure")
@@ -37,8 +40,10 @@ class Reviewed:
 def review(cleaned: CleanText, fold: Mapping[str, str]) -> tuple[Reviewed, ...]:
     """All entries, the most doubtful first.
 
-    Removed blocks with a number or a name that stands nowhere in the kept text; then what is only offered; then what was
-    done, the riskiest and least sure first; at last what was rejected. `fold` maps look-alike letters to the language's own.
+    Removed blocks with a number or a name that stands nowhere in the kept text; then what is only offered; then
+    what was
+    done, the riskiest and least sure first; at last what was rejected. `fold` maps look-alike letters to the
+    language's own.
     """
     numbers, names, _ = facts(cleaned.text, fold)
     kept = frozenset((*numbers, *names))

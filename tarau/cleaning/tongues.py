@@ -117,6 +117,6 @@ def in_their_languages(main: Sequence[Change], others: Sequence[tuple[Stretch, S
         wanted += [change for change in changes if stretch_at(change) is stretch]
     kept: list[Change] = []
     for change in sorted(wanted, key=lambda change: (change.start, change.end)):
-        if not kept or change.start >= kept[-1].end and (change.start, change.end) != (kept[-1].start, kept[-1].end):
+        if not kept or (change.start >= kept[-1].end and (change.start, change.end) != (kept[-1].start, kept[-1].end)):
             kept.append(change)
     return kept

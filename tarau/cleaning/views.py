@@ -16,8 +16,8 @@ CONTEXT_LINES = 3
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 COLUMNS = (
-    "line", "column", "start", "end", "status", "risk", "rules", "before", "after", "candidates", "confidence", "reason",
-    "lost", "prefix", "suffix",
+    "line", "column", "start", "end", "status", "risk", "rules", "before", "after", "candidates", "confidence",
+    "reason", "lost", "prefix", "suffix",
 )  # fmt: skip
 
 
@@ -29,9 +29,9 @@ def ledger_csv(rows: Sequence[Reviewed]) -> str:
     for row in rows:
         entry = row.entry
         cells = (
-            row.line, row.column, entry.start, entry.end, entry.status, int(entry.risk), " ".join(entry.rules), entry.raw,
-            entry.fix, " | ".join(entry.candidates), entry.confidence, entry.reason, ", ".join(row.lost), entry.prefix,
-            entry.suffix,
+            row.line, row.column, entry.start, entry.end, entry.status, int(entry.risk), " ".join(entry.rules),
+            entry.raw, entry.fix, " | ".join(entry.candidates), entry.confidence, entry.reason, ", ".join(row.lost),
+            entry.prefix, entry.suffix,
         )  # fmt: skip
         writer.writerow([_harmless(cell) for cell in cells])
     return out.getvalue()
@@ -42,7 +42,8 @@ def _harmless(cell: object) -> object:
 
 
 def unified_diff(cleaned: CleanText, raw_name: str, clean_name: str) -> str:
-    """What was changed, line by line, as `patch` reads it: from the raw text (with uniform line ends) to the clean one."""
+    """What was changed, line by line, as `patch` reads it: from the raw text (with uniform line ends) to the clean
+    one."""
     raw, clean = cleaned.source.text, cleaned.text
     before, after = raw.split("\n"), clean.split("\n")
     pieces = [f"--- {raw_name}\n+++ {clean_name}\n"]

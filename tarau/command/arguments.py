@@ -16,7 +16,9 @@ arranged by an outline in YAML, set as a book page.
   build.py                          build every chapter in chapters/
   build.py build industrialization  build one of them
   build.py check                    what is wrong or doubtful, without building
-  build.py clean notes.txt          clean any text: beside it appear the clean text and the ledger
+  build.py clean notes.txt          clean any text, also docx and pdf: beside it appear the clean text and the ledger
+
+In a checkout also: build.py test (the tests), build.py bench (how well the cleaning cleans)
 """
 
 _AFTER = """\
@@ -77,7 +79,9 @@ def _clean(parser: argparse.ArgumentParser) -> None:
         "Writes NAME.clean.txt, NAME.ledger.jsonl and NAME.source.json beside each file or into -o. "
         "A chapter's folder stands for its sources, cleaned with the editor's decisions into dist/CHAPTER/cleaning."
     )
-    parser.add_argument("files", nargs="+", metavar="FILE|FOLDER", help="txt, html, md, docx or pdf files, or folders of them")
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE|FOLDER", help="txt, html, md, docx or pdf files, or folders of them"
+    )
     parser.add_argument("--language", choices=("kk", "ru", "en"), help="the texts' language (default: guessed)")
     how_far = parser.add_mutually_exclusive_group()
     how_far.add_argument("--safe", action="store_true", help="make only lossless changes, offer all others")

@@ -7,7 +7,13 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from ..languages import Language, known, language
-from ..problems import Message, Problem
+from ..problems import Message, Problem, Severity
+
+#: How many problems of a severity there are, for one and for several.
+COUNTS: tuple[tuple[Severity, str, str], ...] = (
+    ("error", "{count} error.", "{count} errors."),
+    ("warning", "{count} warning.", "{count} warnings."),
+)
 
 
 class Words:
@@ -45,11 +51,8 @@ class Words:
         """How many errors and warnings there are, as a sentence; nothing when there are none."""
         severities = [problem.severity for problem in problems]
         counted = []
-        for severity, one, many in (
-            ("error", "{count} error.", "{count} errors."),
-            ("warning", "{count} warning.", "{count} warnings."),
-        ):
-            count = severities.count(severity)  # type: ignore[arg-type]
+        for severity, one, many in COUNTS:
+            count = severities.count(severity)
             if count:
                 counted.append(self.say(one if count == 1 else many, count=count))
         return " ".join(counted)

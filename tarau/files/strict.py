@@ -87,7 +87,7 @@ def load(text: str, file: str) -> Value:
         raise _refused(place, "this cannot be read as YAML", _QUOTE_IT) from None
     finally:
         if loader is not None:
-            loader.dispose()  # type: ignore[no-untyped-call]
+            loader.dispose()
 
 
 def refuse_hidden(text: str, file: str) -> None:
@@ -112,7 +112,7 @@ def _document(loader: _Loader, text: str, file: str) -> Value:
 
 def _value(loader: _Loader, lines: list[str], file: str, depth: int) -> Value:
     event = loader.take()
-    place = Place(file, event.start_mark.line + 1, event.start_mark.column + 1)
+    place, last_line = Place(file, event.start_mark.line + 1, event.start_mark.column + 1), event.end_mark.line + 1
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
         remedy = "write the value itself; text that begins with & or * belongs in quotation marks"
         raise _refused(place, "anchors (&) and aliases (*) are not used here", remedy)
@@ -122,7 +122,7 @@ def _value(loader: _Loader, lines: list[str], file: str, depth: int) -> Value:
         remedy = "look at the indentation and the brackets; nothing in a chapter is nested so deeply"
         raise _refused(place, "this is nested deeper than {limit} levels", remedy, limit=DEEPEST)
     if isinstance(event, yaml.ScalarEvent):
-        loader.spread = place if event.style in ("'", '"') and event.end_mark.line > event.start_mark.line else None
+        loader.spread = place if event.style in ("'", '"') and last_line > place.line else None
         return _scalar(event, lines, place)
     if isinstance(event, yaml.SequenceStartEvent):
         items = []

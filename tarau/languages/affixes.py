@@ -20,6 +20,10 @@ class Affix:
     condition: re.Pattern[str] | None
     crosses: bool
 
+    def fits(self, stem: str) -> bool:
+        """Whether the stem looks as it must."""
+        return self.condition is None or self.condition.search(stem) is not None
+
 
 @dataclass(frozen=True, slots=True)
 class AffixedWords:
@@ -40,7 +44,7 @@ class AffixedWords:
         for cut in range(1, min(len(word), self.longest)):
             for prefix in self.prefixes.get(word[:cut], ()):
                 rest = prefix.strip + word[cut:]
-                if prefix.condition and not prefix.condition.match(rest):
+                if not prefix.fits(rest):
                     continue
                 if prefix.flag in self.stems.get(rest, ""):
                     yield rest
@@ -54,7 +58,7 @@ class AffixedWords:
                 flags = self.stems.get(stem)
                 if flags is None or suffix.flag not in flags:
                     continue
-                if suffix.condition and not suffix.condition.search(stem):
+                if not suffix.fits(stem):
                     continue
                 if prefix is None or (suffix.crosses and prefix in flags):
                     yield stem
@@ -82,7 +86,7 @@ def affixed_words(rules: str, words: str) -> AffixedWords:
 def _condition(kind: str, rest: list[str]) -> re.Pattern[str] | None:
     if not rest or rest[0] == ".":
         return None
-    return re.compile(f"{rest[0]}$" if kind == "SFX" else rest[0])
+    return re.compile(rf"{rest[0]}\Z" if kind == "SFX" else rf"\A{rest[0]}")
 
 
 def _stems(words: str) -> dict[str, str]:

@@ -11,14 +11,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import IntEnum
 from functools import cache, cached_property
 from math import log
-from os.path import commonprefix
 from types import MappingProxyType
 
-from ..files import shared, shared_names, shared_text
+from ..files import shared, shared_names
 from .affixes import AffixedWords, affixed_words
 from .lists import entries
 from .morphology import Endings, endings_of, infinitive, readings, verb_forms
-
 
 #: The costs of letters are written as signs from this one on, so many to a natural logarithm; the dearest letter.
 _ZERO, _STEPS, _RAREST = ord("!"), 4, 48
@@ -102,7 +100,7 @@ class Lexicon:
         A language without that file has no words.
         """
         parts = [part.split("\n") if part else [] for part in _packed(self.tag, "words").split("\n\n")]
-        return tuple((parts + [[]] * 5)[:5])
+        return tuple([*parts, *[[]] * 5][:5])
 
     @cached_property
     def _affixed(self) -> AffixedWords | None:
@@ -119,7 +117,7 @@ class Lexicon:
         return known
 
     def _found_states(self, word: str) -> frozenset[str]:
-        found = set()
+        found: set[str] = set()
         vouched = len(word) >= SHORTEST_NOUN and (word in self.confirmed or word in self.stems)
         if vouched or (len(word) >= WEAK_STEM and (word in self.listed or word in self.names)):
             self._states[word] = frozenset()
@@ -145,10 +143,10 @@ class Lexicon:
         """
         if self._affixed is not None:
             for stem in self._affixed.readings(word):
-                yield stem, word[len(commonprefix((stem, word))) :]
+                yield stem, word[_shared(stem, word) :]
         if self._endings is not None:
             for stem, _ in readings(word, self._endings, stems or self.states):
-                yield stem, word[max(len(stem) - 1, len(commonprefix((stem, word)))) :]
+                yield stem, word[_shared(stem, word) :]
 
     # ---------------------------------------------------------------------------------------- counts
 
@@ -213,7 +211,8 @@ class Lexicon:
         if f"assets/languages/{self.tag}/spelling/confusions.txt" not in shared_names(_folder(self.tag), ".txt"):
             return MappingProxyType({})
         found = entries(self.tag, "spelling/confusions")
-        return MappingProxyType({(meant, written): int(weight) for meant, written, weight, *_ in found if weight != "0"})
+        weights = ((meant, written, int(weight)) for meant, written, weight, *_ in found)
+        return MappingProxyType({(meant, written): weight for meant, written, weight in weights if weight})
 
     def same(self, one: str, two: str) -> bool:
         """Whether two words are one, or differ only by letters that are written for one another as one likes (ё, е)."""
@@ -258,6 +257,11 @@ def letter_model(words: Mapping[str, int]) -> str:
 def packed(text: str) -> bytes:
     """A list as it stands in its file."""
     return lzma.compress(text.encode(), preset=9 | lzma.PRESET_EXTREME)
+
+
+def _shared(one: str, two: str) -> int:
+    """How many letters two words have in common at their beginning."""
+    return next((at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
 
 
 def _folder(tag: str) -> str:

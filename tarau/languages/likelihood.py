@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
+from itertools import pairwise
 
 from ..files import shared_names, shared_text
 
@@ -33,10 +34,11 @@ def likelihood_cost(text: str) -> int:
 
 
 def language_cost(text: str, tag: str) -> int:
-    """The surprise of the letters of a text as words of the one language `tag`, in tenths of a bit; signs count nothing."""
+    """The surprise of the letters of a text as words of the one language `tag`, in tenths of a bit; signs count
+    nothing."""
     pairs, missing = _pairs(tag), 140
     padded = "".join(letter if letter.isalpha() else "_" for letter in f"_{text.casefold()}_")
-    return sum(pairs.get(a + b, missing) for a, b in zip(padded, padded[1:], strict=False) if a + b != "__")
+    return sum(pairs.get(a + b, missing) for a, b in pairwise(padded) if a + b != "__")
 
 
 @cache

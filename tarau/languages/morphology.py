@@ -195,9 +195,7 @@ def _finals(
             yield from _finals(following, following_state, back, written[-1], False, endings, depth + 1)
 
 
-def _written(
-    endings: Endings, state: str, back: bool, last: str
-) -> Mapping[str, tuple[tuple[str, str, bool], ...]]:
+def _written(endings: Endings, state: str, back: bool, last: str) -> Mapping[str, tuple[tuple[str, str, bool], ...]]:
     """The endings that may follow, by their first letter: as written, the state after it, whether its end is softened.
 
     An ending in қ or к stands there twice: as it is, and softened as it is before a vowel.

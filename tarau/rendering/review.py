@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from ..cleaning import CleanText, Reviewed
+from ..cleaning import CleanText, Reviewed, Status
 from ..languages import Language
 from .templates import print_template
 
@@ -13,7 +13,7 @@ from .templates import print_template
 MOST_ROWS = 4000
 #: A removed block is shown up to here.
 LONGEST = 1200
-STATUSES = ("applied", "suggested", "rejected")
+STATUSES: tuple[Status, ...] = ("applied", "suggested", "rejected")
 
 #: What cannot be seen, by the sign that stands for it.
 _SIGNS = {" ": "␣", "\n": "¶", "\t": "⇥", "\u00a0": "⍽", "\u00ad": "U+00AD"}

@@ -32,7 +32,7 @@ _UNSEEN = frozenset({"del", "moveFrom", "Fallback", "instrText", "delText"})
 
 
 def docx_text(data: bytes, place: Place) -> Reading:
-    """The text of a document. Raises `source.docx` where it is damaged, locked or larger unpacked than a text may be."""
+    """The text of a document. Raises `source.docx` where it is damaged, locked or larger than a text may be."""
     from lxml import etree  # a tenth of a second that plain texts need not pay
 
     try:
@@ -268,7 +268,9 @@ class _Walk:
         start = 0
         role: Role = "note" if self.note else paragraph.role
         for line in text.split("\n"):
-            marks = [(first - start, last - start) for first, last in paragraph.marks if start <= first < start + len(line)]
+            marks = [
+                (first - start, last - start) for first, last in paragraph.marks if start <= first < start + len(line)
+            ]
             if line.strip():
                 shown = self.note.lstrip() + line.strip() if self.note else line.rstrip()
                 self.document.lines.append((shown, role, paragraph.level, [] if self.note else marks))

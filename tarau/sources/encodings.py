@@ -13,7 +13,8 @@ WIDE = ("UTF-16LE", "UTF-16BE")
 #: So many bytes are enough to tell encodings apart.
 SAMPLE = 1 << 16
 
-#: Words of running text cost about 40 a character, in tenths of a bit; what costs more than this is in no encoding known here.
+#: Words of running text cost about 40 a character, in tenths of a bit; what costs more than this is in no encoding
+#: known here.
 DEAREST = 62
 
 _FOREIGN_WORD = re.compile(r"[^ \t\r\n]*[^\x00-\x7f][^ \t\r\n]*")
@@ -39,7 +40,8 @@ def decoded(data: bytes, encoding: str) -> str | None:
 def likeliest(data: bytes) -> str | None:
     """The encoding, by its IANA name, in which bytes look most like Kazakh, Russian or English; None when none fits.
 
-    Judged by how likely their pairs of letters are in these languages; of encodings that read the bytes alike, the first.
+    Judged by how likely their pairs of letters are in these languages; of encodings that read the bytes alike,
+    the first.
     """
     start = data[: SAMPLE + SAMPLE % 2]
     wide = WIDE if len(data) % 2 == 0 and _looks_wide(start) else ()

@@ -23,7 +23,7 @@ ROLES: dict[str, Role] = {f"h{level}": "heading" for level in range(1, 7)}
 ROLES |= {"li": "item", "dt": "item", "dd": "item", "tr": "row", "p": "paragraph"}
 ROLES |= dict.fromkeys(("nav", "aside", "footer", "menu", "select", "button", "search"), "navigation")
 
-#: Where extractors are surer than this that a line is text (1 is certain), the tags around it (nav, aside) do not count.
+#: Where extractors are surer than this that a line is text (1 is certain), tags around it (nav, aside) do not count.
 OVERRULED = 0.5
 
 #: A page may have so many tags inside one another; more is damage.

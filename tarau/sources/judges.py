@@ -16,7 +16,7 @@ from typing import Any
 LARGEST, MOST, DEEPEST = 3_000_000, 60_000, 250
 
 #: How much either extractor's word counts; together they are 1.
-TRAFILATURA, READABILITY = 0.55, 0.45
+TRAFILATURA, READABILITY = 0.6, 0.4
 
 #: A page whose extracts hold less of its letters, taken together, was not understood: then nothing is said of it.
 LEAST = 200

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from ctypes import byref, c_double
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import Any
 
@@ -19,13 +20,15 @@ from .source import Block, Reading, Role
 
 #: A file of more pages is several books; a page of more characters is none.
 MOST_PAGES, LONGEST_PAGE = 5000, 200_000
-#: So many lines at the top and bottom of a page may be running heads; these stand at the same height within so many points.
+#: So many lines at the top and bottom of a page may be running heads; these stand at the same height within so
+#: many points.
 EDGE_LINES, SAME_HEIGHT = 2, 4.0
 #: A running head or a page number stands on so many pages, or on all where there are fewer.
 RUNNING = 3
 #: Letters so much larger than those of the running text are a heading's; a heading is no longer than this.
 LARGER, LONGEST_HEADING = 1.12, 200
-#: A gap between lines that is so much larger than usual parts paragraphs; so does a first line set in by so many letters.
+#: A gap between lines that is so much larger than usual parts paragraphs; so does a first line set in by so many
+#: letters.
 GAP, INDENT = 1.35, 0.7
 #: A line that ends so far before the right edge is the last of its paragraph.
 SHORT = 0.85
@@ -49,17 +52,24 @@ class Line:
 
 
 def pdf_text(data: bytes, place: Place) -> Reading:
-    """The text of a PDF. Raises `source.pdf` where it is damaged, locked or has no text, `source.large` where too long."""
+    """The text of a PDF. Raises `source.pdf` where it is damaged, locked or has no text, `source.large` where too
+    long."""
     import pypdfium2  # a twentieth of a second that plain texts need not pay
 
     try:
         with pypdfium2.PdfDocument(data) as document:
             if len(document) > MOST_PAGES:
-                message, remedy = "this PDF has {pages} pages, more than one text may have", "split it into several files"
+                message, remedy = (
+                    "this PDF has {pages} pages, more than one text may have",
+                    "split it into several files",
+                )
                 raise ChapterError(error("source.large", place, message, remedy, pages=len(document)))
             lines = [line for number in range(len(document)) for line in _page_lines(document, number)]
     except pypdfium2.PdfiumError as refused:
-        message, remedy = "this PDF is damaged or locked with a password", "open it in a reader and print it into a new PDF"
+        message, remedy = (
+            "this PDF is damaged or locked with a password",
+            "open it in a reader and print it into a new PDF",
+        )
         raise ChapterError(error("source.pdf", place, message, remedy)) from refused
     if not lines:
         message = "this PDF holds pictures of pages and no text"
@@ -199,7 +209,7 @@ def _leading(lines: Sequence[Line], usual: float) -> float:
     """The usual distance between two lines of running text."""
     gaps = [
         before.bottom - line.bottom
-        for before, line in zip(lines, lines[1:], strict=False)
+        for before, line in pairwise(lines)
         if before.page == line.page and 0 < before.bottom - line.bottom < 3 * usual and abs(line.size - usual) < 1
     ]
     return median(gaps) if gaps else 1.4 * usual
@@ -212,7 +222,9 @@ def _edges(lines: Sequence[Line], running: frozenset[Line]) -> tuple[dict[int, f
         if line not in running:
             lefts.setdefault(line.page, []).append(line.left)
     rights = sorted(line.right for line in lines if line not in running)
-    return {page: _commonest(values) for page, values in lefts.items()}, rights[int(0.9 * (len(rights) - 1))] if rights else 0
+    return {page: _commonest(values) for page, values in lefts.items()}, rights[
+        int(0.9 * (len(rights) - 1))
+    ] if rights else 0
 
 
 def _commonest(values: Sequence[float]) -> float:

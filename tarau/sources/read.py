@@ -70,7 +70,8 @@ def read_source(folder: Folder, id: str, record: Record, language: str, *, guess
 
     With `guess` a file whose encoding is not named is read in the likeliest one, with a warning. A ChapterError says
     why a file is refused: `source.kind`, `source.binary`, `source.empty`, `source.encoding`, `source.html`,
-    `source.docx`, `source.pdf`, `source.large`, or `file.reference` where it is missing, larger than 32 MiB or outside the folder.
+    `source.docx`, `source.pdf`, `source.large`, or `file.reference` where it is missing, larger than 32 MiB or
+    outside the folder.
     """
     asked_at = getattr(record.file, "place", None)
     name, place = str(record.file), folder.place(str(record.file))

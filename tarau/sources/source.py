@@ -44,7 +44,8 @@ class Source:
     """A raw text and its record.
 
     `file` is the name inside the chapter's folder; `sha256` is that of the bytes; `text` has no byte-order mark,
-    and its line ends are `\\n` unless they were mixed, then they are as found. `encoding` is empty where the file is no text
+    and its line ends are `\\n` unless they were mixed, then they are as found. `encoding` is empty where the file
+    is no text
     itself (docx, pdf). `problems` are warnings only.
     """
 
@@ -77,7 +78,8 @@ MARKS = (
 
 
 def exact_bytes(source: Source) -> bytes:
-    """The bytes of a txt or md file again, exactly; html, docx and pdf, which hold more than their text, have no way back."""
+    """The bytes of a txt or md file again, exactly; html, docx and pdf, which hold more than their text, have no way
+    back."""
     text = source.text.replace("\n", "\r\n") if source.line_ends == "crlf" else source.text
     marks = {name: mark for mark, name in MARKS}
     return (marks[source.encoding] if source.byte_order_mark else b"") + text.encode(source.encoding)

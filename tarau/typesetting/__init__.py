@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..languages import Language
-from ..pages import Pages
-from ..problems import Place
+from ..pages import PageMap, Pages
+from ..problems import Place, Problem
 from .fonts import prepare
 
-__all__ = ["prepare", "typeset"]
+__all__ = ["off_the_paper", "prepare", "typeset"]
 
 
 def typeset(
@@ -31,3 +31,10 @@ def typeset(
     from .engine import lay_out
 
     return lay_out(html, read, language, place or Place("chapter.html"), standard)
+
+
+def off_the_paper(pages: PageMap, place: Place) -> tuple[Problem, ...]:
+    """What is set beyond the edge of the paper on finished pages: one problem for each such page, at `place`."""
+    from .engine import off_the_paper
+
+    return tuple(off_the_paper(pages, place))

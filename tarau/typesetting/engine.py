@@ -10,7 +10,7 @@ from weasyprint import HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 
 from ..languages import Language
-from ..pages import Pages
+from ..pages import PageMap, Pages
 from ..problems import ChapterError, Place, Problem, error
 from .closed import BASE, ClosedFetcher
 from .cures import cure
@@ -39,6 +39,17 @@ def lay_out(html: str, read: Callable[[str], bytes], language: Language, place: 
     if problems:
         raise ChapterError(*problems)
     return Pages(pdf, measure(document), _families(document))
+
+
+def off_the_paper(pages: PageMap, place: Place) -> Iterator[Problem]:
+    """A problem for each page with text beyond the edge of the paper, where the engine sets it without a word."""
+    for sheet in pages.sheets:
+        for line in sheet.lines:
+            if line.x + line.width > sheet.width or line.y + line.height > sheet.height or line.x < 0 or line.y < 0:
+                message = "on page {page} the words '{words}' run off the paper"
+                remedy = "shorten them, or split the table or box that holds them"
+                yield error("typeset.outside", place, message, remedy, page=sheet.folio, words=line.text[:60].strip())
+                break
 
 
 @contextmanager

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import ctypes.util
 import os
+import sys
 import tempfile
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from ..files import shared, write
@@ -41,6 +45,22 @@ def prepare(folder: Path | None = None) -> None:
     os.environ["FONTCONFIG_FILE"] = str(path)
     os.environ.pop("FONTCONFIG_PATH", None)
     _prepared.append(path)
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), _libraries_by_their_names():
         warnings.simplefilter("ignore")
         import weasyprint.text.fonts  # noqa: F401, it reads the configuration when it is loaded
+
+
+@contextmanager
+def _libraries_by_their_names() -> Iterator[None]:
+    """While WeasyPrint looks for Pango under many names, nothing but the names is tried.
+
+    For each that is not there Python would start a compiler and a linker to search for it (ctypes.util.find_library):
+    half a second, and programs that a build has no business to start. Elsewhere than on Linux it only looks.
+    """
+    search = ctypes.util.find_library
+    if sys.platform == "linux":
+        ctypes.util.find_library = lambda name: None
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = search

@@ -29,7 +29,7 @@ sys.addaudithook(_hook)
 
 
 #: ctypes asks these where a library lies, on behalf of WeasyPrint; nothing of a chapter reaches them.
-LOOK_FOR_LIBRARIES = {"ldconfig", "gcc", "cc", "ld", "objdump"}
+LOOK_FOR_LIBRARIES: set[str] = set()
 
 #: The table of the endings of file names, which Python's own module reads for WeasyPrint; nowhere for most machines.
 ENDINGS = Path("/etc/mime.types")

@@ -62,7 +62,11 @@ def test_the_first_word_of_a_sentence_may_be_a_name():
     assert not allowed("Орал", "Арал", "Жол салынды. Орал тасыды, ал теңіз тартылды.")
 
 
-@given(st.sampled_from(["spelling", "letters", "spaces", "structure", "punctuation"]), st.integers(0, 40), st.text("0123456789", max_size=3))
+@given(
+    st.sampled_from(["spelling", "letters", "spaces", "structure", "punctuation"]),
+    st.integers(0, 40),
+    st.text("0123456789", max_size=3),
+)
 def test_no_family_but_noise_may_change_a_digit(family, start, digits):
     text = "Жол 1926-1930 жылдары салынды, ұзындығы 1445 км."
     for length in (0, 1, 2):
@@ -116,8 +120,28 @@ def test_a_ledger_that_leaves_a_character_out_stops_the_run(raw, clean, entries)
 
 NUMBERED = st.lists(
     st.sampled_from(
-        "Жол 1930 жылы салынды.|Ұзындығы 1 445 км.|ХІV ғасыр|5,6 %|12:30|Ұнайды 0|1)|2.|3-4|10.05.1927|«44»|№5|млн|Т.Рысқұлов|"
-        "\n|  |\n\n|–|қо-\nректенеді|Президентi".split("|")
+        [
+            "Жол 1930 жылы салынды.",
+            "Ұзындығы 1 445 км.",
+            "ХІV ғасыр",
+            "5,6 %",
+            "12:30",
+            "Ұнайды 0",
+            "1)",
+            "2.",
+            "3-4",
+            "10.05.1927",
+            "«44»",
+            "№5",
+            "млн",
+            "Т.Рысқұлов",
+            "\n",
+            "  ",
+            "\n\n",
+            "–",
+            "қо-\nректенеді",
+            "Президентi",
+        ]
     ),
     max_size=25,
 ).map(" ".join)
@@ -126,7 +150,9 @@ NUMBERED = st.lists(
 @given(NUMBERED, st.sampled_from(["kk", "ru", "en"]))
 def test_every_number_of_the_raw_text_is_kept_or_stands_in_a_named_noise_block(raw, tag):
     cleaned = clean_text(raw, language(tag))
-    gone = "".join(entry.raw for entry in cleaned.ledger.applied if any(rule.startswith("noise.") for rule in entry.rules))
+    gone = "".join(
+        entry.raw for entry in cleaned.ledger.applied if any(rule.startswith("noise.") for rule in entry.rules)
+    )
 
     def digits(text):
         return sorted(sign for sign in text if sign.isdigit())

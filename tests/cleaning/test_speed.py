@@ -32,6 +32,14 @@ HOSTILE = {
     "citations": "– А, 1925. " * (MANY // 11),
     "arrows": "а » " * (MANY // 4),
     "addresses": "http://" * (MANY // 7),
+    "mixed-up letters": "Р°" * (MANY // 2),
+    "mixed-up words": "Р°Рұ " * (MANY // 5),
+    "first bytes alone": "Р " * (MANY // 2),
+    "lost second bytes": "Ð" * MANY,
+    "accented words": "Èñòîðèÿ " * (MANY // 8),
+    "signs of an old font": "Ќа" * (MANY // 2),
+    "references of a page": "&nbsp;" * (MANY // 6),
+    "quotations": "«аа» " * (MANY // 5),
     "one long line": "Бұл сөйлем еді, " * (MANY // 16),
 }
 

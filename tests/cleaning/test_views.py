@@ -1,4 +1,5 @@
-"""The ledger's views: what is most doubtful comes first, `patch` makes the clean text of the diff, no cell is a formula."""
+"""The ledger's views: what is most doubtful comes first, `patch` makes the clean text of the diff, no cell is a
+formula."""
 
 from __future__ import annotations
 
@@ -77,7 +78,12 @@ def test_patch_makes_the_clean_text_of_the_raw_one(tmp_path):
 
 
 @patch
-@given(st.lists(st.sampled_from(["Жол.", "Бұл  жол", "\n", "\n\n", " ,", "өтті.Ол", "..", " \n", "Ұнайды 0\n", "1)"]), max_size=25).map("".join))
+@given(
+    st.lists(
+        st.sampled_from(["Жол.", "Бұл  жол", "\n", "\n\n", " ,", "өтті.Ол", "..", " \n", "Ұнайды 0\n", "1)"]),
+        max_size=25,
+    ).map("".join)
+)
 @settings(max_examples=60)
 def test_patch_makes_the_clean_text_of_any_text(tmp_path_factory, raw):
     cleaned = clean_text(raw, KAZAKH)
@@ -90,7 +96,9 @@ def test_a_text_without_changes_has_an_empty_diff():
     assert unified_diff(clean_text(PROSE, KAZAKH), "a", "b") == ""
 
 
-@pytest.mark.parametrize(("tag", "title"), [("kk", "Тазалау есебі"), ("ru", "Отчёт об очистке"), ("en", "Cleaning report")])
+@pytest.mark.parametrize(
+    ("tag", "title"), [("kk", "Тазалау есебі"), ("ru", "Отчёт об очистке"), ("en", "Cleaning report")]
+)
 def test_the_report_stands_alone_in_three_languages(tag, title):
     from lxml import html
 

@@ -74,7 +74,9 @@ def test_the_editor_chooses_up_to_which_risk_the_machine_acts(chapter):
         ran = workshop.run("clean", "notes.txt", "--ui", "en", *how)
         assert ran.status == 0, ran.err
         entries = [json.loads(line) for line in read(workshop, "notes.ledger.jsonl").splitlines()]
-        return tuple({entry["risk"] for entry in entries if entry["status"] == status} for status in ("applied", "suggested"))
+        return tuple(
+            {entry["risk"] for entry in entries if entry["status"] == status} for status in ("applied", "suggested")
+        )
 
     done, offered = risks("--up-to", "typography")
     assert max(done) <= 1

@@ -3,7 +3,7 @@
     python3 tests/languages/renew.py
 
 Run it after a change to tarau/languages/patterns.py, to hyphenation-exceptions.txt, or to the messages in the code.
-New messages come into assets/catalogues/*/messages.po untranslated; those that are gone leave.
+New messages come into assets/catalogues/*/messages.po untranslated.
 """
 
 from __future__ import annotations
@@ -41,13 +41,20 @@ def messages() -> Iterator[tuple[str, str]]:
 
 
 def renewed(path: Path) -> bytes:
-    """A messages.po with exactly the code's templates, its translations kept, in the order of the code."""
+    """A messages.po with the code's templates in the order of the code, and behind them what was translated before.
+
+    A reason that stands in a ledger is put together in the code and cannot be found there, so nothing translated is
+    dropped; whoever takes a message out of the code takes its translation out too.
+    """
     old = read_po(BytesIO(path.read_bytes()), charset="utf-8")
     new = Catalog(locale=old.locale, charset="utf-8", header_comment=old.header_comment, fuzzy=False)
     for template, file in messages():
         known_already = old.get(template)
         string = str(known_already.string) if known_already else ""
         new.add(template, string, locations=[(file, 1)])
+    for entry in old:
+        if entry.id and entry.string and new.get(entry.id) is None:
+            new.add(entry.id, entry.string)
     out = BytesIO()
     write_po(out, new, width=110, omit_header=True, include_lineno=False)
     head = path.read_text(encoding="utf-8").split("\n\n", 1)[0].rstrip("\n")

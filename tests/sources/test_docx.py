@@ -1,4 +1,4 @@
-"""Word documents: every word that a reader of the page sees, in its order and with its role; nothing else is touched."""
+"""Word documents: every word that a reader of the page sees, in its order and with its role; nothing else."""
 
 from __future__ import annotations
 
@@ -20,8 +20,10 @@ RELATIONS = (
 STYLES = f"""<w:styles {SPACE}>
 <w:style w:type="paragraph" w:styleId="a1"><w:name w:val="heading 2"/></w:style>
 <w:style w:type="paragraph" w:styleId="Name"><w:name w:val="Title"/></w:style>
-<w:style w:type="paragraph" w:styleId="own"><w:name w:val="Менің тақырыбым"/><w:pPr><w:outlineLvl w:val="2"/></w:pPr></w:style>
-<w:style w:type="paragraph" w:styleId="list"><w:name w:val="List"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="own"><w:name w:val="Менің тақырыбым"/>
+<w:pPr><w:outlineLvl w:val="2"/></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="list"><w:name w:val="List"/>
+<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
 </w:styles>"""
 
 
@@ -55,7 +57,10 @@ def blocks(source) -> list[tuple[str, int, str]]:
 
 def test_headings_items_rows_and_paragraphs_are_told_apart(read):
     table = "<w:tbl>{}</w:tbl>".format(
-        "".join(f"<w:tr><w:tc>{paragraph(a)}</w:tc><w:tc>{paragraph(b)}</w:tc></w:tr>" for a, b in (("Жыл", "Ұзындығы"), ("1930", "1445 км")))
+        "".join(
+            f"<w:tr><w:tc>{paragraph(a)}</w:tc><w:tc>{paragraph(b)}</w:tc></w:tr>"
+            for a, b in (("Жыл", "Ұзындығы"), ("1930", "1445 км"))
+        )
     )
     source = read(
         document(
@@ -83,8 +88,11 @@ def test_headings_items_rows_and_paragraphs_are_told_apart(read):
 
 
 def test_notes_stand_after_the_text_and_their_marks_are_signs(read):
-    notes = f'<w:footnotes {SPACE}><w:footnote w:id="0"><w:p/></w:footnote><w:footnote w:id="2">{paragraph("Мұрағат қоры.")}</w:footnote></w:footnotes>'
-    body = '<w:p><w:r><w:t>Жол салынды</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:t>.</w:t></w:r></w:p>'
+    note = f'<w:footnote w:id="2">{paragraph("Мұрағат қоры.")}</w:footnote>'
+    notes = f'<w:footnotes {SPACE}><w:footnote w:id="0"><w:p/></w:footnote>{note}</w:footnotes>'
+    body = (
+        '<w:p><w:r><w:t>Жол салынды</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:t>.</w:t></w:r></w:p>'
+    )
     source = read(document(body, footnotes=notes))
 
     assert blocks(source) == [
@@ -101,7 +109,8 @@ def test_what_stands_in_text_boxes_controls_and_insertions_is_read_and_what_was_
         "<w:ins><w:r><w:t>Қосылған.</w:t></w:r></w:ins><w:del><w:r><w:delText>Өшкен.</w:delText></w:r></w:del></w:p>"
         "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>Жасырын.</w:t></w:r><w:r><w:t>Көрінетін</w:t><w:tab/><w:t>сөз</w:t>"
         "<w:noBreakHyphen/><w:t>сөз.</w:t></w:r></w:p>"
-        '<w:p><w:hyperlink w:anchor="x"><w:r><w:t>Сілтеме</w:t></w:r></w:hyperlink><w:r><w:br/><w:t>Жаңа жол</w:t></w:r></w:p>'
+        '<w:p><w:hyperlink w:anchor="x"><w:r><w:t>Сілтеме</w:t></w:r></w:hyperlink>'
+        "<w:r><w:br/><w:t>Жаңа жол</w:t></w:r></w:p>"
     )
 
     assert read(document(body)).text.split("\n") == [
@@ -112,7 +121,10 @@ def test_what_stands_in_text_boxes_controls_and_insertions_is_read_and_what_was_
 def test_a_table_in_a_cell_stays_in_its_row(read):
     inner = f"<w:tbl><w:tr><w:tc>{paragraph('ішкі')}</w:tc><w:tc>{paragraph('ұя')}</w:tc></w:tr></w:tbl>"
 
-    assert read(document(f"<w:tbl><w:tr><w:tc>{paragraph('сыртқы')}{inner}</w:tc></w:tr></w:tbl>")).text == "сыртқы ішкі ұя"
+    assert (
+        read(document(f"<w:tbl><w:tr><w:tc>{paragraph('сыртқы')}{inner}</w:tc></w:tr></w:tbl>")).text
+        == "сыртқы ішкі ұя"
+    )
 
 
 def refusal(read, data: bytes) -> str:
@@ -125,9 +137,13 @@ def test_a_bomb_is_refused_before_it_is_unpacked(read):
     assert "[source.large]" in refusal(read, document("<w:p/>" * 4_000_000))
 
 
-@pytest.mark.parametrize("data", [b"", b"no zip at all", b"\xd0\xcf\x11\xe0 an old or a locked document", document("<w:p>")[:200]])
+@pytest.mark.parametrize(
+    "data", [b"", b"no zip at all", b"\xd0\xcf\x11\xe0 an old or a locked document", document("<w:p>")[:200]]
+)
 def test_a_damaged_document_is_refused_in_plain_words(read, data):
-    assert "this Word document cannot be read: it is damaged or locked with a password [source.docx]" in refusal(read, data)
+    assert "this Word document cannot be read: it is damaged or locked with a password [source.docx]" in refusal(
+        read, data
+    )
 
 
 def test_broken_signs_are_refused(read):

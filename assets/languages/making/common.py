@@ -31,9 +31,9 @@ def tesseract_words(name: str) -> list[str]:
     model = next(Path("/usr/share/tesseract-ocr").glob(f"*/tessdata/{name}.traineddata"))
     with tempfile.TemporaryDirectory() as folder:
         parts = Path(folder) / name
-        subprocess.run(["combine_tessdata", "-u", str(model), f"{parts}."], check=True, capture_output=True)
+        subprocess.run(["combine_tessdata", "-u", str(model), f"{parts}."], check=True, capture_output=True)  # noqa: S603, S607
         files = (f"{parts}.lstm-unicharset", f"{parts}.lstm-word-dawg", f"{parts}.words")
-        subprocess.run(["dawg2wordlist", *files], check=True, capture_output=True)
+        subprocess.run(["dawg2wordlist", *files], check=True, capture_output=True)  # noqa: S603, S607
         return Path(files[2]).read_text("utf-8").split("\n")
 
 
@@ -73,7 +73,9 @@ def write_counts(folder: Path, words: Mapping[str, int], least: int) -> None:
     for word, count in words.items():
         if count >= least:
             groups.setdefault(count, []).append(word)
-    _write(folder / "counts.xz", "\n".join(" ".join([str(n), *sorted(groups[n])]) for n in sorted(groups, reverse=True)))
+    _write(
+        folder / "counts.xz", "\n".join(" ".join([str(n), *sorted(groups[n])]) for n in sorted(groups, reverse=True))
+    )
 
 
 def write_pairs(folder: Path, pairs: Mapping[tuple[str, str], int], least: int) -> None:
@@ -90,10 +92,15 @@ def write_text(folder: Path, name: str, text: str) -> None:
     _write(folder / f"{name}.xz", text)
 
 
+def say(line: str) -> None:
+    """Tells the person at the terminal."""
+    sys.stdout.write(f"{line}\n")
+
+
 def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(packed(text))
-    print(f"{path.relative_to(ROOT)}: {path.stat().st_size:,} bytes")
+    say(f"{path.relative_to(ROOT)}: {path.stat().st_size:,} bytes")
 
 
 __all__ = ["AffixedWords", "affixed_words", "by_case", "counted", "hunspell", "tesseract_words"]

@@ -14,8 +14,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from common import ROOT, affixed_words, by_case, counted, hunspell, tesseract_words
-from common import write_counts, write_pairs, write_text, write_words
+from common import (
+    ROOT,
+    affixed_words,
+    by_case,
+    counted,
+    hunspell,
+    say,
+    tesseract_words,
+    write_counts,
+    write_pairs,
+    write_text,
+    write_words,
+)
+
 from tarau.languages import language
 from tarau.languages.lexicon import Lexicon, letter_model
 
@@ -39,6 +51,7 @@ class Draft(Lexicon):
 
 
 def main() -> None:
+    """Writes the files."""
     half = "--half" in sys.argv
     sentences = lzma.decompress(Path(sys.argv[1]).read_bytes()).decode().split("\n")
     words, pairs = counted(sentences[::2] if half else sentences)
@@ -51,6 +64,7 @@ def main() -> None:
 
     vouched = {word for word in small | edited if word in affixed}
     vouched |= {word for word in edited if words[word] >= 3 or (words[word] == 2 and word in small)}
+    vouched -= {word for word in edited if word not in affixed and _slip(word, words)}
     draft = Draft(vouched, stems)
     derived = {word for word in small | edited if word not in vouched and draft.derived(word)}
     by_skeleton = defaultdict(set)
@@ -60,7 +74,7 @@ def main() -> None:
     for word in derived:
         # ішкы beside ішкі: a reading with endings does not outweigh a dictionary's word of the same skeleton
         rivals = by_skeleton[word.translate(SKELETON)] & vouched
-        (listed if rivals or words[word] == 0 and len(word) < 5 else confirmed).add(word)
+        (listed if rivals or (words[word] == 0 and len(word) < 5) else confirmed).add(word)
     for word in small - vouched - derived:
         alike = by_skeleton[word.translate(SKELETON)] - {word}
         near = any(words[other] >= 2 for other in _one_confusion(word, draft))
@@ -77,16 +91,11 @@ def main() -> None:
     names -= {name for name in names if by_skeleton[name.translate(SKELETON)]}
     write_words(FOLDER, confirmed & stems, confirmed - stems, listed, names, stems - confirmed)
     write_text(FOLDER, "letters", letter_model({word: 1 + words[word] ** 0.5 for word in confirmed}))
-    # what no list vouches for is counted too: it is text that people edited
-    write_counts(FOLDER, {word: n for word, n in words.items() if set(word) <= set(letters)}, 1)
-    known = {pair: n for pair, n in pairs.items() if set("".join(pair)) <= set(letters)}
-    write_pairs(FOLDER, known, 2 if not half else 1)
-    print(f"{len(vouched)} vouched {len(derived)} derived {len(confirmed)} confirmed {len(listed)} listed "
-          f"{len(dropped)} dropped {len(names)} names {len(stems)} stems")
-    import random
-    random.seed(5)
-    for title, group in (("listed", listed), ("dropped", dropped), ("derived", derived), ("names", names)):
-        print(title, random.sample(sorted(group), 50))
+    known = confirmed | listed | names
+    write_counts(FOLDER, {word: count for word, count in words.items() if word in known}, 1)
+    write_pairs(FOLDER, {pair: count for pair, count in pairs.items() if known.issuperset(pair)}, 2)
+    say(f"{len(vouched)} vouched for, {len(derived)} derived: {len(confirmed)} confirmed, {len(listed)} listed")
+    say(f"{len(dropped)} dropped, {len(names)} names, {len(stems)} stems")
 
 
 def _signed(word: str) -> str:
@@ -100,10 +109,20 @@ def _typed_wrongly(word: str, words: Mapping[str, int]) -> bool:
     """Whether a long word without a reading is a likely slip for a frequent one."""
     if len(word) < 7:
         return False
-    halves = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    return any(words.get(other, 0) >= 5 for other in _near(word))
+
+
+def _slip(word: str, words: Mapping[str, int]) -> bool:
+    """Whether a counted word is far rarer than one that differs by a lost, added or swapped letter."""
+    return len(word) > 4 and any(words.get(other, 0) > 20 * words[word] for other in _near(word))
+
+
+def _near(word: str) -> set[str]:
+    """All that differs from a word by a lost, added or swapped letter inside it."""
+    halves = [(word[:at], word[at:]) for at in range(1, len(word))]
     near = {a + b[1:] for a, b in halves if b} | {a + b[1] + b[0] + b[2:] for a, b in halves if len(b) > 1}
     near |= {a + letter + b for a, b in halves for letter in language("kk").alphabet}
-    return any(words.get(other, 0) >= 5 for other in near if other != word)
+    return near - {word}
 
 
 def _one_confusion(word: str, draft: Lexicon) -> Iterable[str]:

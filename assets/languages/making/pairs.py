@@ -18,8 +18,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 LANGUAGES = Path(__file__).resolve().parents[1]
-#: Counted to every pair, so that none is impossible.
-SMOOTHING = 0.02
+#: So many pairs are counted to each row as the letters stand anywhere, so that none is impossible.
+WEIGHT = 10
 #: No pair costs more: a misprint is no proof that a text is none of the language.
 MOST = 140
 SOURCES = {"kk": "the sentences of KazNERD (IS2AI, CC BY 4.0)"}
@@ -39,7 +39,7 @@ def main(tag: str, name: str) -> None:
     followers = ["_", *letters]
     total = sum(pairs.values())
     lines = [
-        "# How surprising the letter of a column is after the letter of a row, in tenths of a bit; _ is the edge of a word.",
+        "# How surprising the letter of a column is after that of a row, in tenths of a bit; _ is the edge of a word.",
         f"# Counted from {SOURCES.get(tag, WORDFREQ)} by assets/languages/making/pairs.py.",
         "  " + " ".join(followers),
     ]
@@ -48,7 +48,7 @@ def main(tag: str, name: str) -> None:
         row = sum(pairs[first + b] for b in followers)
         costs = []
         for second in followers:
-            likely = (pairs[first + second] + 50 * single[second] * SMOOTHING * 10) / (row + 50 * SMOOTHING * 10) if row else single[second]
+            likely = (pairs[first + second] + WEIGHT * single[second]) / (row + WEIGHT) if row else single[second]
             costs.append(min(MOST, round(-10 * math.log2(likely)) if likely else MOST))
         lines.append(f"{first} " + " ".join(map(str, costs)))
     (LANGUAGES / tag / "cleaning" / "pairs.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -13,8 +13,20 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from common import ROOT, affixed_words, by_case, counted, hunspell, tesseract_words
-from common import write_counts, write_pairs, write_text, write_words
+from common import (
+    ROOT,
+    affixed_words,
+    by_case,
+    counted,
+    hunspell,
+    say,
+    tesseract_words,
+    write_counts,
+    write_pairs,
+    write_text,
+    write_words,
+)
+
 from tarau.languages import language
 from tarau.languages.lexicon import letter_model
 
@@ -25,6 +37,7 @@ LEAST = 2
 
 
 def main() -> None:
+    """Writes the files."""
     letters = language("ru").alphabet
     small, capital = by_case(tesseract_words("rus"), letters)
     rules, dictionary = hunspell("ru_RU")
@@ -43,7 +56,7 @@ def main() -> None:
     known = confirmed | listed
     write_counts(FOLDER, {word: count for word, count in words.items() if word in known}, 1)
     write_pairs(FOLDER, {pair: count for pair, count in pairs.items() if known.issuperset(pair)}, 3)
-    print(len(confirmed), "confirmed", len(listed), "listed")
+    say(f"{len(confirmed)} confirmed, {len(listed)} listed")
 
 
 def sentences() -> Iterator[str]:

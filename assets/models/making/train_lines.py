@@ -37,7 +37,7 @@ FEWEST_FOUND = 0.8
 #: How strongly the weights of the two looks are held small: what keeps them sane on pages unlike those of the training.
 FIRST, SECOND = 1000.0, 100.0
 #: How much the two kinds of copies count beside the pages themselves.
-CUELESS, CLEANED = 0.3, 0.3
+CUELESS, CLEANED = 1.0, 0.05
 KINDS = ("as they are", "without cues", "cleaned before")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 

@@ -1,4 +1,4 @@
-"""Rules about text that was read in a wrong encoding, or typed in an old font: the letters that were meant come back."""
+"""Rules about text that was read in a wrong encoding or typed in an old font: the letters meant come back."""
 
 from __future__ import annotations
 
@@ -15,14 +15,20 @@ from .stretches import undone
 __all__ = ["control", "entity", "font", "ligature", "mix_up", "western_mix_up"]
 
 #: References to characters that no text says on purpose; `&lt;`, `&gt;` and `&amp;` may be its matter.
-_NAMES = "nbsp|ensp|emsp|thinsp|shy|quot|apos|laquo|raquo|ldquo|rdquo|bdquo|lsquo|rsquo|sbquo|mdash|ndash|hellip|copy|deg|sect"
+_NAMES = (
+    "nbsp|ensp|emsp|thinsp|shy|quot|apos|laquo|raquo|ldquo|rdquo|bdquo|lsquo|rsquo|sbquo"
+    "|mdash|ndash|hellip|copy|deg|sect"
+)
 _ENTITY = re.compile(rf"&(?:amp;)?(?:{_NAMES}|#\d{{2,6}}|#[xX][\da-fA-F]{{2,5}});")
 _LIGATURE = re.compile("[ĳŉǆǉǌﬀ-ﬆ]")
 _LIGATURES = {"ĳ": "ij", "ŉ": "ʼn", "ǆ": "dž", "ǉ": "lj", "ǌ": "nj"} | dict(
     zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)
 )
 #: Without 85, which is also a line's end.
-_MARKS = {chr(byte): bytes([byte]).decode("cp1252") for byte in b"\x82\x84\x86\x87\x89\x8b\x91\x92\x93\x94\x95\x96\x97\x99\x9b"}
+_MARKS = {
+    chr(byte): bytes([byte]).decode("cp1252")
+    for byte in b"\x82\x84\x86\x87\x89\x8b\x91\x92\x93\x94\x95\x96\x97\x99\x9b"
+}
 _CONTROL = re.compile(f"[{''.join(_MARKS)}]")
 
 
@@ -72,13 +78,13 @@ def entity(text: str, language: Language) -> Iterator[Change]:
         return
     for found in _ENTITY.finditer(text):
         character = unescape(unescape(found.group()))
-        if len(character) == 1 and character.isprintable() or character in ("\u00a0", "\u00ad"):
+        if (len(character) == 1 and character.isprintable()) or character in ("\u00a0", "\u00ad"):
             yield Change(found.start(), found.group(), character)
 
 
 @rule("encoding.control", Risk.LOSSLESS)
 def control(text: str, language: Language) -> Iterator[Change]:
-    """A control character from 80 to 9F is a mark of windows-1251 and -1252 where both have the same (`“`, `–`, `•`)."""
+    """A control character from 80 to 9F becomes the mark that windows-1251 and -1252 both have there (`“`, `–`)."""
     return (Change(found.start(), found.group(), _MARKS[found.group()]) for found in _CONTROL.finditer(text))
 
 

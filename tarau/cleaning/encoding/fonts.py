@@ -18,11 +18,13 @@ from ...languages import Language, language_cost, likelihood_cost
 _ENCODINGS = ("kz1048", "ptcp154")
 #: What a whole assignment must win, in tenths of a bit; what one sign must win more than as any other letter.
 MARGIN, SIGN_MARGIN = 100, 60
-#: An encoding's own letter is believed more readily, and still more the capital of the letter that the small sign means.
+#: An encoding's own letter is believed more readily, and still more the capital of the letter that the small sign
+#: means.
 KNOWN_BONUS, PAIR_BONUS = 60, 140
 #: So many signs that are sure and all an encoding's own prove the encoding; its other signs are sure then too.
 PROOF = 3
-#: So much may a letter of the mended words cost (Kazakh ones cost 34); other languages with such signs cost 60 and more.
+#: So much may a letter of the mended words cost (Kazakh ones cost 34); other languages with such signs cost 60 and
+#: more.
 DEAREST = 44
 #: A vowel of the other kind in one word: Kazakh words have back or front vowels.
 DISHARMONY = 25
@@ -95,13 +97,18 @@ def _coded(letter: str) -> bool:
 
 
 def _signs_in_words(text: str, language: Language) -> tuple[str, ...]:
-    """The signs that stand beside Cyrillic letters as letters do, the most frequent first, and are none of the language.
+    """The signs that stand beside Cyrillic letters as letters do, the most frequent first, and are none of the
+    language.
 
     Fonts had 256 signs: what stands in neither of the encodings of that time is none of theirs.
     """
     signs = _foreign_signs("".join(language.letters))
     counts = Counter(re.findall(rf"(?<=[{_CYRILLIC}])[{signs[0]}](?=[{_CYRILLIC}])", text))
-    counts.update(re.findall(rf"(?<=[{_CYRILLIC}])[{signs[1]}](?![{_CYRILLIC}])|(?<![{_CYRILLIC}])[{signs[1]}](?=[{_CYRILLIC}])", text))
+    counts.update(
+        re.findall(
+            rf"(?<=[{_CYRILLIC}])[{signs[1]}](?![{_CYRILLIC}])|(?<![{_CYRILLIC}])[{signs[1]}](?=[{_CYRILLIC}])", text
+        )
+    )
     return tuple(sign for sign, _ in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:18])
 
 
@@ -122,7 +129,11 @@ def _foreign_signs(letters: str) -> tuple[str, str]:
 def _words_with(text: str, signs: Sequence[str]) -> list[tuple[str, int]]:
     """The commonest words with one of the signs, and how often each stands there (at most 3 count)."""
     of_signs = re.escape("".join(signs))
-    words = Counter(re.findall(rf"[{_CYRILLIC}{of_signs}ІіӘәҒғҚқҢңӨөҰұҮүҺһ]*[{of_signs}][{_CYRILLIC}{of_signs}ІіӘәҒғҚқҢңӨөҰұҮүҺһ]*", text))
+    words = Counter(
+        re.findall(
+            rf"[{_CYRILLIC}{of_signs}ІіӘәҒғҚқҢңӨөҰұҮүҺһ]*[{of_signs}][{_CYRILLIC}{of_signs}ІіӘәҒғҚқҢңӨөҰұҮүҺһ]*", text
+        )
+    )
     usable = ((word, count) for word, count in words.items() if re.search(rf"[{_CYRILLIC}]", word) and len(word) < 40)
     return [(word, min(count, 3)) for word, count in sorted(usable, key=lambda pair: (-pair[1], pair[0]))[:MOST_WORDS]]
 

@@ -1,4 +1,5 @@
-"""The ways back: a word that was read in the wrong encoding, read again in the right one, character by character exact."""
+"""The ways back: a word that was read in the wrong encoding, read again in the right one, character by character
+exact."""
 
 from __future__ import annotations
 
@@ -41,7 +42,9 @@ _LEADS = "\xd0-\xd3"
 _LOST = re.compile(rb"([\xd0-\xd3])(?:\x1a|\?)?(?![\x80-\xbf])")
 
 #: What a Kazakh or Russian text holds outside ASCII.
-_OURS = re.compile("[\x00-\x7fА-яЁёІіӘәҒғҚқҢңӨөҰұҮүҺһ\u00a0«»“”„‘’‚–—…№°§©®™•·±×²³½\u00adʼ€₸→\u2009\u2011\u200b\ufeff]*")
+_OURS = re.compile(
+    "[\x00-\x7fА-яЁёІіӘәҒғҚқҢңӨөҰұҮүҺһ\u00a0«»“”„‘’‚–—…№°§©®™•·±×²³½\u00adʼ€₸→\u2009\u2011\u200b\ufeff]*"
+)
 _TWO_SCRIPTS = re.compile("[A-Za-z][А-яЁёІі]|[А-яЁёІі][A-Za-z]")
 #: Reading one letter for another, so many of them are letters after as before.
 KEPT = 0.75

@@ -15,7 +15,7 @@ from itertools import groupby
 from math import inf
 
 from ...languages import likelihood_cost
-from .steps import MARGIN_UTF8, Reading, Step, steps
+from .steps import Reading, Step, steps
 
 #: What a step that has won much in the whole text must win on a further stretch of it, in tenths of a bit.
 KNOWN_MARGIN, MUCH = 60, 1500
@@ -34,9 +34,12 @@ LONGEST_WORD, PIECE = 400, 2000
 
 #: What running text is made of; a word with anything else may have been read wrongly.
 _PLAIN = r" \t\r\n\u00a0!-~А-яЁёІіӘәҒғҚқҢңӨөҰұҮүҺһ«»“”„’‘–—…№°§\u00ad"
-#: Signs outside these; a capital after a small letter; words of Cyrillic capitals in a row, as KOI8-R makes of small letters;
+#: Signs outside these; a capital after a small letter; words of Cyrillic capitals in a row, as KOI8-R makes of
+#: small letters;
 #: sequences of letters and marks that UTF-8 makes of Cyrillic.
-_ODD = re.compile(rf"[^{_PLAIN}]|[а-яё][А-ЯЁ]|[А-ЯЁ]{{4}}|[РСТУ][°±µ¶·…†‡€‰‹›]|[пярс][─-▟]|[–—“”][^\s–—“”«»]{{1,2}}[–—“”]")
+_ODD = re.compile(
+    rf"[^{_PLAIN}]|[а-яё][А-ЯЁ]|[А-ЯЁ]{{4}}|[РСТУ][°±µ¶·…†‡€‰‹›]|[пярс][─-▟]|[–—“”][^\s–—“”«»]{{1,2}}[–—“”]"
+)
 _ODD_WORD = re.compile(rf"{_ODD.pattern}|[А-ЯЁ]{{3}}")
 #: A word; the space after a lone first byte is the second byte of Р, which was a no-break space.
 _WORD = re.compile(r"(?:(?<![^ \t\n])[РÐ] (?=[РСТУÐÑÒÓ][^ \t\n])|[^ \t\n])+")
@@ -141,7 +144,9 @@ def _steps_in_question(text: str, lines: Sequence[tuple[int, int]]) -> tuple[Ste
             break
     words = [(word, likelihood_cost(word)) for word in odd if len(word) <= LONGEST_WORD]
     wins = [(_won(step, words), -number, step) for number, step in enumerate(steps())] if words else []
-    best = sorted((win for win in wins if win[0] >= win[2].margin / 2), key=lambda win: win[:2], reverse=True)[:MOST_STEPS]
+    best = sorted((win for win in wins if win[0] >= win[2].margin / 2), key=lambda win: win[:2], reverse=True)[
+        :MOST_STEPS
+    ]
     return tuple(step for _, _, step in best)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .judgement import Judgement, judgements
+from .judgement import FEWEST, Judgement, judgements
 from .shape import Cues, all_cues
 
-__all__ = ["Cues", "Judgement", "all_cues", "judgements"]
+__all__ = ["FEWEST", "Cues", "Judgement", "all_cues", "judgements"]

@@ -10,12 +10,14 @@ from itertools import groupby
 from .shape import AT, Cues, Line, measured
 from .weights import looks, scores
 
+#: Of a longer text so many lines at a time are judged as a page of their own: memory is bounded.
+PAGE = 3000
 #: A page has at least so many lines; of fewer nothing can be told.
 FEWEST = 8
 #: A line is taken for furniture below this score (the logarithm of the odds that it is the text's own).
 LIMIT = -0.6
 #: A short line below this is furniture without doubt: it parts one stretch of running text from the next.
-BORDER = -3.5
+BORDER = -2.0
 #: A stretch of furniture needs a line with a sign of it below the first score, or any line below the second.
 PROVEN, SURE = -1.0, -5.0
 #: A short line right above running text that stays may be its title and stays above this score.
@@ -24,9 +26,10 @@ TITLE_WORDS = range(2, 21)
 #: One line of running text speaks for or against its stretch at most so loudly for each of its words.
 LOUDEST = 6.0
 
-#: What the judges of a web page (its tags, extractors) add to a score, and how far a line may speak against them.
+#: What the judges of a web page add to a score where they agree, how much of the score by shape counts beside them,
+#: and at most how much: the shape decides where the judges are of two minds, and only where it is sure.
 JUDGES = 4.0
-OWN_VOICE = 2.4
+BESIDE_JUDGES, OWN_VOICE = 0.4, 2.2
 
 _SIGNS = tuple(AT[name] for name in ("copyright", "label", "start", "section", "terms", "address"))
 _NO_TITLE = tuple(AT[name] for name in ("label", "start", "section", "dates"))
@@ -51,11 +54,17 @@ def judgements(texts: Sequence[str], known: Cues, judges: Sequence[float] = ()) 
     """
     if len(texts) < FEWEST and not judges:
         return [Judgement(0.0, False) for _ in texts]
+    pages = range(0, len(texts), PAGE)
+    return [found for at in pages for found in _page(texts[at : at + PAGE], known, judges[at : at + PAGE])]
+
+
+def _page(texts: Sequence[str], known: Cues, judges: Sequence[float]) -> list[Judgement]:
     lines = measured(texts, known)
     found = scores(lines, looks())
     if judges:
         found = [
-            JUDGES * judge + max(-OWN_VOICE, min(OWN_VOICE, score)) for judge, score in zip(judges, found, strict=True)
+            JUDGES * judge + max(-OWN_VOICE, min(OWN_VOICE, BESIDE_JUDGES * score))
+            for judge, score in zip(judges, found, strict=True)
         ]
     goes = decided(lines, found, by_shape=not judges)
     return [Judgement(score, gone and not all(goes)) for score, gone in zip(found, goes, strict=True)]

@@ -14,13 +14,13 @@ __all__ = ["confusable", "context", "doubtful", "join", "single_edit", "split"]
 
 @rule("spelling.confusable", Risk.SURE_SPELLING)
 def confusable(text: str, language: Language) -> Iterable[Change]:
-    """A word that nobody knows becomes the one that letters like its own make (`устіне`: `үстіне`), where that is sure."""
+    """An unknown word becomes the one that letters like its own make (`устіне`: `үстіне`), when that is sure."""
     return wanted(text, language).get("spelling.confusable", ())
 
 
 @rule("spelling.single-edit", Risk.SURE_SPELLING)
 def single_edit(text: str, language: Language) -> Iterable[Change]:
-    """A word that nobody knows loses, gains or swaps a letter (`өнекәсіп`: `өнеркәсіп`), where only one word is likely."""
+    """An unknown word loses, gains or swaps a letter (`өнекәсіп`: `өнеркәсіп`), when only one other is likely."""
     return wanted(text, language).get("spelling.single-edit", ())
 
 

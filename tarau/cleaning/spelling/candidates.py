@@ -59,7 +59,9 @@ def meant_by(confusions: tuple[tuple[tuple[str, str], int], ...]) -> Table:
 def confusable(word: str, table: Table, known: Callable[[str], bool], several: bool = True) -> Iterator[Candidate]:
     """Known words that differ by a confusable letter; with `several` also by two, or more of those lost most often."""
     places = [(at, letter, *meant) for at, letter in enumerate(word) for meant in table.get(letter, ())]
-    places += [(at, word[at : at + 2], *meant) for at in range(len(word) - 1) for meant in table.get(word[at : at + 2], ())]
+    places += [
+        (at, word[at : at + 2], *meant) for at in range(len(word) - 1) for meant in table.get(word[at : at + 2], ())
+    ]
     for at, written, meant, weight in places:
         if known(made := word[:at] + meant + word[at + len(written) :]):
             yield Candidate(made, "confusable", CONFUSED[weight], ((meant, written),))
@@ -110,7 +112,9 @@ def single_edits(word: str, alphabet: str, known: Callable[[set[str]], set[str]]
         yield _edited(word, made, at, DOUBLED_LETTER if double else EXTRA_LETTER)
     for made in sorted(known({before + after[1] + after[0] + after[2:] for before, after in halves if len(after) > 1})):
         yield _edited(word, made, _differs(word, made), SWAPPED)
-    for made in sorted(known({before + letter + after[1:] for before, after in halves if after for letter in alphabet})):
+    for made in sorted(
+        known({before + letter + after[1:] for before, after in halves if after for letter in alphabet})
+    ):
         yield _edited(word, made, _differs(word, made), OTHER_LETTER)
 
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from ...languages import Grade, Language, Lexicon
 from .model import Model
@@ -137,7 +138,7 @@ class Census:
         found: Counter[tuple[str, str]] = Counter()
         for line in self.text.split("\n") if wanted else ():
             words = list(map(str.lower, WORD.findall(line)))
-            neighbours = list(zip(words, words[1:], strict=False))
+            neighbours = list(pairwise(words))
             if not wanted.isdisjoint(neighbours):
                 found.update(pair for pair in neighbours if pair in wanted)
         return found

@@ -112,7 +112,12 @@ class Decider:
         """Whether the word may be nothing that is spelled: an abbreviation, a part of a code, foreign."""
         text, start, end = self.text, verdict.start, verdict.end
         before, after = text[start - 1 : start], text[end : end + 1]
-        if before.isdigit() or after.isdigit() or before in ("@", "/", "_", "'", "’", "#", "&") or after in ("@", "/", "_", "'", "’"):
+        if (
+            before.isdigit()
+            or after.isdigit()
+            or before in ("@", "/", "_", "'", "’", "#", "&")
+            or after in ("@", "/", "_", "'", "’")
+        ):
             return True
         if _TORN_BEFORE.search(text, max(0, start - 4), start) or _TORN_AFTER.match(text, end):
             return True
@@ -140,14 +145,18 @@ class Decider:
     def _hyphenated(self, verdict: Verdict) -> bool:
         """Whether the word is a part of a compound; an ordinal's hyphen makes none."""
         text, start, end = self.text, verdict.start, verdict.end
-        return text[end : end + 1] == "-" or (text[start - 1 : start] == "-" and not text[start - 2 : start - 1].isdigit())
+        return text[end : end + 1] == "-" or (
+            text[start - 1 : start] == "-" and not text[start - 2 : start - 1].isdigit()
+        )
 
     def _habit_of_the_text(self, word: str, instead: str) -> bool:
         """Whether the text writes so throughout, or the doubted place stands inside a word that it knows.
 
         зауыд, зауыдтар, зауыдында and never зауыт is the spelling of its time; антилениндік holds лениндік.
         """
-        at = next((at for at, (a, b) in enumerate(zip(word, instead, strict=False)) if a != b), min(len(word), len(instead)))
+        at = next(
+            (at for at, (a, b) in enumerate(zip(word, instead, strict=False)) if a != b), min(len(word), len(instead))
+        )
         census, length = self.judge.census, max(at + 1, STEM)
         so, otherwise = census.begins(word[:length], Grade.UNKNOWN), census.begins(instead[:length])
         if so > 1 and so > THROUGHOUT * otherwise:
@@ -165,6 +174,8 @@ class Decider:
             return verdict.grade is Grade.UNKNOWN and certain and times >= PARTICLE / 2
         if verdict.word[0] != word[0]:
             return verdict.grade is Grade.UNKNOWN and certain and times >= VERY_FREQUENT
+        if verdict.word.startswith(word) or word.startswith(verdict.word):  # softwares, software: an ending
+            return False
         if verdict.word[:-2] == word[: len(verdict.word) - 2] and times < ENDING:
             return False
         if verdict.grade is Grade.LISTED:
@@ -181,10 +192,13 @@ class Decider:
             return False
         if verdict.word[:-1] == word[:-1] and not self.lexicon.ending_pairs.isdisjoint(pairs) and times < VERY_FREQUENT:
             return False
+        if not times and (len(word) < LONG or verdict.word[-1] != word[-1]) and not self.judge.habit(best.candidate):
+            return False  # another form, of a person that is seldom spoken to: оныңа for онына
         if verdict.grade > Grade.UNKNOWN or (len(verdict.word) <= SHORT and weight < 4):
             return vouched and weight >= 3 and times >= FREQUENT
         inside = verdict.word[-1] == word[-1] and len(word) >= LONG
-        return vouched or (inside and weight >= 4 and best.probability >= SURE["context"])
+        known = weight >= 4 or (weight >= 3 and word in self.lexicon.listed)
+        return vouched or (inside and known and best.probability >= NEARLY_CERTAIN)
 
     def _vouched(self, word: str) -> bool:
         """Whether a dictionary or the text itself has a word, or a list has it that is a form of a known one."""

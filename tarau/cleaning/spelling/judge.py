@@ -87,7 +87,7 @@ class Judge:
         weighed = []
         for candidate in candidates:
             likely = self._likely(candidate.word, left, right, pairs)
-            weighed.append((likely + candidate.cost + damage + self._habit(candidate), candidate))
+            weighed.append((likely + candidate.cost + damage + self.habit(candidate), candidate))
         highest = max([here, *(weight for weight, _ in weighed)])
         total = exp(here - highest) + sum(exp(weight - highest) for weight, _ in weighed)
         readings = [Reading(candidate, exp(weight - highest) / total) for weight, candidate in weighed]
@@ -101,7 +101,7 @@ class Judge:
             likely += self.model.word(two, self.census.count(two)) + self.model.beside(two, "", right, pairs)
         return likely
 
-    def _habit(self, candidate: Candidate) -> float:
+    def habit(self, candidate: Candidate) -> float:
         """What it adds that the text confuses the same letters in other words too."""
         return min((self._habits.get(pair, 0.0) for pair in candidate.pairs), default=0.0)
 

@@ -24,7 +24,7 @@ def _runs(text: str) -> Iterator[tuple[int, int, list[str]]]:
     start = at = 0
     for line in [*text.split("\n"), ""]:
         bare = line.strip()
-        if SHORTEST <= len(bare) <= LONGEST and (bare[0].isalpha() or bare[0] in "—–-«“\""):
+        if SHORTEST <= len(bare) <= LONGEST and (bare[0].isalpha() or bare[0] in '—–-«“"'):
             if not run:
                 start = at
             run.append(bare)
@@ -37,6 +37,6 @@ def _runs(text: str) -> Iterator[tuple[int, int, list[str]]]:
 def _is_verse(lines: list[str]) -> bool:
     if len(lines) < LINES or any(len(line.split()) > WORDS for line in lines):
         return False
-    capitals = sum(line.lstrip("—–-«“\" ")[:1].isupper() for line in lines)
+    capitals = sum(line.lstrip('—–-«“" ')[:1].isupper() for line in lines)
     ended = sum(line.endswith((",", "!", "?", "—", "…", "...")) for line in lines)
     return capitals >= 0.7 * len(lines) and ended >= ENDINGS * len(lines)

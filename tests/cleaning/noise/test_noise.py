@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as some
 
 from tarau.cleaning import clean, clean_text
 from tarau.files import Folder, Text
@@ -84,6 +86,24 @@ def test_a_page_cleaned_twice_is_the_page_cleaned_once_and_leads_back(case):
 
     assert clean_text(cleaned.text, language(case["language"])).text == cleaned.text
     assert cleaned.ledger.undo(cleaned.text) == page
+
+
+LINES = (
+    *TEXTS.values(),
+    *"Басты бет|Жаңалықтар|Бөлісу|Пікірлер (3)|Толығырақ »|Ұнайды 0|Қаралды: 12|12 мамыр 2015, 14:35|© 2015|...|"
+    "Қарағанды 300|1930 жыл|– Қайда?|Читайте также:|Share|$ 444.22|Т. Рысқұлов|1. Жол қашан салынды?||".split("|"),
+)
+
+
+@given(some.lists(some.sampled_from(LINES), max_size=40))
+@settings(max_examples=60)
+def test_any_mixture_of_lines_is_clean_after_one_cleaning_and_leads_back(lines):
+    page = "\n".join(lines)
+    cleaned = clean_text(page, language("kk"))
+
+    assert cleaned.ledger.undo(cleaned.text) == page
+    assert clean_text(cleaned.text, language("kk")).text == cleaned.text
+    assert bool(cleaned.text.strip()) == bool(page.strip())
 
 
 def test_a_stretch_with_figures_that_stand_nowhere_else_is_taken_out_with_doubt():
