@@ -55,8 +55,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 MENU_LINE, MENU = 40, 3
 #: A line with a date of posting is no longer.
 POSTING = 80
-#: So many times the text that is left is judged again: what furniture stood next to may be furniture too.
-AGAIN = 3
 #: No stretch that holds facts found nowhere else is taken out with a higher confidence.
 DOUBTFUL = 0.5
 #: So many facts are named in the reason.
@@ -131,17 +129,9 @@ class _Line:
 def stretches(text: str, blocks: Sequence[Block] = ()) -> list[Stretch]:
     """All that goes from a text, in order. What the source's blocks tell counts with the shape of the lines."""
     lines = _lines(text, blocks)
-    cued = all_cues(known())
-    found: dict[int, Judgement] = {}
-    left = list(range(len(lines)))
-    known_more = any(line.judge for line in lines)
-    for _ in range(AGAIN):
-        judges = [lines[number].judge for number in left] if known_more else []
-        judged = judgements([lines[number].text for number in left], cued, judges)
-        found |= {number: judgement for number, judgement in zip(left, judged, strict=True) if judgement.goes}
-        if not any(judgement.goes for judgement in judged):
-            break
-        left = [number for number in left if number not in found]
+    judges = [line.judge for line in lines] if any(line.judge for line in lines) else []
+    judged = judgements([line.text for line in lines], all_cues(known()), judges)
+    found = {number: judgement for number, judgement in enumerate(judged) if judgement.goes}
     return list(_stretches(text, lines, found)) if found else []
 
 

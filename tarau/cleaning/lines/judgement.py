@@ -19,7 +19,7 @@ LIMIT = -0.6
 #: A short line below this is furniture without doubt: it parts one stretch of running text from the next.
 BORDER = -2.0
 #: A stretch of furniture needs a line with a sign of it below the first score, or any line below the second.
-PROVEN, SURE = -1.0, -5.0
+PROVEN, SURE = -1.0, -4.0
 #: A short line right above running text that stays may be its title and stays above this score.
 TITLE, JUDGED_TITLE = -4.5, -2.0
 TITLE_WORDS = range(2, 21)
@@ -60,6 +60,8 @@ def judgements(texts: Sequence[str], known: Cues, judges: Sequence[float] = ()) 
 
 def _page(texts: Sequence[str], known: Cues, judges: Sequence[float]) -> list[Judgement]:
     lines = measured(texts, known)
+    if not judges and not any(map(_signed, lines)):
+        return [Judgement(0.0, False) for _ in texts]
     found = scores(lines, looks())
     if judges:
         found = [
@@ -76,6 +78,8 @@ def decided(lines: Sequence[Line], found: Sequence[float], by_shape: bool = True
     _vote(lines, found, goes)
     if by_shape:
         _prove(lines, found, goes)
+        if not any(gone and _certain(line, score) for gone, line, score in zip(goes, lines, found, strict=True)):
+            return [False] * len(lines)
     title = TITLE if by_shape else JUDGED_TITLE
     for number in range(len(lines) - 2, -1, -1):
         above = goes[number] and found[number] > title
@@ -114,8 +118,16 @@ def _prove(lines: Sequence[Line], found: Sequence[float], goes: list[bool]) -> N
 
 
 def _proof(line: Line, score: float) -> bool:
-    signed = any(line.measures[sign] > 0 for sign in _SIGNS) or _POSTED.search(line.text) is not None
-    return score < SURE or (score < PROVEN and signed)
+    return score < SURE or (score < PROVEN and _signed(line))
+
+
+def _certain(line: Line, score: float) -> bool:
+    """Whether a line proves that the text was a page: in a text that was cleaned before there is none of these."""
+    return score < SURE and _signed(line)
+
+
+def _signed(line: Line) -> bool:
+    return any(line.measures[sign] > 0 for sign in _SIGNS) or _POSTED.search(line.text) is not None
 
 
 def _like_title(line: Line) -> bool:
