@@ -92,6 +92,8 @@ def near(word: str, words: Iterable[str]) -> Message:
     close = get_close_matches(word, known, n=1, cutoff=0.6)
     if close:
         return Message("did you mean '{nearest}'?", (("nearest", close[0]),))
+    if not known:
+        return Message("take it out: there is nothing to choose from")
     return Message("write one of: {known}", (("known", ", ".join(known)),))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from hashlib import sha256
 
 from ..files import Folder
-from ..problems import ChapterError, Place, Problem, error, near, warning
+from ..problems import ChapterError, Message, Place, Problem, error, near, warning
 from . import encodings
 from .docx import docx_text
 from .html import html_text
@@ -120,7 +120,7 @@ def _refuse_binary(data: bytes, place: Place, name: str) -> None:
         what = "" if encodings.likeliest(data) in encodings.WIDE else "a file of bytes"
     if what:
         remedy = "open it in the program it was made with and save it as plain text, encoding UTF-8"
-        raise ChapterError(error("source.binary", place, "'{name}' is {what}, not text", remedy, name=name, what=what))
+        raise ChapterError(error("source.binary", place, "'{name}' is {what}, not text", remedy, name=name, what=Message(what)))
 
 
 def _decoded(data: bytes, record: Record, place: Place, guess: bool) -> tuple[str, str, bool, tuple[Problem, ...]]:

@@ -232,7 +232,9 @@ def measure(pages: list[Page], groups: np.ndarray) -> None:
                     rows["exactly the right lines"].append(quality(copy, copy.own > 0))
     for kind, found in rows.items():
         p, r, f, numbers = np.mean(found, axis=0)
-        print(f"{kind:24} {len(found):4} pages  P {p:.3f}  R {r:.3f}  F1 {f:.3f}  numbers kept {numbers:.3f}")
+        sys.stdout.write(
+            f"{kind:24} {len(found):4} pages  P {p:.3f}  R {r:.3f}  F1 {f:.3f}  numbers kept {numbers:.3f}\n"
+        )
 
 
 def article(page: Page) -> bool:
@@ -264,7 +266,9 @@ def main() -> None:
     arguments = parser.parse_args()
     pages = [page for file in sorted((arguments.pages / "raw").glob("*.txt")) if (page := read_page(file))]
     groups = np.array(sites(pages))
-    print(f"{len(pages)} pages, {len(set(groups.tolist()))} sites, {sum(len(page.lines) for page in pages)} lines")
+    sys.stdout.write(
+        f"{len(pages)} pages, {len(set(groups.tolist()))} sites, {sum(len(page.lines) for page in pages)} lines\n"
+    )
     if arguments.measure:
         measure(pages, groups)
     every = [(copy, group) for page, group in zip(pages, groups, strict=True) for copy in copies(page)]

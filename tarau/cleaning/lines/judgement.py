@@ -60,7 +60,8 @@ def judgements(texts: Sequence[str], known: Cues, judges: Sequence[float] = ()) 
 
 def _page(texts: Sequence[str], known: Cues, judges: Sequence[float]) -> list[Judgement]:
     lines = measured(texts, known)
-    if not judges and not any(map(_signed, lines)):
+    # what has no running text, or no sign of furniture, is no page of which one could be told from the other
+    if not judges and not (any(line.is_prose for line in lines) and any(map(_signed, lines))):
         return [Judgement(0.0, False) for _ in texts]
     found = scores(lines, looks())
     if judges:
@@ -69,7 +70,9 @@ def _page(texts: Sequence[str], known: Cues, judges: Sequence[float]) -> list[Ju
             for judge, score in zip(judges, found, strict=True)
         ]
     goes = decided(lines, found, by_shape=not judges)
-    return [Judgement(score, gone and not all(goes)) for score, gone in zip(found, goes, strict=True)]
+    if all(goes):
+        goes = [False] * len(goes)
+    return [Judgement(score, gone) for score, gone in zip(found, goes, strict=True)]
 
 
 def decided(lines: Sequence[Line], found: Sequence[float], by_shape: bool = True) -> list[bool]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
@@ -56,6 +56,15 @@ def meant_by(confusions: tuple[tuple[tuple[str, str], int], ...]) -> Table:
     return {written: tuple(sorted(meant, key=lambda pair: -pair[1])) for written, meant in table.items()}
 
 
+@cache
+def written_for(confusions: tuple[tuple[tuple[str, str], int], ...]) -> Table:
+    """For each letter that may have been meant those that may stand there, with their weights."""
+    table: dict[str, list[tuple[str, int]]] = {}
+    for (meant, written), weight in confusions:
+        table.setdefault(meant, []).append((written, weight))
+    return {meant: tuple(written) for meant, written in table.items()}
+
+
 def confusable(word: str, table: Table, known: Callable[[str], bool], several: bool = True) -> Iterator[Candidate]:
     """Known words that differ by a confusable letter; with `several` also by two, or more of those lost most often."""
     places = [(at, letter, *meant) for at, letter in enumerate(word) for meant in table.get(letter, ())]
@@ -96,7 +105,7 @@ def _confused(made: str, places: tuple[Place, ...]) -> Candidate:
     return Candidate(made, "confusable", cost, tuple((meant, written) for _, written, meant, _ in places))
 
 
-def single_edits(word: str, alphabet: str, known: Callable[[set[str]], set[str]]) -> Iterator[Candidate]:
+def single_edits(word: str, alphabet: str, known: Callable[[set[str]], Set[str]]) -> Iterator[Candidate]:
     """Known words from which a letter was lost, to which one was added, in which two were swapped or one replaced.
 
     `known` gives back those of many strings that are words.

@@ -46,6 +46,10 @@ PARTICLE = 150
 PER = 100_000
 #: Two words of a text belong together when they stand side by side once in so many words.
 SIDE_BY_SIDE = 20_000
+#: A text has the habit of a confusion when it adds so much (a logarithm): in about five other words.
+HABITUAL = 1.6
+#: So much likelier (a logarithm) are the last letters of a word than those of one that is no form of it.
+ENDING_LETTERS = 2.0
 #: Letters by which words of one stem are told.
 STEM = 4
 #: The text writes so throughout when it does so many times as often as otherwise.
@@ -102,9 +106,11 @@ class Decider:
 
     def _needed(self, rule: str, best: Reading) -> float:
         """The probability from which a reading is put in."""
-        pairs = best.candidate.pairs
-        common = rule == "confusable" and all(self.lexicon.confusions[pair] == COMMONEST for pair in pairs)
-        return SURE_COMMONEST if common else SURE[rule]
+        return SURE_COMMONEST if rule == "confusable" and self._commonest(best) else SURE[rule]
+
+    def _commonest(self, best: Reading) -> bool:
+        """Whether nothing but the letters that are confused most often were confused."""
+        return all(self.lexicon.confusions[pair] == COMMONEST for pair in best.candidate.pairs)
 
     # ---------------------------------------------------------------------------------------- guards
 
@@ -129,9 +135,11 @@ class Decider:
 
     def _trusted(self, verdict: Verdict, best: Reading) -> bool:
         """Whether the best reading is of a kind that may be put in by itself."""
-        if verdict.strange or self.verse.holds(verdict.start) or self._hyphenated(verdict):
-            return False
         kind = best.candidate.accident
+        if verdict.strange or self.verse.holds(verdict.start):
+            return False
+        if self._hyphenated(verdict) and not (kind == "confusable" and self._commonest(best)):
+            return False
         if kind == "split":
             return self._trusted_split(verdict, best.candidate.word)
         if kind == "join":
@@ -190,15 +198,21 @@ class Decider:
         vouched = self._vouched(word)
         if len(verdict.word) <= SHORT + 1 and weight < 4 and best.probability < NEARLY_CERTAIN:
             return False
-        if verdict.word[:-1] == word[:-1] and not self.lexicon.ending_pairs.isdisjoint(pairs) and times < VERY_FREQUENT:
+        other_form = verdict.word[:-1] == word[:-1] and not self.lexicon.ending_pairs.isdisjoint(pairs)
+        if other_form and times < VERY_FREQUENT and self._as_common_an_ending(verdict.word, word):
             return False
-        if not times and (len(word) < LONG or verdict.word[-1] != word[-1]) and not self.judge.habit(best.candidate):
+        elsewhere = self.judge.habit(best.candidate) >= HABITUAL
+        if not times and (len(word) < LONG or verdict.word[-1] != word[-1]) and not elsewhere:
             return False  # another form, of a person that is seldom spoken to: оныңа for онына
         if verdict.grade > Grade.UNKNOWN or (len(verdict.word) <= SHORT and weight < 4):
             return vouched and weight >= 3 and times >= FREQUENT
         inside = verdict.word[-1] == word[-1] and len(word) >= LONG
         known = weight >= 4 or (weight >= 3 and word in self.lexicon.listed)
         return vouched or (inside and known and best.probability >= NEARLY_CERTAIN)
+
+    def _as_common_an_ending(self, word: str, instead: str) -> bool:
+        """Whether a word ends as words of the language do, about as well as another: сайып as сайын, not шеккеп."""
+        return self.lexicon.letters(instead) - self.lexicon.letters(word) < ENDING_LETTERS
 
     def _vouched(self, word: str) -> bool:
         """Whether a dictionary or the text itself has a word, or a list has it that is a form of a known one."""

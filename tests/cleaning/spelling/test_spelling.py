@@ -16,7 +16,7 @@ RUSSIAN = (
     "не хватало воды и продовольствия."
 )
 ENGLISH = (
-    "The railway joined the north of the country with the south. {} The workers lived in tents and were short of water, "
+    "The railway joined the north of the country with the south. {} The workers lived in tents and had little water, "
     "and many of them had never seen an engine before."
 )
 FRAMES = {"kk": KAZAKH, "ru": RUSSIAN, "en": ENGLISH}
