@@ -202,7 +202,7 @@ class Decider:
         if other_form and times < VERY_FREQUENT and self._as_common_an_ending(verdict.word, word):
             return False
         elsewhere = self.judge.habit(best.candidate) >= HABITUAL
-        if not times and (len(word) < LONG or verdict.word[-1] != word[-1]) and not elsewhere:
+        if not times and (len(word) < LONG or (verdict.word[-1] != word[-1] and not elsewhere)):
             return False  # another form, of a person that is seldom spoken to: оныңа for онына
         if verdict.grade > Grade.UNKNOWN or (len(verdict.word) <= SHORT and weight < 4):
             return vouched and weight >= 3 and times >= FREQUENT
