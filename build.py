@@ -7,8 +7,9 @@
     python3 build.py bench      measure how well the cleaning cleans
 
 It needs Python 3.11 or newer and nothing else. The first run looks for the system libraries that draw the letters
-and makes the environment `.venv/` from `requirements.lock`; `test` and `bench` add `requirements-test.lock`. Whatever stands
-in the way is said in a sentence with its remedy. A later run finds the locks as it left them and is through at once.
+and makes the environment `.venv/` from `requirements.lock`; `test` and `bench` add `requirements-test.lock`.
+Whatever stands in the way is said in a sentence with its remedy. A later run finds the locks as it left them and is
+through at once.
 """
 
 # This file must parse on an old Python, far enough to say so: 3.6 to 3.10 get as far as the question below, and

@@ -12,19 +12,38 @@ ROOT = Path(__file__).resolve().parent.parent
 
 #: Per file of a chapter, what it is for and the class that is its shape.
 FILES = (
-    ("chapter.yaml", "The outline: the chapter's head, its sections, what opens and closes it.", ("ChapterFile", "SectionEntry")),
+    (
+        "chapter.yaml",
+        "The outline: the chapter's head, its sections, what opens and closes it.",
+        ("ChapterFile", "SectionEntry"),
+    ),
     ("terms.yaml", "The glossary: a list of terms.", ("TermEntry",)),
     ("people.yaml, places.yaml", "The index: lists of names.", ("IndexEntry",)),
     ("events.yaml", "The timeline: a list of events.", ("EventEntry",)),
     ("abbreviations.yaml", "The list of abbreviations.", ("AbbreviationEntry",)),
 )
 KINDS = (
-    "Authored", "Passage", "Heading", "SidebarBox", "DataTable", "DataChart", "Comparison", "ComparedPassage", "Pair",
-    "Card", "TimelineFigure", "QuestionBlock",
+    "Authored",
+    "Passage",
+    "Heading",
+    "SidebarBox",
+    "DataTable",
+    "DataChart",
+    "Comparison",
+    "ComparedPassage",
+    "Pair",
+    "Card",
+    "TimelineFigure",
+    "QuestionBlock",
 )
 ORIGINS = ("Quoted", "Dataset", "Editorial")
 QUESTIONS = (
-    "ChoiceQuestion", "TrueFalseQuestion", "OrderQuestion", "MatchQuestion", "MatchPair", "ShortQuestion",
+    "ChoiceQuestion",
+    "TrueFalseQuestion",
+    "OrderQuestion",
+    "MatchQuestion",
+    "MatchPair",
+    "ShortQuestion",
     "ExtendedQuestion",
 )
 CORRECTIONS = ("Replace", "Remove", "Accept", "Reject")
@@ -104,9 +123,16 @@ def _key(node: ast.ClassDef) -> str:
 
 def _spoken(name: str) -> str:
     words = {
-        "ChapterFile": "The head", "SectionEntry": "A section", "ComparedPassage": "A passage of `compare`",
-        "Card": "A card of `then-now`", "MatchPair": "A pair of `match`", "TermEntry": "A term",
-        "IndexEntry": "A name", "EventEntry": "An event", "AbbreviationEntry": "An abbreviation", "Record": "A record",
+        "ChapterFile": "The head",
+        "SectionEntry": "A section",
+        "ComparedPassage": "A passage of `compare`",
+        "Card": "A card of `then-now`",
+        "MatchPair": "A pair of `match`",
+        "TermEntry": "A term",
+        "IndexEntry": "A name",
+        "EventEntry": "An event",
+        "AbbreviationEntry": "An abbreviation",
+        "Record": "A record",
     }
     return words[name]
 
@@ -125,10 +151,18 @@ def _fields(node: ast.ClassDef) -> Iterator[tuple[str, str, bool, str]]:
 
 
 _TYPES = {
-    "Text": "text", "int": "whole number", "bool": "true or false", "Origins": "list of origins",
-    "tuple[Text, ...]": "list of texts", "tuple[Item, ...]": "list of entries", "Passage": "a passage",
-    "tuple[SectionEntry, ...]": "list of sections", "tuple[ComparedPassage, ...]": "list of passages",
-    "Card": "a card", "tuple[MatchPair, ...]": "list of pairs", "ChartKind": "bar, grouped, stacked, share, line",
+    "Text": "text",
+    "int": "whole number",
+    "bool": "true or false",
+    "Origins": "list of origins",
+    "tuple[Text, ...]": "list of texts",
+    "tuple[Item, ...]": "list of entries",
+    "Passage": "a passage",
+    "tuple[SectionEntry, ...]": "list of sections",
+    "tuple[ComparedPassage, ...]": "list of passages",
+    "Card": "a card",
+    "tuple[MatchPair, ...]": "list of pairs",
+    "ChartKind": "bar, grouped, stacked, share, line",
     "SidebarKind": "biography, term, did-you-know, document, note, case-study, project",
     "Level": "understanding, application, higher",
     "tuple[Opening, ...]": "list of: question, objectives, contents, key-terms, timeline",
@@ -138,8 +172,6 @@ _TYPES = {
 
 def _row(key: str, annotation: str, required: bool, about: str) -> str:
     plain = annotation.removesuffix(" | None")
-    if plain.startswith("Literal["):
-        said = ", ".join(ast.literal_eval(f"({plain[8:-1]},)"))
-    else:
-        said = _TYPES[plain]
+    words = ast.literal_eval(f"({plain[8:-1]},)") if plain.startswith("Literal[") else (_TYPES[plain],)
+    said = ", ".join(words)
     return f"| {f'**{key}**' if required else key} | {said} | {about} |"

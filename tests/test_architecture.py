@@ -27,8 +27,18 @@ MAY_IMPORT: dict[str, set[str]] = {
     "typesetting": {"pages", "languages", "files"},
     "publishing": {"chapter", "files", "pages", "rendering", "typesetting"},
     "building": {
-        "files", "languages", "sources", "cleaning", "outline", "chapter", "pages", "assembling", "checking",
-        "rendering", "typesetting", "publishing",
+        "files",
+        "languages",
+        "sources",
+        "cleaning",
+        "outline",
+        "chapter",
+        "pages",
+        "assembling",
+        "checking",
+        "rendering",
+        "typesetting",
+        "publishing",
     },
     "command": {"building", "languages", "__init__"},
     "__init__": {"building", "chapter", "cleaning", "files", "languages"},
@@ -153,8 +163,22 @@ def test_only_files_touches_the_disk():
         "command": {"NamedTemporaryFile", "open"},  # the report on a fault of our own
         "typesetting": {"mkdir"},  # fontconfig keeps its cache in a folder of ours
     }
-    calls = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "iterdir", "glob", "rglob", "unlink",
-             "mkdir", "NamedTemporaryFile", "mkstemp", "is_file", "is_dir"}
+    calls = {
+        "open",
+        "read_text",
+        "read_bytes",
+        "write_text",
+        "write_bytes",
+        "iterdir",
+        "glob",
+        "rglob",
+        "unlink",
+        "mkdir",
+        "NamedTemporaryFile",
+        "mkstemp",
+        "is_file",
+        "is_dir",
+    }
     found = []
     for path in modules():
         room = room_of(path)

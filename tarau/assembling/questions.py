@@ -158,7 +158,7 @@ def _right_option(assembly: Assembly, entry: ChoiceQuestion) -> int:
 
 
 def _shuffled(id: str, items: Sequence[Text]) -> tuple[int, ...]:
-    """The order in which items are printed: mixed by their own words, so that it never changes, and never the right one."""
+    """The order in which items are printed: mixed by their own words, so the same for ever, and never the right one."""
     order = sorted(range(len(items)), key=lambda index: hashlib.sha256(f"{id}\0{items[index]}".encode()).digest())
     if order == list(range(len(items))):
         order = order[1:] + order[:1]

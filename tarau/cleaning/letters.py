@@ -106,7 +106,7 @@ def _differences(start: int, word: str, becomes: str, *, suggest: bool = False) 
 
 @rule("letters.line-hyphen", Risk.SURE_SPELLING)
 def line_hyphen(text: str, language: Language) -> Iterator[Change]:
-    """A word divided at the end of a line is joined where the text or the word list has the whole; otherwise offered."""
+    """A word divided at a line end is joined where the text or the word list has the whole; otherwise offered."""
     found_all = list(_LINE_HYPHEN.finditer(text))
     words = Counter(_WORD.findall(text.lower())) if found_all else Counter()
     for found in found_all:

@@ -38,6 +38,7 @@ class Text(str):
     inside: Place
 
     def __new__(cls, value: str, place: Place, inside: Place | None = None) -> Text:
+        """`place` is where the value begins, `inside` where its first letter stands."""
         text = super().__new__(cls, value)
         text.place = place
         text.inside = inside or place

@@ -30,8 +30,8 @@ __all__ = [
     "hyphenation_patterns",
     "known",
     "language",
-    "lexicon",
     "language_cost",
+    "lexicon",
     "likelihood_cost",
     "templates",
 ]

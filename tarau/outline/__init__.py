@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..files import Folder, Text, yaml_file
-from ..problems import ChapterError, Place, Problem, error
+from ..problems import ChapterError, Problem, error
 from .book import ChapterFile, SectionEntry
 from .content import (
     Authored,

@@ -40,7 +40,7 @@ class _Letters(HTMLParser):
 
 
 def _cut_down(font: bytes, letters: frozenset[str]) -> bytes:
-    """A font with only these letters, as WOFF2; its creation date stays, so that the same letters give the same bytes."""
+    """A font with only these letters, as WOFF2; its date stays, so that the same letters give the same bytes."""
     options = subset.Options(flavor="woff2", layout_features=["*"], recalc_timestamp=False, notdef_outline=True)
     loaded = TTFont(io.BytesIO(font), recalcTimestamp=False)
     cutter = subset.Subsetter(options)

@@ -120,7 +120,9 @@ def _refuse_binary(data: bytes, place: Place, name: str) -> None:
         what = "" if encodings.likeliest(data) in encodings.WIDE else "a file of bytes"
     if what:
         remedy = "open it in the program it was made with and save it as plain text, encoding UTF-8"
-        raise ChapterError(error("source.binary", place, "'{name}' is {what}, not text", remedy, name=name, what=Message(what)))
+        raise ChapterError(
+            error("source.binary", place, "'{name}' is {what}, not text", remedy, name=name, what=Message(what))
+        )
 
 
 def _decoded(data: bytes, record: Record, place: Place, guess: bool) -> tuple[str, str, bool, tuple[Problem, ...]]:
