@@ -119,7 +119,15 @@ def _plan(folder: Folder, cache: Cache, content: str, names: tuple[str, ...]) ->
         look_for(name, getattr(name, "place", made.chapter.place))
     if problems:
         raise ChapterError(*problems)
-    return _Plan(made.chapter.id, names or made.chapter.editions or default_editions(), made.warnings)
+    usual = (name for name in default_editions() if made.chapter.questions or not _only_answers(name))
+    return _Plan(made.chapter.id, names or made.chapter.editions or tuple(usual), made.warnings)
+
+
+def _only_answers(name: str) -> bool:
+    """Whether an edition holds nothing but answers, so that a chapter without questions is not made into it."""
+    from ..rendering import load_edition
+
+    return load_edition(name, Place(name)).answers == "only"
 
 
 def _draft(folder: Folder, cache: Cache, content: str) -> Draft:
