@@ -30,8 +30,10 @@ def source_lines(assembly: Assembly) -> tuple[SourceLine, ...]:
         record = assembly.texts[id].source.record
         known = (record.publisher, record.year, record.pages)
         imprint = ", ".join(str(part) for part in known if part)
-        texts = (record.author, record.title, imprint, record.url, record.licence, record.note)
-        lines.append(SourceLine(id, number, *(str(text or "") for text in texts)))
+        own = "" if record.language in (None, assembly.language.tag) else str(record.language)
+        author, title, url = str(record.author or ""), str(record.title or ""), str(record.url or "")
+        licence, note = str(record.licence or ""), str(record.note or "")
+        lines.append(SourceLine(id, number, author, title, imprint, url, licence, note, own))
     return tuple(lines)
 
 

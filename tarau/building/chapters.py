@@ -15,8 +15,9 @@ from ..files import Folder, Text
 from ..languages import Language, guess, language
 from ..outline import read_outline
 from ..problems import ChapterError, Problem, error, near, stop_on_errors
-from ..sources import Record, read_source, records
+from ..sources import Record, Source, read_source, records
 from .cache import Cache, engine_key, key
+from .witnesses import witnesses
 
 Made = TypeVar("Made")
 
@@ -32,8 +33,11 @@ class Draft:
     warnings: tuple[Problem, ...]
 
 
-def draft(folder: Folder, cache: Cache) -> Draft:
-    """The chapter in a folder, or a ChapterError with everything wrong in its sources, corrections and outline."""
+def draft(folder: Folder, cache: Cache, script: str = "") -> Draft:
+    """The chapter in a folder, or a ChapterError with everything wrong in its sources, corrections and outline.
+
+    It is to be printed in `script`, one of its language's, or in the usual one; its texts are cleaned as they are.
+    """
     problems: list[Problem] = []
     outline = _tried(problems, lambda: read_outline(folder))
     listed = _tried(problems, lambda: records(folder))
@@ -43,19 +47,20 @@ def draft(folder: Folder, cache: Cache) -> Draft:
     problems += _strangers(decisions, listed)
     tag = outline.chapter.language if outline else None
     spoken = None if tag is None else _tried(problems, lambda: language(tag, place=tag.place))
-    texts = {}
-    for id, record in listed.items():
-        text = _tried(problems, partial(_clean_text, folder, id, record, decisions.get(id, ()), spoken, cache))
+    printed = None if tag is None else _tried(problems, lambda: language(tag, script or None, tag.place))
+    texts, sources = {}, _Sources(folder, listed, spoken)
+    for id in listed:
+        text = _tried(problems, partial(_clean_text, sources, id, decisions.get(id, ()), cache))
         if text is not None:
             problems += (*text.source.problems, *text.problems)
             texts[str(id)] = text
-    if outline is None or spoken is None or len(texts) < len(listed):
+    if outline is None or spoken is None or printed is None or len(texts) < len(listed):
         raise ChapterError(*problems)
-    chapter = _tried(problems, lambda: assemble(outline, texts, spoken))
+    chapter = _tried(problems, lambda: assemble(outline, texts, printed))
     stop_on_errors(problems)
     if chapter is None:
         raise ChapterError(*problems)
-    return Draft(folder, chapter, spoken, texts, (*problems, *check(chapter, outline, texts, spoken)))
+    return Draft(folder, chapter, printed, texts, (*problems, *check(chapter, outline, texts, spoken)))
 
 
 def _tried(problems: list[Problem], work: Callable[[], Made]) -> Made | None:
@@ -75,15 +80,52 @@ def _strangers(decisions: Mapping[Text, object], listed: Mapping[Text, object]) 
             yield error("corrections.source", id.place, message, near(id, listed), id=id)
 
 
-def _clean_text(
-    folder: Folder, id: str, record: Record, decisions: tuple[Correction, ...], spoken: Language | None, cache: Cache
-) -> CleanText:
+class _Sources:
+    """Inner: the sources of a chapter, each read once, and only when something must be made of it."""
+
+    def __init__(self, folder: Folder, listed: Mapping[Text, Record], spoken: Language | None) -> None:
+        self._folder, self._listed = folder, listed
+        self._usual = spoken.tag if spoken else ""
+        self._read: dict[Text, Source | None] = {}
+
+    def tag(self, id: Text) -> str:
+        """The language that a source is said to be in; "" where nobody says it."""
+        return self._listed[id].language or self._usual
+
+    def key(self) -> str:
+        """A key of all that the sources' texts are read from."""
+        return key(*(part for id in self._listed for part in (id, self.tag(id), self._listed[id], self._digest(id))))
+
+    def _digest(self, id: Text) -> str:
+        return self._folder.digest(self._listed[id].file) if self._folder.has(self._listed[id].file) else ""
+
+    def read(self, id: Text) -> Source:
+        """A source; the ChapterError of its reader where it cannot be read."""
+        source = self._read.get(id) or read_source(self._folder, id, self._listed[id], self.tag(id))
+        self._read[id] = source
+        return source
+
+    def witnesses(self, id: Text) -> tuple[str, ...]:
+        """What the other sources that can be read say, for the cleaning of one."""
+        texts = [source.text if (source := self._tried(other)) else "" for other in self._listed]
+        return witnesses(texts, list(self._listed).index(id))
+
+    def _tried(self, id: Text) -> Source | None:
+        if id not in self._read:
+            try:
+                return self.read(id)
+            except ChapterError:
+                self._read[id] = None
+        return self._read[id]
+
+
+def _clean_text(sources: _Sources, id: Text, decisions: tuple[Correction, ...], cache: Cache) -> CleanText:
     """A source, cleaned; in the language that it looks like where the chapter's is not known."""
-    tag = record.language or (spoken.tag if spoken else "")
-    made_from = key("clean", engine_key(), id, tag, record, decisions, folder.read(record.file, record.file.place))
+    made_from = key("clean", engine_key(), id, decisions, sources.key())
 
     def make() -> CleanText:
-        source = read_source(folder, id, record, tag)
-        return clean(source, language(tag or guess(source.text)), decisions, up_to=Risk.STRUCTURE)
+        source = sources.read(id)
+        spoken = language(sources.tag(id) or guess(source.text))
+        return clean(source, spoken, decisions, up_to=Risk.STRUCTURE, witnesses=sources.witnesses(id))
 
     return cache.kept(made_from, make)

@@ -61,33 +61,46 @@ def build(
     names: Sequence[str] = (),
     *,
     out: Path | None = None,
+    script: str = "",
     jobs: int = 2,
     progress: Progress = lambda what, does: None,
 ) -> Built:
     """The products of a chapter in `out` (`home`/dist/CHAPTER), made or found unchanged.
 
-    `names` are the editions; left out, those of chapter.yaml or the default ones. Raises a ChapterError with all
-    that is wrong, and then nothing has been written; raises a `Fault` for a mistake of our own.
+    `names` are the editions; left out, those of chapter.yaml or the default ones. `script` (`latn`, `latn-eng`) prints
+    them in another script of the chapter's language, under names of their own: `textbook-latn`. Raises a ChapterError
+    with all that is wrong, and then nothing has been written; raises a `Fault` for a mistake of our own.
     """
     cache = Cache(home / ".tarau" / "cache")
     names = tuple(dict.fromkeys(names))
     content = key(files_key(folder, folder.names()), engine_key())
     progress(folder.label, "reading")
-    plan = cache.kept(key("plan", content, folder.label, *names), lambda: _plan(folder, cache, content, names))
+    made_from = key("plan", content, folder.label, script, *names)
+    plan = cache.kept(made_from, lambda: _plan(folder, cache, content, names, script))
     target = out or home / "dist" / plan.chapter
-    reports = {name: report for name in plan.editions if (report := _unchanged(target, plan.chapter, name, content))}
-    stale = tuple(name for name in plan.editions if name not in reports)
+    asked = [item.name for item in plan.items]
+    reports = {name: report for name in asked if (report := _unchanged(target, plan.chapter, name, content))}
+    stale = tuple(item for item in plan.items if item.name not in reports)
     if stale:
-        made = _draft(folder, cache, content)
+        drafts = {item.script: _draft(folder, cache, content, item.script) for item in stale}
         files: dict[Path, bytes] = {}
-        for name, product in _products(made, stale, home, jobs, progress).items():
-            report = reports[name] = _report(target, made, name, product, content)
+        for name, product in _products(drafts, stale, home, jobs, progress).items():
+            report = reports[name] = _report(target, plan.chapter, name, product, content)
             files[report.path] = product.data
             files[target / f"{name}.report.json"] = (
                 json.dumps(report.facts, ensure_ascii=False, indent=2).encode() + b"\n"
             )
         write_all(files)
-    return Built(tuple(reports[name] for name in plan.editions), plan.warnings)
+    return Built(tuple(reports[name] for name in asked), plan.warnings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A product to be made: what it is called, the edition that it is, and the script when it is not the usual one."""
+
+    name: str
+    edition: str
+    script: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +108,11 @@ class _Plan:
     """What is to be made of a chapter: enough to see, without reading it again, that nothing has changed."""
 
     chapter: str
-    editions: tuple[str, ...]
+    items: tuple[_Item, ...]
     warnings: tuple[Problem, ...]
 
 
-def _plan(folder: Folder, cache: Cache, content: str, names: tuple[str, ...]) -> _Plan:
+def _plan(folder: Folder, cache: Cache, content: str, names: tuple[str, ...], script: str) -> _Plan:
     from ..rendering import default_editions, load_edition
 
     problems: list[Problem] = []
@@ -114,13 +127,20 @@ def _plan(folder: Folder, cache: Cache, content: str, names: tuple[str, ...]) ->
         look_for(name, Place("--edition"))
     if problems:
         raise WrongUse(*problems)
-    made = _draft(folder, cache, content)
+    made = _draft(folder, cache, content, script)
     for name in made.chapter.editions:
         look_for(name, getattr(name, "place", made.chapter.place))
     if problems:
         raise ChapterError(*problems)
     usual = (name for name in default_editions() if made.chapter.questions or not _only_answers(name))
-    return _Plan(made.chapter.id, names or made.chapter.editions or tuple(usual), made.warnings)
+    items = (_item(name, script) for name in names or made.chapter.editions or tuple(usual))
+    return _Plan(made.chapter.id, tuple(items), made.warnings)
+
+
+def _item(name: str, script: str) -> _Item:
+    from ..rendering import load_edition
+
+    return _Item(f"{name}-{script}" if script else name, name, script or load_edition(name, Place(name)).script or "")
 
 
 def _only_answers(name: str) -> bool:
@@ -130,31 +150,34 @@ def _only_answers(name: str) -> bool:
     return load_edition(name, Place(name)).answers == "only"
 
 
-def _draft(folder: Folder, cache: Cache, content: str) -> Draft:
+def _draft(folder: Folder, cache: Cache, content: str, script: str) -> Draft:
     from .chapters import draft
 
-    kept = cache.kept(key("draft", content, folder.label), lambda: draft(folder, cache))
+    kept = cache.kept(key("draft", content, folder.label, script), lambda: draft(folder, cache, script))
     return dataclasses.replace(kept, folder=folder)
 
 
-def _products(made: Draft, names: tuple[str, ...], home: Path, jobs: int, progress: Progress) -> dict[str, Product]:
+def _products(
+    drafts: Mapping[str, Draft], items: tuple[_Item, ...], home: Path, jobs: int, progress: Progress
+) -> dict[str, Product]:
     """The products of some editions, or a ChapterError with what was wrong in any of them."""
     from ..publishing import Product
     from ..rendering import load_edition
 
     fonts = home / ".tarau" / "fonts"
-    tasks = {name: (made, name, load_edition(name, made.chapter.place), fonts) for name in names}
+    of = {item.name: drafts[item.script] for item in items}
+    tasks = {item.name: (of[item.name], item.name, load_edition(item.edition, Place("")), fonts) for item in items}
     products: dict[str, Product] = {}
     problems: list[Problem] = []
 
     def tell(name: object, does: str) -> None:
-        progress(f"{made.folder.label}/{name}", does)
+        progress(f"{of[str(name)].folder.label}/{name}", does)
 
     for name, result in run_all(_make, tasks, jobs, tell):
         if isinstance(result, Product):
             products[name] = result
         else:
-            problems += _why(result, made.chapter, name)
+            problems += _why(result, of[name].chapter, name)
     if problems:
         raise ChapterError(*dict.fromkeys(problems))
     return products
@@ -214,9 +237,9 @@ def _reader(folder: Folder) -> Callable[[str], bytes]:
     return read
 
 
-def _report(target: Path, made: Draft, name: str, product: Product, content: str) -> Report:
+def _report(target: Path, chapter: str, name: str, product: Product, content: str) -> Report:
     facts = {
-        "chapter": made.chapter.id,
+        "chapter": chapter,
         "edition": name,
         "product": product.name,
         "sha256": sha256(product.data).hexdigest(),
@@ -225,7 +248,7 @@ def _report(target: Path, made: Draft, name: str, product: Product, content: str
         "versions": dict(versions()),
         "made_from": content,
     }
-    return Report(made.chapter.id, name, target / product.name, True, facts)
+    return Report(chapter, name, target / product.name, True, facts)
 
 
 def _unchanged(target: Path, chapter: str, name: str, content: str) -> Report | None:

@@ -14,6 +14,7 @@ from ..files import Folder, Text, write_all
 from ..problems import ChapterError, Place, Problem, WrongUse, error
 from .limits import Failure, Fault, run_all
 from .shelf import home
+from .witnesses import enough, witnesses
 
 if TYPE_CHECKING:
     from ..cleaning import CleanText
@@ -61,6 +62,13 @@ class _File:
     record: Record
     target: Path
     decisions: tuple[Any, ...] = ()
+    chapter: str = ""
+    """The chapter's folder whose source it is."""
+
+    @property
+    def name(self) -> str:
+        """How a person calls it."""
+        return (self.folder / str(self.record.file)).as_posix()
 
 
 def clean_files(
@@ -77,10 +85,12 @@ def clean_files(
     the editor's decisions, into dist/CHAPTER/cleaning where `out` is not given. What is wrong with some files is raised
     as one ChapterError after the others have been written.
     """
-    files = tuple(_files(paths, out))
+    wish = wish or Wish()
+    files = {file.name: file for file in _files(paths, out)}
     problems: list[Problem] = []
     done: dict[str, CleanedFile] = {}
-    tasks = {(file.folder / str(file.record.file)).as_posix(): (file, wish or Wish()) for file in files}
+    others = _witnesses(tuple(files.values()), wish, jobs)
+    tasks = {name: (file, wish, others.get(name, ())) for name, file in files.items()}
     for name, result in run_all(_clean_file, tasks, jobs, lambda name, does: progress(str(name), does)):
         if isinstance(result, CleanedFile):
             done[name] = result
@@ -94,6 +104,43 @@ def clean_files(
     if problems:
         raise ChapterError(*problems)
     return tuple(done[name] for name in sorted(done))
+
+
+def _witnesses(files: Sequence[_File], wish: Wish, jobs: int) -> dict[str, tuple[str, ...]]:
+    """For each file the raw texts of the others: of its chapter, or of all that belong to none."""
+    found: dict[str, tuple[str, ...]] = {}
+    for chapter in dict.fromkeys(file.chapter for file in files):
+        together = [file for file in files if file.chapter == chapter]
+        if not chapter:  # a chapter's are in the order of its list
+            together.sort(key=lambda file: file.name)
+        texts = _texts(together, wish, jobs) if len(together) > 1 else []
+        texts += [""] * (len(together) - len(texts))
+        found |= {file.name: witnesses(texts, number) for number, file in enumerate(together)}
+    return found
+
+
+def _texts(files: Sequence[_File], wish: Wish, jobs: int) -> list[str]:
+    """The raw texts of the first files, as many as are needed as witnesses; "" for one that cannot be read."""
+    texts: list[str] = []
+    for first in range(0, len(files), max(1, jobs)):
+        tasks = {file.name: (file, wish) for file in files[first : first + max(1, jobs)]}
+        read = dict(run_all(_read_file, tasks, jobs, lambda name, does: None))
+        texts += [text if isinstance(text := read[name], str) else "" for name in tasks]
+        if enough(texts):
+            break
+    return texts
+
+
+def _read_file(file: _File, wish: Wish, say: Callable[[str], None]) -> str:
+    """The raw text of a file; runs in a child process, where a file that is too large harms nobody."""
+    return _read(file, wish).text
+
+
+def _read(file: _File, wish: Wish) -> Source:
+    from ..sources import read_source
+
+    folder = Folder(file.folder, file.folder.as_posix() if str(file.folder) != "." else "")
+    return read_source(folder, file.id, file.record, wish.tag or "", guess=True)
 
 
 def _files(paths: Sequence[Path], out: Path | None) -> Iterator[_File]:
@@ -122,7 +169,7 @@ def _sources(path: Path, folder: Folder, out: Path | None) -> Iterator[_File]:
     decisions = corrections(folder)
     target = out or home() / "dist" / path.resolve().name / "cleaning"
     for id, record in records(folder).items():
-        yield _File(path, str(id), record, target / str(id), decisions.get(id, ()))
+        yield _File(path, str(id), record, target / str(id), decisions.get(id, ()), path.as_posix())
 
 
 def _named(found: Sequence[tuple[Path, Path]], out: Path | None) -> Iterator[_File]:
@@ -145,24 +192,21 @@ def _is_text(name: str) -> bool:
     return Path(name).suffix.lower() in KINDS and not name.endswith((".clean.txt", REPORTS["html"]))
 
 
-def _clean_file(file: _File, wish: Wish, say: Callable[[str], None]) -> CleanedFile:
+def _clean_file(file: _File, wish: Wish, others: tuple[str, ...], say: Callable[[str], None]) -> CleanedFile:
     """One file cleaned and written; runs in a child process."""
     from ..cleaning import Risk, clean, language_of
     from ..languages import language
-    from ..sources import read_source
 
     say("cleaning")
-    folder = Folder(file.folder, file.folder.as_posix() if str(file.folder) != "." else "")
-    source = read_source(folder, file.id, file.record, wish.tag or "", guess=True)
+    source = _read(file, wish)
     spoken = language(wish.tag or source.language) if wish.tag or source.language else language_of(source.text)
     source = dataclasses.replace(source, language=spoken.tag)
-    cleaned = clean(source, spoken, file.decisions, up_to=Risk(RISKS.index(wish.up_to)))
+    cleaned = clean(source, spoken, file.decisions, up_to=Risk(RISKS.index(wish.up_to)), witnesses=others)
     contents = _results(source, cleaned) | _reports(cleaned, wish, file)
     write_all({file.target.with_name(file.target.name + end): text.encode() for end, text in contents.items()})
     warnings = (*source.problems, *cleaned.problems)
     statuses = Counter(entry.status for entry in cleaned.ledger)
-    name = (file.folder / str(file.record.file)).as_posix()
-    return CleanedFile(name, statuses["applied"], statuses["suggested"], warnings)
+    return CleanedFile(file.name, statuses["applied"], statuses["suggested"], warnings)
 
 
 def _results(source: Source, cleaned: CleanText) -> dict[str, str]:

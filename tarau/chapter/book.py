@@ -53,7 +53,8 @@ class IndexLine:
 class SourceLine:
     """A line of the list of sources: its number, its words, and what is known of its rights.
 
-    `imprint` is publisher, year and pages, as far as known.
+    `imprint` is publisher, year and pages, as far as known; `language` is the tag of the source's own language where
+    it is not the chapter's: its words are then printed as they are.
     """
 
     id: str
@@ -64,6 +65,7 @@ class SourceLine:
     url: str
     licence: str
     note: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ class _Desk:
             if not inside:
                 self._needless(decision)
         for offer in sorted(taken, key=lambda offer: offer.change.start, reverse=True):
-            self.draft = self.draft.apply([offer.change], offer.rule.name, offer.rule.risk)
+            self.draft = self.draft.apply([(offer.change, offer.rule.name, offer.rule.risk)])
 
     def reject(self, decision: Reject, spans: Iterable[Span]) -> None:
         """Undo what the machine did inside the spans, and strike out what it suggests there."""

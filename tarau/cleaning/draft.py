@@ -8,19 +8,28 @@ from dataclasses import dataclass, replace
 
 from .ledger import CONTEXT, Alignment, Change, Entry, Risk, substitute
 
+#: A change with the name and the risk of its rule.
+Signed = tuple[Change, str, Risk]
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The raw text, the present text, and the entries that make the one into the other, in order."""
+    """The raw text, the present text, and the entries that make the one into the other, in order.
+
+    `touched` are the stretches of the raw text that the last changes touched.
+    """
 
     raw: str
     text: str
     entries: tuple[Entry, ...] = ()
+    touched: tuple[tuple[int, int], ...] = ()
 
-    def apply(self, changes: Sequence[Change], rule: str, risk: Risk) -> Draft:
+    def apply(self, signed: Sequence[Signed]) -> Draft:
         """The draft with the changes made; they are in order, do not overlap and fit the present text."""
-        text = substitute(self.text, ((change.start, change.before, change.after) for change in changes))
-        return Draft(self.raw, text, tuple(_composed(self, changes, rule, risk)))
+        text = substitute(self.text, ((change.start, change.before, change.after) for change, _, _ in signed))
+        composed = list(_composed(self, signed))
+        entries = tuple(entry for entry, _ in composed if entry.raw != entry.fix)
+        return Draft(self.raw, text, entries, tuple((entry.start, entry.end) for entry, new in composed if new))
 
     def offered(self, change: Change, rule: str, risk: Risk, alignment: Alignment) -> Entry:
         """A change that is only offered, as an entry; a stretch that was changed before is taken in whole."""
@@ -47,28 +56,27 @@ def _widened(alignment: Alignment, first: int, last: int) -> tuple[int, int]:
     return (starts[before] if begins_inside else first), (ends[after] if ends_inside else last)
 
 
-def _composed(draft: Draft, changes: Sequence[Change], rule: str, risk: Risk) -> Iterator[Entry]:
+def _composed(draft: Draft, signed: Sequence[Signed]) -> Iterator[tuple[Entry, bool]]:
     """The old entries and the new changes in raw coordinates; those that touch the same stretch become one.
 
-    Both lists are walked once, side by side; `shift` is how far the present text has run from the raw one.
+    Each with whether it is new. Both lists are walked once, side by side; `shift` is how far the present text has run
+    from the raw one.
     """
-    old, first, position, shift = draft.entries, 0, 0, 0
+    old, changes, first, position, shift = draft.entries, [change for change, _, _ in signed], 0, 0, 0
     while first < len(old) or position < len(changes):
         entry = old[first] if first < len(old) else None
         change = changes[position] if position < len(changes) else None
         if entry and change and _touch(entry, entry.start + shift, change):
             group, taken = _group(old, first, changes, position, shift)
-            merged = _merged(draft, old[first:group], changes[position:taken], shift, rule, risk)
-            if merged.raw != merged.fix:
-                yield merged
+            yield _merged(draft, old[first:group], signed[position:taken], shift), True
             shift += sum(_growth(member) for member in old[first:group])
             first, position = group, taken
         elif entry and (not change or entry.start + shift + len(entry.fix) <= change.start):
-            yield entry
+            yield entry, False
             shift += _growth(entry)
             first += 1
         elif change:
-            yield _fresh(change, shift, rule, risk)
+            yield _fresh(signed[position], shift), True
             position += 1
 
 
@@ -100,7 +108,8 @@ def _touch(entry: Entry, start: int, change: Change) -> bool:
     return start < change.start < end
 
 
-def _fresh(change: Change, shift: int, rule: str, risk: Risk) -> Entry:
+def _fresh(signed: Signed, shift: int) -> Entry:
+    change, rule, risk = signed
     start = change.start - shift
     entry = Entry(start, start + len(change.before), change.before, change.after, (rule,), risk, change.confidence)
     if change.reason or change.candidates:
@@ -108,8 +117,9 @@ def _fresh(change: Change, shift: int, rule: str, risk: Risk) -> Entry:
     return entry
 
 
-def _merged(draft: Draft, old: Sequence[Entry], changes: Sequence[Change], shift: int, rule: str, risk: Risk) -> Entry:
+def _merged(draft: Draft, old: Sequence[Entry], signed: Sequence[Signed], shift: int) -> Entry:
     """One entry for old entries and changes that touch; it names the rules of all."""
+    changes = [change for change, _, _ in signed]
     first, grown = old[0].start + shift, sum(_growth(entry) for entry in old)
     last = old[-1].end + shift + grown
     start, end = min(first, changes[0].start), max(last, changes[-1].end)
@@ -121,8 +131,8 @@ def _merged(draft: Draft, old: Sequence[Entry], changes: Sequence[Change], shift
         raw_end,
         draft.raw[raw_start:raw_end],
         substitute(draft.text[start:end], within),
-        tuple(dict.fromkeys([*(name for entry in old for name in entry.rules), rule])),
-        max(risk, *(entry.risk for entry in old)),
+        tuple(dict.fromkeys([*(name for entry in old for name in entry.rules), *(rule for _, rule, _ in signed)])),
+        max([*(entry.risk for entry in old), *(risk for _, _, risk in signed)]),
         min([*(entry.confidence for entry in old), *(change.confidence for change in changes)]),
         candidates=next((change.candidates for change in reversed(changes) if change.candidates), ()),
         reason="; ".join(filter(None, reasons)),

@@ -104,7 +104,7 @@ def _differences(start: int, word: str, becomes: str, *, suggest: bool = False) 
             yield Change(start + offset, old, new, suggest=suggest)
 
 
-@rule("letters.line-hyphen", Risk.SURE_SPELLING)
+@rule("letters.line-hyphen", Risk.SURE_SPELLING, whole=True)
 def line_hyphen(text: str, language: Language) -> Iterator[Change]:
     """A word divided at a line end is joined where the text or the word list has the whole; otherwise offered."""
     found_all = list(_LINE_HYPHEN.finditer(text))
@@ -120,17 +120,18 @@ def line_hyphen(text: str, language: Language) -> Iterator[Change]:
             yield Change(found.start(), found.group(), "", candidates=(joined,), suggest=not sure)
 
 
-@rule("letters.stray-hyphen", Risk.SURE_SPELLING)
+@rule("letters.stray-hyphen", Risk.SURE_SPELLING, whole=True)
 def stray_hyphen(text: str, language: Language) -> Iterator[Change]:
     """A hyphen left in a word from an old line end goes where the text has the word twice or more without it.
 
     Both halves must be no words of the text: writers waver between `онлайн-сабақ` and `онлайнсабақ`.
     """
     pairs = [(found.start(), *_joined_by(text, found.start())) for found in _HYPHEN.finditer(text)]
-    words = Counter(_WORD.findall(text)) if pairs else Counter()
     times = Counter((left, right) for _, left, right in pairs)
+    pairs = [(at, left, right) for at, left, right in pairs if left and left + right in text]
+    words = Counter(_WORD.findall(text)) if pairs else Counter()
     for at, left, right in pairs:
-        if left and times[left, right] == 1 and words[left + right] >= 2 and max(words[left], words[right]) == 1:
+        if times[left, right] == 1 and words[left + right] >= 2 and max(words[left], words[right]) == 1:
             yield Change(at, "-", "")
 
 

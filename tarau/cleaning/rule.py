@@ -9,12 +9,20 @@ from ..languages import Language
 from ..sources import Block
 from .ledger import Change, Risk
 
+#: Families all of whose rules judge a text as a whole.
+WHOLE = frozenset({"noise", "spelling"})
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a rule may know beside the text: the source's blocks, in offsets of the present text."""
+    """What a rule may know beside the text.
+
+    `blocks` are the source's, in offsets of the present text; `witnesses` are the raw texts of other sources on the
+    same matter, whose words may tell which of two readings is right.
+    """
 
     blocks: tuple[Block, ...] = ()
+    witnesses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +34,16 @@ class Rule:
     wants: Callable[[str, Language, Context], Iterable[Change]]
     description: str
     sees_blocks: bool = False
+    judges_whole: bool = False
+    """Whether more than the lines beside a line decides what the rule wants in it."""
+    heeds: Callable[[str], bool] | None = None
+    """Of a rule that judges the whole: whether it may judge otherwise after a change in these few words; None:
+    always."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether it must see the whole text."""
+        return self.judges_whole or self.sees_blocks or self.family in WHOLE
 
     @property
     def family(self) -> str:
@@ -33,20 +51,25 @@ class Rule:
         return self.name.partition(".")[0]
 
 
-def rule(name: str, risk: Risk) -> Callable[[Callable[[str, Language], Iterable[Change]]], Rule]:
-    """Makes a rule of a function that takes a text and its language; its docstring is its page in the reference."""
+def rule(
+    name: str, risk: Risk, *, whole: bool = False, heeds: Callable[[str], bool] | None = None
+) -> Callable[[Callable[[str, Language], Iterable[Change]]], Rule]:
+    """Makes a rule of a function that takes a text and its language; its docstring is its page in the reference.
+
+    A rule looks at lines with those beside them, unless it is said to judge the `whole` text.
+    """
 
     def made(function: Callable[[str, Language], Iterable[Change]]) -> Rule:
         def wants(text: str, language: Language, context: Context) -> Iterable[Change]:
             return function(text, language)
 
-        return Rule(name, risk, wants, _description(function))
+        return Rule(name, risk, wants, _description(function), judges_whole=whole, heeds=heeds)
 
     return made
 
 
 def rule_in_context(name: str, risk: Risk) -> Callable[[Callable[[str, Language, Context], Iterable[Change]]], Rule]:
-    """Makes a rule of a function that also looks at what the source's format told."""
+    """Makes a rule of a function that also looks at what the source's format told and at the other sources."""
 
     def made(function: Callable[[str, Language, Context], Iterable[Change]]) -> Rule:
         return Rule(name, risk, function, _description(function), sees_blocks=True)

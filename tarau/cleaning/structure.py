@@ -15,7 +15,6 @@ _LOST_END = re.compile(rf"\.\.(?<=[\w»”)%]\.\.)( +)(?=[«“„]?[{UPPER}\d])
 _DOUBLED_STOP = re.compile(rf"\.\.(?=\n|\Z|[»”)]| ?[«“„]?[{UPPER}\d])(?<=[\w»”)%]\.\.)")
 _DOUBLED_COMMA = re.compile(r",,(?=\s)(?<=[\w»”)],,)")
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
-_ENDS = re.compile(r"\A\s+|\s+\Z")
 _SINGLE_END = re.compile(r"\n(?!\n|\d{1,2}[.)]\s)(?<=[.!?…»”);:]\n)")
 _ORDINARY = re.compile(rf"[.!?…] (?=[«“„]?[{UPPER}])(?<=[{LOWER}]{{3}}. )")
 _NUMBER = re.compile(
@@ -31,7 +30,7 @@ LONG_LINE = 60
 LIST = 2
 
 
-@rule("structure.lost-end", Risk.STRUCTURE)
+@rule("structure.lost-end", Risk.STRUCTURE, whole=True)
 def lost_end(text: str, language: Language) -> Iterator[Change]:
     """Where a text has three or more doubled full stops before a capital, each marks a paragraph end that was lost.
 
@@ -54,7 +53,7 @@ def doubled_comma(text: str, language: Language) -> Iterator[Change]:
     return (Change(found.start() + 1, ",", "") for found in _DOUBLED_COMMA.finditer(text))
 
 
-@rule("structure.torn-number", Risk.STRUCTURE)
+@rule("structure.torn-number", Risk.STRUCTURE, whole=True)
 def torn_number(text: str, language: Language) -> Iterator[Change]:
     """The number of a list's point that is stuck to the point before it, or torn from its own, begins a line.
 
@@ -89,7 +88,7 @@ def _lists(numbers: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
         yield points
 
 
-@rule("structure.swapped-ends", Risk.STRUCTURE)
+@rule("structure.swapped-ends", Risk.STRUCTURE, whole=True)
 def swapped_ends(text: str, language: Language) -> Iterator[Change]:
     """In a text that has a line end after every sentence and whose paragraphs are glued, the two are swapped back.
 
@@ -131,11 +130,12 @@ def broken_bracket(text: str, language: Language) -> Iterator[Change]:
         yield Change(at, "\n", " ")
 
 
-@rule("structure.blank-lines", Risk.TYPOGRAPHY)
+@rule("structure.blank-lines", Risk.TYPOGRAPHY, whole=True)
 def blank_lines(text: str, language: Language) -> Iterator[Change]:
     """Of several empty lines one stays; those before the first and after the last line go."""
     changes = {found.start(): Change(found.start(), found.group(), "\n\n") for found in _BLANK_LINES.finditer(text)}
-    changes |= {found.start(): Change(found.start(), found.group(), "") for found in _ENDS.finditer(text)}
+    first, last = len(text) - len(text.lstrip()), len(text.rstrip())
+    changes |= {start: Change(start, text[start:end], "") for start, end in ((0, first), (last, len(text))) if start < end}
     end = 0
     for start in sorted(changes):
         if start >= end:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from ..languages import Language, guess, known, language, language_cost
 from .encoding import fonts
@@ -73,10 +74,11 @@ class Tongues:
         A text without any is not searched again in the same round.
         """
         if self._text is None or (self._found and text is not self._text):
-            self._found, self._text = tuple(self._search(text, main)), text
+            self._found, self._text = self.stretches_in(text, main), text
         return self._found
 
-    def _search(self, text: str, main: Language) -> list[Stretch]:
+    def stretches_in(self, text: str, main: Language) -> tuple[Stretch, ...]:
+        """The same in some lines of a text."""
         found: list[Stretch] = []
         for paragraph in _PARAGRAPH.finditer(text):
             tag = self._tag(paragraph.group()[:LOOKED_AT], main.tag)
@@ -87,7 +89,7 @@ class Tongues:
                 found[-1] = Stretch(before.start, paragraph.end(), before.language)
             else:
                 found.append(Stretch(paragraph.start(), paragraph.end(), language(tag)))
-        return found
+        return tuple(found)
 
     def _tag(self, start: str, main: str) -> str:
         """The tag of a paragraph's language by its beginning; the main one where the difference is not plain."""
@@ -120,3 +122,39 @@ def in_their_languages(main: Sequence[Change], others: Sequence[tuple[Stretch, S
         if not kept or (change.start >= kept[-1].end and (change.start, change.end) != (kept[-1].start, kept[-1].end)):
             kept.append(change)
     return kept
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """The paragraphs of a text that are in one language, and where its pieces begin in itself and in the text."""
+
+    text: str
+    language: Language
+    starts: tuple[int, ...]
+    origins: tuple[int, ...]
+
+    def origin(self, at: int) -> int:
+        """Where a place of the extract stands in the text."""
+        number = bisect_right(self.starts, at) - 1
+        return self.origins[number] + at - self.starts[number]
+
+
+def parted(text: str, stretches: Sequence[Stretch], main: Language) -> Iterator[Extract]:
+    """The text by its languages, the main one first; each paragraph is in one of the extracts."""
+    if not stretches:
+        yield Extract(text, main, (0,), (0,))
+        return
+    ends = [0, *(stretch.end for stretch in stretches)]
+    begins = [*(stretch.start for stretch in stretches), len(text)]
+    yield _extract(text, main, list(zip(ends, begins, strict=True)), "")
+    for spoken in {stretch.language.tag: stretch.language for stretch in stretches}.values():
+        spans = [(stretch.start, stretch.end) for stretch in stretches if stretch.language.tag == spoken.tag]
+        yield _extract(text, spoken, spans, "\n\n")
+
+
+def _extract(text: str, spoken: Language, spans: Sequence[tuple[int, int]], gap: str) -> Extract:
+    lengths = (end - start + len(gap) for start, end in spans)
+    starts = tuple(accumulate(lengths, initial=0))[: len(spans)]
+    return Extract(
+        gap.join(text[start:end] for start, end in spans), spoken, starts, tuple(start for start, _ in spans)
+    )

@@ -63,7 +63,9 @@ def _build(asked: Namespace, words: Words) -> int:
     for folder in building.find_chapters(home, tuple(asked.chapters)):
         with Progress(words) as progress:
             try:
-                built = building.build(folder, home, tuple(asked.edition), jobs=asked.jobs, progress=progress)
+                built = building.build(
+                    folder, home, tuple(asked.edition), script=asked.script, jobs=asked.jobs, progress=progress
+                )
             except WrongUse:
                 raise
             except ChapterError as refused:

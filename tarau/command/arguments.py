@@ -62,6 +62,13 @@ def _build(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help="only these editions, such as textbook",
     )
+    parser.add_argument(
+        "--script",
+        choices=("cyrl", "latn", "latn-eng"),
+        default="",
+        help="print in another script of the language: latn is Kazakh in Latin letters (the draft of April 2021), "
+        "latn-eng the same with ŋ for ñ",
+    )
     _jobs(parser)
     parser.add_argument("--strict", action="store_true", help="exit with status 1 when there are warnings")
     _format(parser)

@@ -40,6 +40,7 @@ _CLASSES: dict[tuple[str, str], type[Language]] = {
     ("en", "Latn"): English,
     ("kk", "Cyrl"): Kazakh,
     ("kk", "Latn"): LatinKazakh,
+    ("kk", "Latn-Eng"): LatinKazakh,
     ("ru", "Cyrl"): Russian,
 }
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property
 from typing import ClassVar
 
 from . import alphabets, endings, latin
 from .cases import Case
+from .collation import SortKey
 from .dashes import EN_DASH
+from .edits import Edit, Step
 from .figures import roman
 from .hyphenation import Hyphenation, PatternFile
 from .language import Language
@@ -32,7 +34,7 @@ class Kazakh(Language):
 
     tag = "kk"
     name = "қазақ тілі"
-    scripts = ("Cyrl", "Latn")
+    scripts = ("Cyrl", "Latn", "Latn-Eng")
     alphabet = order = alphabets.KAZAKH
     vowels = alphabets.KAZAKH_VOWELS + alphabets.KAZAKH_GLIDE
     quotes = Quotes(("«", "»"), ("“", "”"))
@@ -107,11 +109,20 @@ class Kazakh(Language):
 
 
 class LatinKazakh(Kazakh):
-    """Kazakh printed in Latin letters: what is stored in Cyrillic comes out converted."""
+    """Kazakh printed in Latin letters: what is stored in Cyrillic comes out converted, by `polish` with soft hyphens.
+
+    The script `Latn-Eng` has ŋ (January 2021) where `Latn` has ñ (April 2021).
+    """
 
     alphabet = order = alphabets.KAZAKH_LATIN
     vowels = alphabets.KAZAKH_LATIN_VOWELS
     list_signs = "aäbdefgğhijklmnoöpqrsştuūüvyz"
+    carries_breaks = True
+
+    @property
+    def velar(self) -> str:
+        """The letter for ң."""
+        return "ŋ" if self.script == "Latn-Eng" else "ñ"
 
     def upper(self, text: str) -> str:
         """Capitals: i becomes İ, ı becomes I."""
@@ -121,53 +132,73 @@ class LatinKazakh(Kazakh):
         """Small letters: I becomes ı, İ becomes i."""
         return latin.latin_lower(text)
 
+    def sort_key(self, text: str) -> SortKey:
+        """The place of a text, given in either script, in the order of the Latin alphabet."""
+        return super().sort_key(self.in_script(text))
+
+    def index_letter(self, text: str) -> str:
+        """The Latin capital under which a text, given in either script, stands in an index."""
+        return super().index_letter(self.in_script(text))
+
     def hyphenate(self, word: str) -> str:
         """A Cyrillic word is divided by its own rules and then converted; a Latin one has no breaks."""
-        return latin.to_latin(super().hyphenate(word))
+        return self.in_script(super().hyphenate(word))
 
     def hyphenation_file(self) -> PatternFile | None:
         """None: Latin text carries its soft hyphens with it."""
         return None
 
+    @cached_property
+    def _typography(self) -> tuple[Step, ...]:
+        """As in Cyrillic, and at the end every word in Latin letters."""
+        return (*super()._typography, self._converted)
+
+    def _converted(self, text: str) -> Iterator[Edit]:
+        return latin.conversion(text, super().hyphenate, self.unbreakable(text), self.velar)
+
+    def in_script(self, text: str) -> str:
+        """`text` in Latin letters."""
+        return latin.to_latin(text, self.velar)
+
     def month(self, number: int) -> str:
         """The name of a month in Latin letters."""
-        return latin.to_latin(super().month(number))
+        return self.in_script(super().month(number))
 
     def date(self, year: int, month: int | None = None, day: int | None = None) -> str:
         """As in Cyrillic."""
-        return latin.to_latin(super().date(year, month, day))
+        return self.in_script(super().date(year, month, day))
 
     def years(self, first: int, last: int) -> str:
         """As in Cyrillic."""
-        return latin.to_latin(super().years(first, last))
+        return self.in_script(super().years(first, last))
 
     def century(self, number: int) -> str:
         """As in Cyrillic."""
-        return latin.to_latin(super().century(number))
+        return self.in_script(super().century(number))
 
     def ordinal(self, number: int, noun: str = "") -> str:
         """As in Cyrillic."""
-        return latin.to_latin(super().ordinal(number, noun))
+        return self.in_script(super().ordinal(number, noun))
 
     def join(self, items: Sequence[str]) -> str:
         """As in Cyrillic; the items stay as they are given."""
-        return super().join(items).replace(f" {self.conjunction} ", f" {latin.to_latin(self.conjunction)} ")
+        return super().join(items).replace(f" {self.conjunction} ", f" {self.in_script(self.conjunction)} ")
 
     def label(self, key: str, **values: object) -> str:
         """The Kazakh label in Latin letters."""
-        return latin.to_latin(super().label(key, **values))
+        return self.in_script(super().label(key, **values))
 
     def reference(self, kind: str, number: int | str, case: Case = "nom") -> str:
         """As in Cyrillic."""
-        return latin.to_latin(super().reference(kind, number, case))
+        return self.in_script(super().reference(kind, number, case))
 
     def case(self, noun: str, case: Case, number: int | str | None = None) -> str:
         """As in Cyrillic; `noun` is given in Cyrillic."""
-        return latin.to_latin(super().case(noun, case, number))
+        return self.in_script(super().case(noun, case, number))
 
     def suffixed(self, text: str, case: Case) -> str:
         """As in Cyrillic; an abbreviation is given in Cyrillic."""
-        return latin.to_latin(super().suffixed(text, case))
+        return self.in_script(super().suffixed(text, case))
 
 
 @cache

@@ -58,12 +58,19 @@ class Language:
     names_before_numerals: ClassVar[bool] = False
     """Whether a ruler's Roman numeral follows the name."""
     hyphenation: ClassVar[Hyphenation]
+    carries_breaks: ClassVar[bool] = False
+    """Whether polished text comes with a soft hyphen at each permitted break, as no patterns could find them."""
 
     def __init__(self, script: str | None = None) -> None:
         self.script = script or self.scripts[0]
 
     def __reduce__(self) -> tuple[type[Language], tuple[str]]:
         return type(self), (self.script,)
+
+    @property
+    def locale_tag(self) -> str:
+        """The tag for web and PDF readers: with the script where it is not the usual one, `kk-Latn` (BCP 47)."""
+        return self.tag if self.script == self.scripts[0] else f"{self.tag}-{self.script[:4]}"
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.script!r})"
@@ -241,6 +248,10 @@ class Language:
         return text
 
     # ---------------------------------------------------------------------------------------- scripts
+
+    def in_script(self, text: str) -> str:
+        """`text` in the letters that this language is printed in: for words that `polish` does not reach."""
+        return text
 
     def transliterate(self, text: str, script: str) -> str:
         """`text` in another script of the language; ValueError for a script that it is not converted to."""

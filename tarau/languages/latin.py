@@ -8,6 +8,10 @@ The conversion cannot be undone: Cyrillic stays the only source.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator, Sequence
+
+from .edits import Edit
+from .hyphenation import SOFT_HYPHEN
 
 _TABLE = dict(zip("аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцшщчыіэ", "aäbvgğdeöjziikqlmnñoöprstuūüfhhsşşşyıe", strict=True))
 _TABLE.update({"ъ": "", "ь": "", "я": "ia", "ю": "iu"})
@@ -21,20 +25,45 @@ def to_latin(text: str, velar: str = "ñ") -> str:
 
     Я before a small letter is İa, in a word of capitals İA.
     """
-    latin = _CYRILLIC.sub(lambda match: _word(match[0]), text)
-    return latin if velar == "ñ" else latin.replace("ñ", velar).replace("Ñ", latin_upper(velar))
+    return _CYRILLIC.sub(lambda word: "".join(_signs(word[0], velar)), text)
 
 
-def _word(word: str) -> str:
-    signs = []
+def conversion(
+    text: str, hyphenate: Callable[[str], str], whole: Sequence[tuple[int, int]], velar: str
+) -> Iterator[Edit]:
+    """The edits that turn a text in Cyrillic into Latin, a soft hyphen at each place where a word may be divided.
+
+    `hyphenate` divides a Cyrillic word; what lies in one of the spans `whole` is not divided.
+    """
+    for word in _CYRILLIC.finditer(text):
+        divided = {word.start() + gap for gap in _gaps(hyphenate(word[0]))}
+        kept = [(first, last) for first, last in whole if first < word.end() and last > word.start()]
+        for at, sign in enumerate(_signs(word[0], velar), word.start()):
+            breaks = at in divided and not any(first < at < last for first, last in kept)
+            yield at, at + 1, SOFT_HYPHEN * breaks + sign
+
+
+def _gaps(word: str) -> Iterator[int]:
+    """Where soft hyphens stand in a word, counted in its letters."""
+    at = 0
+    for letter in word:
+        if letter == SOFT_HYPHEN:
+            yield at
+        else:
+            at += 1
+
+
+def _signs(word: str, velar: str) -> list[str]:
+    """What stands in Latin for each letter of a Cyrillic word."""
+    found = []
     for at, letter in enumerate(word):
         small = letter.lower()
-        sign = _TABLE[small]
+        sign = velar if small == "ң" else _TABLE[small]
         if letter != small:
             beside = word[at + 1 : at + 2] or word[at - 1 : at]
             sign = latin_upper(sign) if beside.isupper() or len(sign) < 2 else latin_upper(sign[0]) + sign[1:]
-        signs.append(sign)
-    return "".join(signs)
+        found.append(sign)
+    return found
 
 
 def latin_upper(text: str) -> str:

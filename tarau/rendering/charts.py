@@ -5,6 +5,7 @@ Every series has an ink and a hatching of its own, so that a grey copy tells the
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from markupsafe import Markup
@@ -30,6 +31,16 @@ def chart(node: Chart, theme: Theme, language: Language, width: float, caption: 
     else:
         height, shapes = bars(sheet)
     return drawing(width, height, shapes, "chart", description(node, language, caption), theme)
+
+
+def in_script(node: Chart, language: Language) -> Chart:
+    """The chart with its words in the letters that the language is printed in."""
+    return replace(
+        node,
+        unit=language.in_script(node.unit),
+        categories=tuple(language.in_script(name) for name in node.categories),
+        series=tuple(replace(series, name=language.in_script(series.name)) for series in node.series),
+    )
 
 
 def description(node: Chart, language: Language, caption: str) -> str:

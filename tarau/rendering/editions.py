@@ -35,7 +35,7 @@ class Edition:
     """Whether ruled lines are printed to write answers on: for sheets that are written on, not for a schoolbook."""
     paper: Text | None = None
     """The sheet, when it is not the theme's own: `a4`."""
-    script: Literal["cyrl", "latn"] | None = None
+    script: Literal["cyrl", "latn", "latn-eng"] | None = None
     """The script, when it is not the chapter's own."""
     colour: Literal["screen", "grey", "cmyk"] = "screen"
     standard: Literal["ua-1", "a-3a", "x-4"] | None = None

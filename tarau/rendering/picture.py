@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from ..chapter import Chapter
 from ..files import Folder
+from ..languages import Language
 from ..problems import ChapterError, error
 
 #: Larger pictures only cost time: WeasyPrint needs 1.7 s for 10,000 elements and 16 s for 100,000.
@@ -30,7 +31,7 @@ class _Refused(Exception):
     """Inner: why a picture may not be printed."""
 
 
-def opening_picture(chapter: Chapter, folder: Folder) -> Markup:
+def opening_picture(chapter: Chapter, folder: Folder, language: Language) -> Markup:
     """The drawing of `chapter.picture`, or a ChapterError at the chapter's place that says what is wrong with it."""
     text = folder.text(chapter.picture, chapter.place, largest=LARGEST)
     try:
@@ -41,7 +42,7 @@ def opening_picture(chapter: Chapter, folder: Folder) -> Markup:
         remedy = "save it from a drawing program as plain SVG, without scripts, links and embedded files"
         problem = error("render.picture", chapter.place, message, remedy, name=chapter.picture, reason=str(reason))
         raise ChapterError(problem) from None
-    return _inline(root, chapter.picture_description)
+    return _inline(root, language.in_script(chapter.picture_description))
 
 
 def _parsed(text: str) -> ET.Element:

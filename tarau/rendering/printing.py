@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -55,8 +55,8 @@ class Printer:
         """The names that templates know."""
         names: tuple[Callable[..., Any], ...] = (
             self.capital, self.chart, self.css_string, self.date_words, self.flow, self.folios, self.initials,
-            self.ink, self.keep_note, self.kept_notes, self.label, self.margin, self.named, self.once, self.panels,
-            self.parted, self.picture, self.pieces, self.plain, self.rest, self.shares, self.strip, self.tab,
+            self.ink, self.keep_note, self.kept_notes, self.label, self.language.in_script, self.margin, self.named,
+            self.once, self.panels, self.parted, self.picture, self.pieces, self.plain, self.rest, self.shares, self.strip, self.tab,
             self.text, self.tight, self.words,
             *Matter(self.chapter, self.language, self.pages, self.theme).names(),
             *Questions(self.chapter, self.language).names(),
@@ -68,7 +68,7 @@ class Printer:
             "edition": self.edition,
             "paged": self.edition.format == "pdf",
             "style": Markup(self.theme.style),
-            "tag": self.language.tag,
+            "tag": self.language.locale_tag,
             "theme": self.theme.name,
             "measured": MEASURED if self.pages else "",
             "whole_letter": WHOLE_LETTER,
@@ -156,6 +156,7 @@ class Printer:
 
     def chart(self, node: Chart) -> Markup:
         """A chart as a drawing."""
+        node = charts.in_script(node, self.language)
         return charts.chart(node, self.theme, self.language, self.wide(), self.plain(node.caption))
 
     def panels(self, events: Sequence[Event], whole_page: bool) -> tuple[timeline.Panel, ...]:
@@ -166,8 +167,11 @@ class Printer:
     def strip(self) -> Markup:
         """The timeline at the chapter's opening."""
         events = self.chapter.timeline.events if self.chapter.timeline else ()
-        named = "; ".join(f"{event.start.year} — {event.short}" for event in events if event.short)
+        named = "; ".join(
+            f"{event.start.year} — {self.language.in_script(event.short)}" for event in events if event.short
+        )
         described = f"{self.label('timeline')}: {named}"
+        events = tuple(replace(event, short=self.language.in_script(event.short)) for event in events)
         return timeline.strip(events, self.theme, self.theme.length("strip") / MILLIMETRE, described)
 
     def date_words(self, event: Event) -> str:
@@ -179,7 +183,7 @@ class Printer:
 
     def picture(self) -> Markup:
         """The opening picture."""
-        return opening_picture(self.chapter, self.folder)
+        return opening_picture(self.chapter, self.folder, self.language)
 
     # ------------------------------------------------------------------------------------------------ parts
 
@@ -202,7 +206,7 @@ class Printer:
 
     def initials(self, name: Words) -> str:
         """The monogram of a person: the first letters of the first name and of the surname."""
-        parts = plain(name).replace(".", ". ").split()
+        parts = self.plain(name).replace(".", ". ").split()
         letters = [word[0] for word in parts if word[:1].isalpha()]
         return "".join(letters[:1] + letters[1:][-1:])
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from markupsafe import Markup, escape
 
-from ..chapter import CrossReference, Footnote, Inline, Run, SourceMark, Words
-from ..languages import Language
+from ..chapter import CrossReference, Footnote, Foreign, Inline, Run, SourceMark, Words
+from ..languages import SOFT_HYPHEN, Language
 
 #: 1925–1940, 320–325.
 _RANGE = re.compile(r"(?<!\d)\d{1,4}\u2013\d{1,4}(?!\d)")
@@ -25,8 +25,8 @@ def polished(words: Words, language: Language) -> Words:
 
 
 def plain(words: Words) -> str:
-    """The words without anything around them; notes and source marks left out."""
-    return "".join(_texts(words))
+    """The words without anything around them or in them; notes and source marks left out."""
+    return "".join(_texts(words, foreign=True)).replace(SOFT_HYPHEN, "")
 
 
 def set_in_pieces(text: str, language: Language) -> Markup:
@@ -47,12 +47,13 @@ def set_text(text: str, language: Language) -> Markup:
     return set_in_pieces(language.polish(text), language)
 
 
-def _texts(words: Words) -> Iterator[str]:
+def _texts(words: Words, foreign: bool = False) -> Iterator[str]:
+    """The texts of the runs; those of passages in another language only when `foreign`."""
     for part in words:
         if isinstance(part, Run | CrossReference):
             yield part.text
-        elif not isinstance(part, Footnote | SourceMark):
-            yield from _texts(part.content)
+        elif not isinstance(part, Footnote | SourceMark) and (foreign or not isinstance(part, Foreign)):
+            yield from _texts(part.content, foreign)
 
 
 def _with(words: Words, texts: Iterator[str], language: Language) -> Words:
@@ -62,7 +63,7 @@ def _with(words: Words, texts: Iterator[str], language: Language) -> Words:
             made.append(replace(part, text=next(texts)))
         elif isinstance(part, Footnote):
             made.append(replace(part, content=polished(part.content, language)))
-        elif isinstance(part, SourceMark):
+        elif isinstance(part, SourceMark | Foreign):
             made.append(part)
         else:
             made.append(replace(part, content=_with(part.content, texts, language)))

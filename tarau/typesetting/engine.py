@@ -22,7 +22,7 @@ from .warnings import Warnings
 def lay_out(html: str, read: Callable[[str], bytes], language: Language, place: Place, standard: str | None) -> Pages:
     """The pages of `html`; see `typeset`."""
     cure()
-    register(language)
+    html = register(language, html)
     fetcher = ClosedFetcher(read)
     with Warnings() as heard, _no_collection():
         try:

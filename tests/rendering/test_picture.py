@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tarau.files import Folder
+from tarau.languages import language
 from tarau.problems import ChapterError
 from tarau.rendering import picture
 from tests.rendering import sample
@@ -15,7 +16,7 @@ HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1
 def shown(tmp_path, text: str) -> str:
     (tmp_path / "opener.svg").write_text(text, encoding="utf-8")
     chapter = replace(sample.chapter("opener.svg"), place=sample.PLACE)
-    return picture.opening_picture(chapter, Folder(tmp_path, "chapters/sample"))
+    return picture.opening_picture(chapter, Folder(tmp_path, "chapters/sample"), language("kk"))
 
 
 NASTY = {

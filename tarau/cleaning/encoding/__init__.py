@@ -10,7 +10,7 @@ from ...languages import Grade, Language, lexicon, likelihood_cost
 from ..ledger import Change, Risk
 from ..rule import rule
 from . import fonts, western
-from .stretches import undone
+from .stretches import looks_odd, undone
 
 __all__ = ["control", "entity", "font", "ligature", "mix_up", "western_mix_up"]
 
@@ -32,7 +32,12 @@ _MARKS = {
 _CONTROL = re.compile(f"[{''.join(_MARKS)}]")
 
 
-@rule("encoding.mix-up", Risk.LOSSLESS)
+def _odd(words: str) -> bool:
+    """Whether words hold signs that may have been read wrongly: only then the whole text is judged again."""
+    return looks_odd(words) or western.looks_odd(words)
+
+
+@rule("encoding.mix-up", Risk.LOSSLESS, whole=True, heeds=_odd)
 def mix_up(text: str, language: Language) -> Iterator[Change]:
     """Kazakh and Russian words that were read in a wrong encoding (`Èñòîðèÿ`, `РўР°СЂР°Сѓ`) are read in the right one.
 
@@ -46,7 +51,7 @@ def mix_up(text: str, language: Language) -> Iterator[Change]:
         yield Change(word.start, word.before, word.after, 1.0 if word.sure else 0.7, candidates, reason, not word.sure)
 
 
-@rule("encoding.western", Risk.LOSSLESS)
+@rule("encoding.western", Risk.LOSSLESS, whole=True, heeds=_odd)
 def western_mix_up(text: str, language: Language) -> Iterator[Change]:
     """Marks and accented letters that were read in a wrong encoding (`donâ€™t`, `CafÃ©`) are read in the right one.
 
@@ -57,7 +62,7 @@ def western_mix_up(text: str, language: Language) -> Iterator[Change]:
             yield Change(start, before, after, reason=reason)
 
 
-@rule("encoding.font", Risk.LOSSLESS)
+@rule("encoding.font", Risk.LOSSLESS, whole=True, heeds=_odd)
 def font(text: str, language: Language) -> Iterator[Change]:
     """Signs of an old Kazakh font, or of KZ-1048 and PTCP154 read as windows-1251, become the letters they stand for.
 

@@ -72,6 +72,11 @@ class _Readings:
         return self.known[word]
 
 
+def looks_odd(text: str) -> bool:
+    """Whether a text has signs that words read in a wrong encoding have."""
+    return _ODD.search(text) is not None
+
+
 def undone(text: str) -> Iterator[Undone]:
     """The words of a text that were read in a wrong encoding, in order."""
     lines = [found.span() for found in re.finditer(r"[^\n]+", text) if _ODD.search(text, *found.span())]

@@ -13,6 +13,11 @@ _ODD = re.compile("[\u0080-\u009fÂÃÄÅâãåðÐðÑÎÏÕ×ïñ√¬∂≈�
 _WORD = re.compile(r"[^ \t\n]+")
 
 
+def looks_odd(text: str) -> bool:
+    """Whether a text has signs that mix-ups of Latin texts have."""
+    return _ODD.search(text) is not None
+
+
 def undone(text: str) -> Iterator[tuple[int, str, str, str]]:
     """Start, before, after and reason of each word that ftfy reads otherwise, in order."""
     for line in re.finditer(r"[^\n]+", text):

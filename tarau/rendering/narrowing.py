@@ -1,0 +1,128 @@
+"""A chapter narrowed to one of its parts, for a sheet of its own: numbers, names and sources stay those of the book."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from ..chapter import (
+    AnyQuestion,
+    Block,
+    Chapter,
+    Chart,
+    ComparedSide,
+    FromSource,
+    Heading,
+    QuestionSet,
+    Section,
+    SourceMark,
+    Table,
+    TermUse,
+)
+from ..problems import ChapterError, Place, error, near
+
+#: What stands at the end of a chapter and can be handed out by its own name.
+MATTER = ("timeline", "questions", "terms", "abbreviations")
+
+
+def handouts(chapter: Chapter) -> tuple[str, ...]:
+    """The ids of everything that can be handed out, in the order of the book: sections, boxes, figures, questions."""
+    ids: list[str] = []
+    for section in chapter.sections:
+        ids += [section.id, *(node.id for node in section.content if _named(node))]
+        ids += [question.id for node in section.content for question in _questions(node)]
+    ids += [part for part in MATTER if getattr(chapter, part)]
+    ids += [question.id for question in _questions(chapter.questions)]
+    return tuple(dict.fromkeys(ids))
+
+
+def narrowed(chapter: Chapter, id: str, asked_at: Place) -> Chapter:
+    """The chapter with nothing but the part `id`: its sources, and the terms that it explains, stay with it.
+
+    A figure drawn from a table, and a table with its drawing, are two parts with an id each. Raises a ChapterError at
+    `asked_at` for an id that nothing bears which can be handed out.
+    """
+    kept = _matter(chapter, id) if id in MATTER else _part(chapter, id)
+    if kept is None:
+        message = "there is nothing with the id '{id}' that could be handed out"
+        raise ChapterError(error("handout.unknown", asked_at, message, near(id, handouts(chapter)), id=id))
+    return _with_its_own(kept, chapter)
+
+
+def _part(chapter: Chapter, id: str) -> Chapter | None:
+    """The sections cut down to the one that bears the id, or to the one that holds what bears it."""
+    for section in chapter.sections:
+        if section.id == id:
+            return _only(chapter, section)
+        for node in section.content:
+            if node.id == id and _named(node):
+                return _only(chapter, _holding(section, node))
+            if questions := [question for question in _questions(node) if question.id == id]:
+                return _only(chapter, _holding(section, _one(node, questions[0])))
+    for question in _questions(chapter.questions):
+        if question.id == id and chapter.questions:
+            return replace(_only(chapter), questions=_one(chapter.questions, question))
+    return None
+
+
+def _matter(chapter: Chapter, part: str) -> Chapter | None:
+    if not getattr(chapter, part):
+        return None
+    return replace(_only(chapter), closing=(part,), **{part: getattr(chapter, part)})
+
+
+def _only(chapter: Chapter, *sections: Section) -> Chapter:
+    """The chapter with these sections and without all that it collects from itself."""
+    return replace(
+        chapter, sections=sections, closing=(), timeline=None, questions=None, terms=(), abbreviations=(), index=()
+    )
+
+
+def _holding(section: Section, node: Block) -> Section:
+    return replace(section, question=(), content=(node,), summary=())
+
+
+def _one(whole: Any, question: AnyQuestion) -> QuestionSet:
+    return QuestionSet(question.place, f"{question.id}-set", (), (("", (question,)),), whole.origin)
+
+
+def _questions(node: object) -> tuple[AnyQuestion, ...]:
+    return tuple(question for _, group in node.groups for question in group) if isinstance(node, QuestionSet) else ()
+
+
+def _named(node: Block) -> bool:
+    """Whether a block is a part by itself: running text is handed out with its section."""
+    return not isinstance(node, Heading) and node.KIND not in ("paragraph", "listing")
+
+
+def _with_its_own(kept: Chapter, whole: Chapter) -> Chapter:
+    """What is kept together with the sources that it cites or rests on and the terms that it uses."""
+    cited: set[int] = set()
+    rests_on, used = set(), set()
+    for node in _nodes((kept.sections, kept.questions, kept.timeline, kept.terms)):
+        if isinstance(node, SourceMark):
+            cited.add(node.number)
+        elif isinstance(node, ComparedSide):
+            cited.add(node.source)
+        elif isinstance(node, Table | Chart):
+            cited.update(node.sources)
+        elif isinstance(node, FromSource):
+            rests_on.add(node.source)
+        elif isinstance(node, TermUse):
+            used.add(node.term)
+    return replace(
+        kept,
+        terms=kept.terms or tuple(term for term in whole.terms if term.id in used),
+        sources=tuple(source for source in whole.sources if source.number in cited or source.id in rests_on),
+    )
+
+
+def _nodes(value: object) -> Iterator[object]:
+    if is_dataclass(value) and not isinstance(value, type):
+        yield value
+        for field in fields(value):
+            yield from _nodes(getattr(value, field.name))
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _nodes(each)
