@@ -6,7 +6,7 @@ that carries all those it found. `command` and `desk` put them into words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Literal
@@ -37,7 +37,16 @@ class Message:
     values: tuple[tuple[str, object], ...] = ()
 
     def __str__(self) -> str:
-        return self.template.format(**dict(self.values))
+        return self.said(str)
+
+    def said(self, translated: Callable[[str], str]) -> str:
+        """The sentence in another language; `translated` gives a template in it. Values may be messages themselves."""
+        values = {name: _said(value, translated) for name, value in self.values}
+        return translated(self.template).format(**values)
+
+
+def _said(value: object, translated: Callable[[str], str]) -> object:
+    return value.said(translated) if isinstance(value, Message) else value
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "checking": {"chapter", "outline", "cleaning", "languages"},
     "rendering": {"chapter", "cleaning", "pages", "languages", "files"},  # it prints the report on a cleaned text
     "typesetting": {"pages", "languages", "files"},
+    "proofing": {"chapter", "pages", "languages", "files"},
     "publishing": {"chapter", "files", "pages", "rendering", "typesetting"},
     "building": {
         "files",
@@ -38,6 +39,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "checking",
         "rendering",
         "typesetting",
+        "proofing",
         "publishing",
     },
     "command": {"building", "languages", "__init__"},
@@ -51,7 +53,7 @@ OWNERS: dict[str, set[str]] = {
     "PIL": {"files"},
     "trafilatura": {"sources"},
     "lxml": {"sources"},
-    "pypdfium2": {"sources"},
+    "pypdfium2": {"sources", "proofing"},  # sources read text from PDF, proofing draws pictures of finished pages
     "ftfy": {"cleaning"},
     "markdown_it": {"assembling"},
     "mdit_py_plugins": {"assembling"},

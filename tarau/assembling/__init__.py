@@ -52,6 +52,7 @@ def assemble(outline: Outline, texts: Mapping[str, CleanText], language: Languag
         tuple(assembly.words(line) for line in head.imprint),
         head.editions,
         _labels(assembly),
+        head.grade or 0,
     )
     stop_on_errors(dict.fromkeys(assembly.problems))
     return chapter

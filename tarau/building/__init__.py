@@ -1,18 +1,25 @@
 """Building: runs the rooms, makes nothing twice, and writes a chapter's products when all of them are ready."""
 
-from ..chapter import Chapter
-from ..files import Folder
-from ..problems import Problem
-from .cache import Cache
-from .limits import Fault
-from .products import Built, Report, build
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from .shelf import find_chapters, home
-from .texts import REPORTS, RISKS, CleanedFile, Wish, clean_files
+from .texts import REPORTS, RISKS, Cleaned, CleanedFile, Wish, clean_files
+
+if TYPE_CHECKING:  # a tenth of a second that the cleaning of texts need not pay; see __getattr__
+    from ..chapter import Chapter
+    from ..files import Folder
+    from ..problems import Problem
+    from .cache import Cache
+    from .limits import Fault
+    from .products import Built, Report, build
 
 __all__ = [
     "REPORTS",
     "RISKS",
     "Built",
+    "Cleaned",
     "CleanedFile",
     "Fault",
     "Report",
@@ -41,4 +48,15 @@ def check_chapter(folder: Folder) -> tuple[Problem, ...]:
 
 
 def _cache() -> Cache:
+    from .cache import Cache
+
     return Cache(home() / ".tarau" / "cache")
+
+
+def __getattr__(name: str) -> object:
+    """What only a build needs is loaded when it is first asked for."""
+    if name not in ("Built", "Fault", "Report", "build"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from . import limits, products
+
+    return limits.Fault if name == "Fault" else getattr(products, name)

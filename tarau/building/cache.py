@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
-from importlib import metadata
 from pathlib import Path
 from typing import TypeVar
 
@@ -42,6 +41,8 @@ def versions() -> tuple[tuple[str, str], ...]:
 
 
 def _version(name: str) -> str:
+    from importlib import metadata  # two hundredths of a second that only a build needs to pay
+
     try:
         return metadata.version(name)
     except metadata.PackageNotFoundError:

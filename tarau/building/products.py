@@ -11,26 +11,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..chapter import Chapter
-from ..files import Folder, shared, write_all
-from ..pages import Pages
-from ..problems import ChapterError, Message, Place, Problem, WrongUse, error, stop_on_errors
+from ..files import Folder, write_all
+from ..problems import ChapterError, Place, Problem, WrongUse, error
 from .cache import Cache, engine_key, files_key, key, versions
 from .limits import Failure, Fault, run_all
+from .remarks import page_warnings, with_report
+from .setting import reader, set_pages
 
 if TYPE_CHECKING:  # the rooms behind these names load large libraries, which a build of nothing new does not need
     from ..publishing import Product
     from ..rendering import Edition
     from .chapters import Draft
-
-#: Rounds of layout. Three bring a chapter to rest; a few more are allowed, because a page number that is wrong is worse
-#: than a second of waiting.
-MOST_ROUNDS = 5
-#: As progress calls them: the first measures, the second uses the measures, the others settle what moved.
-ROUNDS = (
-    Message("setting the pages"),
-    Message("setting the pages with their numbers"),
-    Message("setting the pages once more"),
-)
 
 Progress = Callable[[str, str], None]
 """Told what is at work (a chapter or CHAPTER/EDITION) and what it does, in a word of the message catalogues."""
@@ -49,7 +40,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What became of a chapter: a report on each edition, and the warnings about its text."""
+    """What became of a chapter: a report on each edition, and the warnings about its text and its pages."""
 
     reports: tuple[Report, ...]
     warnings: tuple[Problem, ...]
@@ -87,11 +78,14 @@ def build(
         for name, product in _products(drafts, stale, home, jobs, progress).items():
             report = reports[name] = _report(target, plan.chapter, name, product, content)
             files[report.path] = product.data
+            files |= {target / beside: data for beside, data in product.beside}
             files[target / f"{name}.report.json"] = (
                 json.dumps(report.facts, ensure_ascii=False, indent=2).encode() + b"\n"
             )
         write_all(files)
-    return Built(tuple(reports[name] for name in asked), plan.warnings)
+    made_or_kept = tuple(reports[name] for name in asked)
+    on_pages = (problem for report in made_or_kept for problem in page_warnings(report.edition, report.facts))
+    return Built(made_or_kept, (*plan.warnings, *on_pages))
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,43 +192,14 @@ def _make(made: Draft, name: str, edition: Edition, fonts: Path, say: Callable[[
     from ..publishing import publish
     from ..rendering import needs_pages, render
 
-    read = _reader(made.folder)
+    read = reader(made.folder)
     if not needs_pages(edition):
         say("rendering")
         html = render(made.chapter, edition, made.language, made.folder)
         return publish(made.chapter, name, edition.format, html, None, read)
-    html, pages, settled = _settled(made, edition, fonts, read, say)
-    product = publish(made.chapter, name, edition.format, html, pages, read)
-    return dataclasses.replace(product, facts=(*product.facts, ("settled", settled)))
-
-
-def _settled(
-    made: Draft, edition: Edition, fonts: Path, read: Callable[[str], bytes], say: Callable[[str], None]
-) -> tuple[str, Pages, bool]:
-    """The HTML whose pages have the numbers that it prints, those pages, and whether the rounds came to rest."""
-    from ..rendering import render
-    from ..typesetting import off_the_paper, prepare, typeset  # half a second to load, which only pages need
-
-    prepare(fonts)
-    html = render(made.chapter, edition, made.language, made.folder)
-    settled = False
-    for round in range(MOST_ROUNDS):
-        say(ROUNDS[min(round, len(ROUNDS) - 1)].template)
-        pages = typeset(html, read, made.language, place=made.chapter.place, standard=edition.standard)
-        before, html = html, render(made.chapter, edition, made.language, made.folder, pages.map)
-        if settled := html == before:
-            break
-    stop_on_errors(off_the_paper(pages.map, made.chapter.place))
-    return html, pages, settled
-
-
-def _reader(folder: Folder) -> Callable[[str], bytes]:
-    """Gives the bytes of what a page may name: an asset, or a file of the chapter's own folder."""
-
-    def read(name: str) -> bytes:
-        return shared(name) if name.startswith("assets/") else folder.read(name)
-
-    return read
+    done = set_pages(made, edition, fonts, say)
+    product = publish(made.chapter, name, edition.format, done.html, done.pages, read)
+    return with_report(product, name, made, done)
 
 
 def _report(target: Path, chapter: str, name: str, product: Product, content: str) -> Report:
@@ -244,6 +209,7 @@ def _report(target: Path, chapter: str, name: str, product: Product, content: st
         "product": product.name,
         "sha256": sha256(product.data).hexdigest(),
         "bytes": len(product.data),
+        "beside": {beside: sha256(data).hexdigest() for beside, data in product.beside},
         **dict(product.facts),
         "versions": dict(versions()),
         "made_from": content,
@@ -256,7 +222,10 @@ def _unchanged(target: Path, chapter: str, name: str, content: str) -> Report | 
     try:
         facts = json.loads(Folder(target, "").text(f"{name}.report.json"))
         path = target / facts["product"]
-        same = facts["made_from"] == content and sha256(path.read_bytes()).hexdigest() == facts["sha256"]
+        files = {path: facts["sha256"]} | {target / beside: digest for beside, digest in facts["beside"].items()}
+        same = facts["made_from"] == content and all(
+            sha256(file.read_bytes()).hexdigest() == digest for file, digest in files.items()
+        )
     except (ChapterError, OSError, ValueError, KeyError, TypeError):
         return None
     return Report(chapter, name, path, False, facts) if same else None

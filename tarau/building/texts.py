@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..files import Folder, Text, write_all
-from ..problems import ChapterError, Place, Problem, WrongUse, error
+from ..problems import Place, Problem, WrongUse, error
 from .limits import Failure, Fault, run_all
 from .shelf import home
 from .witnesses import enough, witnesses
@@ -26,6 +26,10 @@ RISKS = ("lossless", "typography", "noise", "sure-spelling", "doubtful-spelling"
 #: What may be written beside a clean text, by the end of its name.
 REPORTS = {"html": ".report.html", "diff": ".diff", "csv": ".ledger.csv"}
 
+#: From so many files on it pays to load the lists of words of all languages beforehand; some words that no list has.
+MANY = 6
+ANY_WORDS = "ааабвг ааабвгд aaabcd aaabcde"
+
 #: The files that a chapter's folder has and any folder of texts has not.
 _CHAPTER_FILE = "sources.yaml"
 
@@ -38,6 +42,14 @@ class CleanedFile:
     applied: int
     suggested: int
     warnings: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """What became of some files: those that were written, in order, and what was wrong with the others."""
+
+    files: tuple[CleanedFile, ...]
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,20 +90,21 @@ def clean_files(
     jobs: int = 2,
     out: Path | None = None,
     progress: Callable[[str, str], None] = lambda what, does: None,
-) -> tuple[CleanedFile, ...]:
+) -> Cleaned:
     """Writes NAME.clean.txt, NAME.ledger.jsonl and NAME.source.json for each file, into `out` or beside it.
 
     A folder stands for all the files in it that can be read. A chapter's folder stands for its sources, cleaned with
-    the editor's decisions, into dist/CHAPTER/cleaning where `out` is not given. What is wrong with some files is raised
-    as one ChapterError after the others have been written.
+    the editor's decisions, into dist/CHAPTER/cleaning where `out` is not given. What is wrong with some files does not
+    keep the others from being written; only for a name that is neither file nor folder WrongUse is raised.
     """
     wish = wish or Wish()
     files = {file.name: file for file in _files(paths, out)}
     problems: list[Problem] = []
     done: dict[str, CleanedFile] = {}
+    _make_ready(len(files), wish)
     others = _witnesses(tuple(files.values()), wish, jobs)
     tasks = {name: (file, wish, others.get(name, ())) for name, file in files.items()}
-    for name, result in run_all(_clean_file, tasks, jobs, lambda name, does: progress(str(name), does)):
+    for name, result in run_all(_clean_file, tasks, jobs, lambda name, does: progress(str(name), does), heirs=True):
         if isinstance(result, CleanedFile):
             done[name] = result
         elif isinstance(result, Failure) and result.error:
@@ -101,9 +114,17 @@ def clean_files(
             problems.append(error("clean.limit", Place(name), message, remedy))
         else:
             raise Fault(result.trace)
-    if problems:
-        raise ChapterError(*problems)
-    return tuple(done[name] for name in sorted(done))
+    return Cleaned(tuple(done[name] for name in sorted(done)), tuple(problems))
+
+
+def _make_ready(count: int, wish: Wish) -> None:
+    """Loads what the children inherit: the engine, and for so many files that it pays the lists of words."""
+    from ..cleaning import clean_text
+    from ..languages import known, language
+
+    if count >= MANY:
+        for tag in (wish.tag,) if wish.tag else known():
+            clean_text(ANY_WORDS, language(tag))
 
 
 def _witnesses(files: Sequence[_File], wish: Wish, jobs: int) -> dict[str, tuple[str, ...]]:
@@ -124,7 +145,7 @@ def _texts(files: Sequence[_File], wish: Wish, jobs: int) -> list[str]:
     texts: list[str] = []
     for first in range(0, len(files), max(1, jobs)):
         tasks = {file.name: (file, wish) for file in files[first : first + max(1, jobs)]}
-        read = dict(run_all(_read_file, tasks, jobs, lambda name, does: None))
+        read = dict(run_all(_read_file, tasks, jobs, lambda name, does: None, heirs=True))
         texts += [text if isinstance(text := read[name], str) else "" for name in tasks]
         if enough(texts):
             break
@@ -202,15 +223,15 @@ def _clean_file(file: _File, wish: Wish, others: tuple[str, ...], say: Callable[
     spoken = language(wish.tag or source.language) if wish.tag or source.language else language_of(source.text)
     source = dataclasses.replace(source, language=spoken.tag)
     cleaned = clean(source, spoken, file.decisions, up_to=Risk(RISKS.index(wish.up_to)), witnesses=others)
-    contents = _results(source, cleaned) | _reports(cleaned, wish, file)
-    write_all({file.target.with_name(file.target.name + end): text.encode() for end, text in contents.items()})
+    contents = (*_results(source, cleaned), *_reports(cleaned, wish, file))
+    write_all({file.target.with_name(file.target.name + end): content for end, content in contents})
     warnings = (*source.problems, *cleaned.problems)
     statuses = Counter(entry.status for entry in cleaned.ledger)
     return CleanedFile(file.name, statuses["applied"], statuses["suggested"], warnings)
 
 
-def _results(source: Source, cleaned: CleanText) -> dict[str, str]:
-    """The clean text, its ledger and the facts about its source, by the ends of their names."""
+def _results(source: Source, cleaned: CleanText) -> Iterator[tuple[str, bytes]]:
+    """The clean text, its ledger and the facts about its source, with the ends of their names."""
     from ..cleaning import entry_line
 
     facts = {
@@ -222,28 +243,27 @@ def _results(source: Source, cleaned: CleanText) -> dict[str, str]:
         "language": source.language,
         "citations": [citation.text for citation in cleaned.citations],
     }
-    return {
-        ".clean.txt": cleaned.text,
-        ".ledger.jsonl": "".join(entry_line(entry) + "\n" for entry in cleaned.ledger.entries),
-        ".source.json": json.dumps(facts, ensure_ascii=False, indent=2) + "\n",
-    }
+    yield ".clean.txt", cleaned.text.encode()
+    yield ".ledger.jsonl", b"".join(f"{entry_line(entry)}\n".encode() for entry in cleaned.ledger)
+    yield ".source.json", f"{json.dumps(facts, ensure_ascii=False, indent=2)}\n".encode()
 
 
-def _reports(cleaned: CleanText, wish: Wish, file: _File) -> dict[str, str]:
-    """The reports that were wished for, by the ends of their names."""
+def _reports(cleaned: CleanText, wish: Wish, file: _File) -> Iterator[tuple[str, bytes]]:
+    """The reports that were wished for, with the ends of their names."""
     from ..cleaning import ledger_csv, review, unified_diff
     from ..languages import language
 
     if not wish.reports:
-        return {}
-    made: dict[str, str] = {}
+        return
     rows = review(cleaned, language(cleaned.source.language).confusables)
     if "html" in wish.reports:
         from ..rendering import render_ledger  # its libraries take time to load, which only this report needs
 
-        made[REPORTS["html"]] = render_ledger(cleaned, rows, language(wish.ui))
+        yield REPORTS["html"], render_ledger(cleaned, rows, language(wish.ui)).encode()
     if "diff" in wish.reports:
-        made[REPORTS["diff"]] = unified_diff(cleaned, str(file.record.file), f"{file.target.name}.clean.txt")
+        diff = unified_diff(cleaned, str(file.record.file), f"{file.target.name}.clean.txt")
+        yield REPORTS["diff"], diff.encode()
+        del diff
     if "csv" in wish.reports:
-        made[REPORTS["csv"]] = "\ufeff" + ledger_csv(rows)  # the mark tells spreadsheets that it is UTF-8
-    return made
+        table = ledger_csv(rows, language(wish.ui).message)
+        yield REPORTS["csv"], f"\ufeff{table}".encode()  # the mark tells spreadsheets that it is UTF-8

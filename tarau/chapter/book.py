@@ -87,7 +87,7 @@ class Chapter:
     """The whole chapter, numbered and resolved once; every edition is made from it and leaves out what it must.
 
     `picture` is the name of the opening picture in the chapter folder, or nothing. `labels` tells, per id of a
-    numbered node, what a reader calls it: `1-кесте`.
+    numbered node, what a reader calls it: `1-кесте`. `grade` is 0 when none is named.
     """
 
     place: Place
@@ -114,3 +114,4 @@ class Chapter:
     imprint: tuple[Words, ...] = ()
     editions: tuple[str, ...] = ()
     labels: tuple[tuple[str, str], ...] = ()
+    grade: int = 0

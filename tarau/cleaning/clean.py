@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ..languages import Language
 from ..problems import Place, Problem, warning
@@ -12,10 +12,11 @@ from .corrections import Correction
 from .desk import Decision, decided
 from .draft import Draft, with_context
 from .guard import prove
-from .ledger import Alignment, Ledger, Risk
+from .ledger import Alignment, Entry, Ledger, Risk
 from .rule import Context
 from .rules import RULES
 from .settling import settled
+from .structure import copies
 
 #: What may stand in a ledger as the reason of a change.
 _NAMES = frozenset({"editor", *(rule.name for rule in RULES)})
@@ -68,17 +69,26 @@ def _finished(source: Source, language: Language, decision: Decision) -> CleanTe
         ledger,
         citations=citations_of(draft),
         segments=segments_of(draft.text, paragraphs),
-        problems=(*_warnings(source, draft), *decision.problems),
+        problems=(*_warnings(source, draft, alignment), *decision.problems),
         alignment=alignment,
     )
 
 
-def _warnings(source: Source, draft: Draft) -> tuple[Problem, ...]:
-    """What a person should know: the text looked otherwise than it was."""
+def _warnings(source: Source, draft: Draft, alignment: Alignment) -> Iterator[Problem]:
+    """What a person should know: the text looked otherwise than it was, or says the same again."""
     turned = [entry for entry in draft.entries if "characters.direction" in entry.rules]
-    if not turned:
-        return ()
+    if turned:
+        yield _turned(source, turned)
+    again = [alignment.raw_start(start) for start, _ in copies(draft.text)]
+    if again:
+        message = "paragraphs stand in the text more than once; {count} of them are copies, the first one is here"
+        remedy = "look whether a part was pasted twice; what is too much can be removed in corrections.yaml"
+        place = Place(source.file or source.id, *source.position(again[0]))
+        yield warning("cleaning.repeated", place, message, remedy, count=len(again))
+
+
+def _turned(source: Source, turned: Sequence[Entry]) -> Problem:
     place = Place(source.file or source.id, *source.position(turned[0].start))
     message = "hidden marks that turn the direction of writing were taken out; there are {count} of them"
     remedy = "read this place: the text may have looked otherwise than it was"
-    return (warning("cleaning.direction", place, message, remedy, count=len(turned)),)
+    return warning("cleaning.direction", place, message, remedy, count=len(turned))

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ..problems import ChapterError, Problem, error, warning
+from ..problems import ChapterError, Message, Problem, error, warning
 from .corrections import Accept, Correction, Reject, Remove, Replace, quotation
 from .draft import Draft
-from .ledger import Alignment, Change, Entry, Risk
+from .ledger import Alignment, Change, Entry, Risk, plain_message
 from .quotations import Quotations, Span, short
 from .rule import Rule
 
@@ -122,7 +122,8 @@ class _Desk:
     def _entry(self, span: Span, decision: Replace | Remove) -> Entry:
         start, end = _with_spaces(self.draft.raw, span) if isinstance(decision, Remove) else span
         raw, fix = self.draft.raw[start:end], _text(decision)
-        return Entry(start, end, raw, fix, ("editor",), _nature(raw, fix), reason=str(decision.reason or ""))
+        reasons = (plain_message(decision.reason),) if decision.reason else ()
+        return Entry(start, end, raw, fix, ("editor",), _nature(raw, fix), reasons=reasons)
 
     def _needless(self, decision: Correction) -> None:
         quoted = quotation(decision)
@@ -159,7 +160,7 @@ def _kept(draft: Draft, editors: Sequence[Entry], rejected: list[Entry]) -> Iter
                 piece for old in pieces for piece in _outside(draft.raw, old, (editor.start, editor.end), inner=True)
             ]
         if pieces != [entry]:
-            rejected.append(replace(entry, status="rejected", reason="an editor's decision stands here"))
+            rejected.append(replace(entry, status="rejected", reasons=(Message("an editor's decision stands here"),)))
         yield from pieces
 
 
@@ -174,13 +175,37 @@ def _outside(raw: str, entry: Entry, span: Span, *, inner: bool = False) -> Iter
         return
     if entry.fix or _inside(entry, span):
         return
-    start, end = span
-    while start > entry.start and raw[start - 1].isspace():  # the line ends before the words come back with them
-        start -= 1
-    if entry.start < start:
-        yield replace(entry, end=start, raw=raw[entry.start : start])
-    if end < entry.end:
-        yield replace(entry, start=end, raw=raw[end : entry.end])
+    before = _still_gone_before(raw, entry, span[0]) if entry.start < span[0] else (0, 0)
+    after = _still_gone_after(raw, entry, span[1]) if span[1] < entry.end else (0, 0)
+    for start, end in (before, after):
+        if start < end:
+            yield replace(entry, start=start, end=end, raw=raw[start:end])
+
+
+def _still_gone_before(raw: str, entry: Entry, start: int) -> Span:
+    """What stays removed of a block before words that come back: these stand on a line of their own as they did."""
+    gone = raw[entry.start : start]
+    if not gone.strip():
+        return entry.start, (start if entry.start == 0 else entry.start)
+    blank = gone[: len(gone) - len(gone.lstrip())]
+    if "\n" in blank:
+        return entry.start + len(blank), start
+    if entry.start == 0 or raw[entry.start - 1] == "\n":
+        return entry.start, start
+    return entry.start, entry.start + len(gone.rstrip())
+
+
+def _still_gone_after(raw: str, entry: Entry, end: int) -> Span:
+    """The same after them: the text that follows does not run on from them."""
+    gone, last = raw[end : entry.end], entry.end
+    if last == len(raw) or (gone.strip() and raw[last] == "\n"):
+        return end, last
+    if not gone.strip():
+        return last, last
+    blank = gone[len(gone.rstrip()) :]
+    if "\n" in blank:
+        return end, last - len(blank)
+    return last - len(gone.lstrip()), last
 
 
 def _inside(entry: Entry, span: Span) -> bool:

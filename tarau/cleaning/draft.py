@@ -37,7 +37,7 @@ class Draft:
         start = alignment.raw_start(first)
         end = alignment.raw_end(last) if last > first else start
         fix = self.text[first : change.start] + change.after + self.text[change.end : last]
-        entry = Entry(start, end, self.raw[start:end], fix, (rule,), risk, status="suggested", reason=change.reason)
+        entry = Entry(start, end, self.raw[start:end], fix, (rule,), risk, status="suggested", reasons=change.reasons)
         return replace(entry, confidence=change.confidence, candidates=change.candidates)
 
 
@@ -113,7 +113,7 @@ def _fresh(signed: Signed, shift: int) -> Entry:
     start = change.start - shift
     entry = Entry(start, start + len(change.before), change.before, change.after, (rule,), risk, change.confidence)
     if change.reason or change.candidates:
-        return replace(entry, candidates=change.candidates, reason=change.reason)
+        return replace(entry, candidates=change.candidates, reasons=change.reasons)
     return entry
 
 
@@ -125,7 +125,8 @@ def _merged(draft: Draft, old: Sequence[Entry], signed: Sequence[Signed], shift:
     start, end = min(first, changes[0].start), max(last, changes[-1].end)
     raw_start, raw_end = start - shift, end - shift - grown
     within = ((change.start - start, change.before, change.after) for change in changes)
-    reasons = dict.fromkeys([*(entry.reason for entry in old), *(change.reason for change in changes)])
+    told: list[Entry | Change] = [*old, *changes]
+    reasons = [reason for each in told for reason in each.reasons]
     return Entry(
         raw_start,
         raw_end,
@@ -135,5 +136,5 @@ def _merged(draft: Draft, old: Sequence[Entry], signed: Sequence[Signed], shift:
         max([*(entry.risk for entry in old), *(risk for _, _, risk in signed)]),
         min([*(entry.confidence for entry in old), *(change.confidence for change in changes)]),
         candidates=next((change.candidates for change in reversed(changes) if change.candidates), ()),
-        reason="; ".join(filter(None, reasons)),
+        reasons=tuple(dict.fromkeys(reasons)),
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
@@ -51,6 +51,8 @@ _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _NAME = re.compile(rf"(?<=[{LOWER},] )[{UPPER}][{LOWER}]+")
 _WORD = re.compile(r"[^\W\d_]+")
 
+#: What a reader of web pages and documents puts before an item: it says nothing of the line's own wording.
+BULLETS = "•◦▪●■‣ "
 #: Lines up to this length may be entries of a menu; so many of them make one.
 MENU_LINE, MENU = 40, 3
 #: A line with a date of posting is no longer.
@@ -124,13 +126,15 @@ class _Line:
     end: int
     text: str
     judge: float = 0.0
+    title: bool = False
 
 
 def stretches(text: str, blocks: Sequence[Block] = ()) -> list[Stretch]:
     """All that goes from a text, in order. What the source's blocks tell counts with the shape of the lines."""
     lines = _lines(text, blocks)
     judges = [line.judge for line in lines] if any(line.judge for line in lines) else []
-    judged = judgements([line.text for line in lines], all_cues(known()), judges)
+    titles = [line.title for line in lines] if any(line.title for line in lines) else []
+    judged = judgements([line.text for line in lines], all_cues(known()), judges, titles)
     found = {number: judgement for number, judgement in enumerate(judged) if judgement.goes}
     return list(_stretches(text, lines, found)) if found else []
 
@@ -142,15 +146,16 @@ def _lines(text: str, blocks: Sequence[Block]) -> list[_Line]:
         if content and not content.isspace():
             while at < len(blocks) and blocks[at].end <= start:
                 at += 1
-            judge = blocks[at].judged if at < len(blocks) and blocks[at].start < end else 0.0
-            made.append(_Line(start, end, content.strip(), judge))
+            block = blocks[at] if at < len(blocks) and blocks[at].start < end else None
+            title = block is not None and block.role == "heading" and block.level == 1
+            words = content.strip().lstrip(BULLETS) or content.strip()
+            made.append(_Line(start, end, words, block.judged if block else 0.0, title))
         start = end + 1
     return made
 
 
 def _stretches(text: str, lines: Sequence[_Line], found: dict[int, Judgement]) -> Iterator[Stretch]:
-    kept = "\n".join(line.text for number, line in enumerate(lines) if number not in found)
-    numbers, words = frozenset(_NUMBER.findall(kept)), frozenset(_WORD.findall(kept))
+    known_facts = facts_of(line.text for number, line in enumerate(lines) if number not in found)
     titles = frozenset(line.text.casefold() for number, line in enumerate(lines) if number not in found)
     for goes, run in groupby(range(len(lines)), key=lambda number: number in found):
         if not goes:
@@ -162,13 +167,24 @@ def _stretches(text: str, lines: Sequence[_Line], found: dict[int, Judgement]) -
         if end == len(text) and first:
             start = lines[first - 1].end
         inside = [lines[number].text for number in members]
-        kind = _kind(inside, titles)
-        facts = _facts(inside, numbers, words)
-        reason = f"page furniture: {kind.replace('-', ' ')}"
-        if facts:
-            reason += f"; it holds what stands nowhere else: {', '.join(facts)}"
+        kind = _kind(inside, [found[number].kind for number in members], titles)
         sure = _confidence([found[number].score for number in members])
-        yield Stretch(start, end, kind, reason, min(sure, DOUBTFUL) if facts else sure)
+        reason, confidence = with_facts(f"page furniture: {kind.replace('-', ' ')}", sure, inside, known_facts)
+        yield Stretch(start, end, kind, reason, confidence)
+
+
+def facts_of(lines: Iterable[str]) -> frozenset[str]:
+    """The numbers and words of the lines that stay."""
+    kept = "\n".join(lines)
+    return frozenset([*_NUMBER.findall(kept), *_WORD.findall(kept)])
+
+
+def with_facts(reason: str, sure: float, lines: Sequence[str], kept: frozenset[str]) -> tuple[str, float]:
+    """Reason and confidence of taking lines out: both tell of numbers and names that stand nowhere in what is kept."""
+    found = _facts(lines, kept)
+    if not found:
+        return reason, sure
+    return f"{reason}; it holds what stands nowhere else: {', '.join(found)}", min(sure, DOUBTFUL)
 
 
 def _confidence(scores: Sequence[float]) -> float:
@@ -177,21 +193,22 @@ def _confidence(scores: Sequence[float]) -> float:
     return round(1 / (1 + exp(mean)), 2)
 
 
-def _facts(lines: Sequence[str], numbers: frozenset[str], words: frozenset[str]) -> list[str]:
+def _facts(lines: Sequence[str], kept: frozenset[str]) -> list[str]:
     """The first numbers and names of a stretch that stand nowhere in the text that stays."""
     found: dict[str, None] = {}
     for line in lines:
-        found |= dict.fromkeys(number for number in _NUMBER.findall(line) if number not in numbers and number != "0")
-        found |= dict.fromkeys(name for name in _NAME.findall(line) if name not in words)
+        found |= dict.fromkeys(number for number in _NUMBER.findall(line) if number not in kept and number != "0")
+        found |= dict.fromkeys(name for name in _NAME.findall(line) if name not in kept)
         if len(found) >= NAMED:
             break
     return list(found)[:NAMED]
 
 
-def _kind(lines: Sequence[str], titles: frozenset[str]) -> str:
+def _kind(lines: Sequence[str], worded: Sequence[str], titles: frozenset[str]) -> str:
     """The kind of most lines of a stretch; where none has one, a run of short lines is a menu."""
     order = list(KINDS)
-    counts = Counter(kind for kind in (_line_kind(line, titles) for line in lines) if kind)
+    kinds = (kind if kind in KINDS else _line_kind(line, titles) for line, kind in zip(lines, worded, strict=True))
+    counts = Counter(kind for kind in kinds if kind)
     if counts:
         return min(counts, key=lambda kind: (-counts[kind], order.index(kind)))
     short = all(len(line) <= MENU_LINE and not ends_sentence(line) for line in lines)

@@ -9,10 +9,13 @@ from __future__ import annotations
 import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from enum import IntEnum
+from functools import lru_cache
 from itertools import accumulate
-from typing import Literal
+from typing import Any, Literal
+
+from ..problems import Message
 
 Status = Literal["applied", "suggested", "rejected"]
 
@@ -36,7 +39,8 @@ class Risk(IntEnum):
 class Change:
     """What a rule wants: at `start`, `before` becomes `after`; with `suggest` it is only offered to the editor.
 
-    `confidence` is 0 to 1; `candidates` are the readings to choose from, best first; `reason` says why, in words.
+    `confidence` is 0 to 1; `candidates` are the readings to choose from, best first; `reason` says why: a message, or
+    an English sentence without values, or several parted by `; `.
     """
 
     start: int
@@ -44,7 +48,7 @@ class Change:
     after: str
     confidence: float = 1.0
     candidates: tuple[str, ...] = ()
-    reason: str = ""
+    reason: str | Message = ""
     suggest: bool = False
 
     @property
@@ -52,13 +56,26 @@ class Change:
         """Where the changed stretch ends."""
         return self.start + len(self.before)
 
+    @property
+    def reasons(self) -> tuple[Message, ...]:
+        """Why, as messages."""
+        if isinstance(self.reason, Message):
+            return (self.reason,)
+        return tuple(map(plain_message, self.reason.split("; "))) if self.reason else ()
+
+
+@lru_cache(maxsize=1000)
+def plain_message(sentence: str) -> Message:
+    """A sentence without values as a message."""
+    return Message(sentence.replace("{", "{{").replace("}", "}}"))
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One change in raw coordinates, composed over all rules that touched the stretch.
 
     `start` and `end` count code points of the raw text; `rules` are in order of application; `prefix` and `suffix`
-    are the raw text around it.
+    are the raw text around it. `reasons` say why, in the order in which the rules gave them.
     """
 
     start: int
@@ -72,7 +89,12 @@ class Entry:
     candidates: tuple[str, ...] = ()
     prefix: str = ""
     suffix: str = ""
-    reason: str = ""
+    reasons: tuple[Message, ...] = ()
+
+    @property
+    def reason(self) -> str:
+        """The reasons in English."""
+        return "; ".join(map(str, self.reasons))
 
 
 class Ledger(tuple[Entry, ...]):
@@ -154,8 +176,14 @@ class Alignment:
 
 
 def entry_line(entry: Entry) -> str:
-    """The entry as one line of JSON, without its line end."""
-    line = json.dumps(asdict(entry), ensure_ascii=False)
+    """The entry as one line of JSON, without its line end: its fields by their names, and `reason`, in English.
+
+    Each of the `reasons` has its English `template` and its `values` by name; a value may be such a message itself.
+    """
+    names = (field.name for field in fields(entry) if field.name != "reasons")
+    told = {name: getattr(entry, name) for name in names}
+    told |= {"reason": entry.reason, "reasons": list(map(_told, entry.reasons))}
+    line = json.dumps(told, ensure_ascii=False)
     for separator in ("\u0085", "\u2028", "\u2029"):  # line ends for some readers, though not for JSON
         line = line.replace(separator, f"\\u{ord(separator):04x}")
     return line
@@ -165,8 +193,19 @@ def read_ledger(text: str) -> Ledger:
     """The ledger that lines of JSON hold."""
     entries = []
     for line in filter(None, text.split("\n")):
-        fields = json.loads(line)
-        fields |= {"risk": Risk(fields["risk"])}
-        fields |= {name: tuple(fields[name]) for name in ("rules", "candidates")}
-        entries.append(Entry(**fields))
+        told = json.loads(line)
+        del told["reason"]
+        told |= {"risk": Risk(told["risk"]), "reasons": tuple(map(_message, told["reasons"]))}
+        told |= {name: tuple(told[name]) for name in ("rules", "candidates")}
+        entries.append(Entry(**told))
     return Ledger(entries)
+
+
+def _told(message: Message) -> dict[str, object]:
+    values = {name: _told(value) if isinstance(value, Message) else value for name, value in message.values}
+    return {"template": message.template, "values": values}
+
+
+def _message(told: dict[str, Any]) -> Message:
+    values = told["values"].items()
+    return Message(told["template"], tuple((name, _message(v) if isinstance(v, dict) else v) for name, v in values))

@@ -127,11 +127,10 @@ def stray_hyphen(text: str, language: Language) -> Iterator[Change]:
     Both halves must be no words of the text: writers waver between `онлайн-сабақ` and `онлайнсабақ`.
     """
     pairs = [(found.start(), *_joined_by(text, found.start())) for found in _HYPHEN.finditer(text)]
-    times = Counter((left, right) for _, left, right in pairs)
-    pairs = [(at, left, right) for at, left, right in pairs if left and left + right in text]
     words = Counter(_WORD.findall(text)) if pairs else Counter()
+    times = Counter((left, right) for _, left, right in pairs)
     for at, left, right in pairs:
-        if times[left, right] == 1 and words[left + right] >= 2 and max(words[left], words[right]) == 1:
+        if left and times[left, right] == 1 and words[left + right] >= 2 and max(words[left], words[right]) == 1:
             yield Change(at, "-", "")
 
 

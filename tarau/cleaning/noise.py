@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..languages import Language
 from .cues import cues
+from .furniture import BULLETS, facts_of, with_facts
 from .ledger import Change, Risk
-from .lines import FEWEST
+from .lines import FEWEST, bracketed, worded
 from .rule import Context, rule, rule_in_context
 from .signs import ends_sentence
 
@@ -28,6 +29,7 @@ _CLOCK = re.compile(r"\b\d{1,2}:\d{2}(?::\d{2})?\b")
 _DATE = re.compile(r"\b(?:19|20)\d{2}\b")
 _TICKER = re.compile(r"[\d\s.,:%+\-–/()A-Z$€₸£₽¥▲▼↑↓]+")
 _MONEY = re.compile(r"[$€₸£₽¥]|\d+[.,]\d+\D+\d+[.,]\d+")
+_PRICE = re.compile(r"\d+[.,]\d+")
 _MORE = re.compile(r"[^«“„\n]{2,40}(?:»|›|→|>>|▶|⟶)\s*")
 _TRAIL = re.compile(r"\S {0,3}(?:[›»→•·|]|>) {0,3}\S")
 _COUNTER = re.compile(r"[^\d\n.!?;]{2,30}[\s:(\-–]+0\)?")
@@ -74,7 +76,7 @@ def enumerator(text: str, language: Language) -> Iterator[Change]:
     found = re.match(r"(\d{1,2})[.)]\s+(?=[^\W\d_])", text)
     if found and int(found[1]) > 1:
         beside = (int(found[1]) - 1, int(found[1]) + 1)
-        if not any(re.search(rf"^\s*{number}[.)]\s", text, re.MULTILINE) for number in beside):
+        if not any(re.search(rf"^[ \t]*{number}[.)]\s", text, re.MULTILINE) for number in beside):
             yield Change(0, found.group(), "", reason="a number torn from its list")
 
 
@@ -97,12 +99,25 @@ def furniture(text: str, language: Language) -> Iterator[Change]:
 
 @rule("noise.inside", Risk.NOISE)
 def inside(text: str, language: Language) -> Iterator[Change]:
-    """A line inside the text that says only `read also`, `share` or the like goes, by the language's list of cues."""
+    """A line inside the text that says only `read also`, `share` or the like goes, by the language's list of cues.
+
+    So does such a word in brackets after a heading: `Sources [edit]`.
+    """
     openers = tuple(cues(language.tag, "furniture-openers"))
     lines = _lines(text, language)
-    numbers = [number for number, line in enumerate(lines) if line.sign == "cue" or _leads_away(line.text, openers)]
-    if len(numbers) < len(lines):
-        yield from _removed(text, lines, numbers)
+    kinds = worded([line.text.lstrip(BULLETS) or line.text for line in lines])
+    numbers = [number for number, line in enumerate(lines) if kinds[number] or _leads_away(line.text, openers)]
+    gone = list(_removed(text, lines, numbers)) if len(numbers) < len(lines) else []
+    yield from sorted([*gone, *_buttons(text, lines, numbers)], key=lambda change: change.start)
+
+
+def _buttons(text: str, lines: Sequence[Line], gone: Sequence[int]) -> Iterator[Change]:
+    """The buttons in brackets at the ends of lines that stay."""
+    for number in {number for number, line in enumerate(lines) if line.text.endswith("]")}.difference(gone):
+        line = lines[number]
+        if end := bracketed(line.text):
+            start = text.index(line.text, line.start) + end
+            yield Change(start, text[start : line.end].rstrip(), "", reason="page furniture: widget")
 
 
 def _leads_away(line: str, openers: tuple[str, ...]) -> bool:
@@ -141,7 +156,7 @@ def _sign(text: str, counts: Counter[str], known: frozenset[str], letters: set[s
         return "cue", 2
     if _CLOCK.search(text) and _DATE.search(text) and len(text) <= 100 and not ends_sentence(text):
         return "time of posting", 2
-    if _TICKER.fullmatch(text) and _MONEY.search(text) and len(text) <= 80:
+    if _TICKER.fullmatch(text) and _MONEY.search(text) and len(text) <= 80 and len(_PRICE.findall(text)) > 1:
         return "ticker", 2
     if _COUNTER.fullmatch(text):
         return "counter", 2
@@ -221,6 +236,8 @@ def _with_title(lines: list[Line], cut: int) -> int:
 
 def _removed(text: str, lines: list[Line], numbers: list[int]) -> Iterator[Change]:
     """One change for each run of neighbouring lines, with the line ends that belong to them; the numbers in order."""
+    gone = frozenset(numbers)
+    kept = facts_of(line.text for number, line in enumerate(lines) if number not in gone) if gone else frozenset()
     runs: list[list[int]] = []
     for number in numbers:
         if runs and runs[-1][-1] == number - 1:
@@ -235,4 +252,5 @@ def _removed(text: str, lines: list[Line], numbers: list[int]) -> Iterator[Chang
             start = lines[first - 1].end
         signs = dict.fromkeys(lines[number].sign for number in run if lines[number].sign)
         reason = ": ".join(["page furniture", *([", ".join(signs)] if signs else [])])
-        yield Change(start, text[start:end], "", reason=reason)
+        reason, sure = with_facts(reason, 1.0, [lines[number].text for number in run], kept)
+        yield Change(start, text[start:end], "", confidence=sure, reason=reason)

@@ -40,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     structure.doubled_comma,
     structure.broken_bracket,
     structure.broken_line,
+    structure.repeated_paragraph,
     letters.line_hyphen,
     letters.stray_hyphen,
     headings.glued_name,

@@ -18,7 +18,7 @@ from .guard import may_act
 from .ledger import Change, Risk
 from .rule import Context, Rule
 from .rules import RULES
-from .steps import Anchor, Span, Steps, with_neighbours
+from .steps import Anchor, Span, Spans, Steps, with_neighbours
 from .tongues import Stretch, Tongues, in_their_languages, parted
 
 #: Families that judge a text as a whole, in whatever language its paragraphs are.
@@ -117,9 +117,10 @@ class _Work:
 
     def _offers_outside(self, group: Group, spans: Sequence[Span]) -> Iterator[tuple[Offer, Anchor]]:
         """The offers that a look at some lines leaves as they are."""
+        lines = Spans(spans)
         for offer, anchor in self.memories[group].offers:
             start = self.steps.place(anchor)
-            if not any(_touch(start, start + len(offer.change.before), span) for span in spans):
+            if not lines.touch(start, start + len(offer.change.before)):
                 yield offer, anchor
 
     def _all_again(self, groups: Sequence[Group]) -> bool:
@@ -148,7 +149,8 @@ class _Work:
         if any(step.family == rule.family for step in self.steps.done[memory.step :]):
             return True
         places = ((self.steps.place(anchor), len(offer.change.before)) for offer, anchor in memory.offers)
-        if any(_touch(start, start + length, span) for start, length in places for span in changed):
+        touched = Spans(changed)
+        if any(touched.touch(start, start + length) for start, length in places):
             return True
         if rule.family == "noise":
             return any(_may_be_noise(text, span) for span in changed)
@@ -188,7 +190,7 @@ class _Work:
             wanted = in_their_languages(wanted, [(each, _in_stretch(rule, piece, each)) for each in stretches])
         for change in wanted:
             start = change.start + first
-            if _touch(start, start + len(change.before), span):
+            if start <= span[1] and span[0] <= start + len(change.before):
                 yield replace(change, start=start)
 
     def _wanted_together(self, group: Group, text: str) -> list[Wanted]:
@@ -206,10 +208,6 @@ class _Work:
         place = self.steps.alignment.clean
         moved = (replace(block, start=place(block.start), end=place(block.end)) for block in self.known.blocks)
         return tuple(block for block in moved if block.start < block.end)
-
-
-def _touch(start: int, end: int, span: Span) -> bool:
-    return start <= span[1] and span[0] <= end
 
 
 def _may_be_noise(text: str, span: Span) -> bool:

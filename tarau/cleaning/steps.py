@@ -14,6 +14,8 @@ Span = tuple[int, int]
 
 #: Blank lines between a changed line and its neighbour are passed over as far as this.
 BLANK = 200
+#: Where there is a change in so many characters, all of the text counts as changed.
+DENSE = 200
 _BLANKS_AFTER = re.compile(rf"\s{{0,{BLANK}}}")
 
 
@@ -41,6 +43,7 @@ class Steps:
     draft: Draft
     done: list[Step] = field(default_factory=list)
     _alignment: Alignment | None = None
+    _changed: dict[int, tuple[Span, ...]] = field(default_factory=dict)
 
     @property
     def alignment(self) -> Alignment:
@@ -52,15 +55,24 @@ class Steps:
     def take(self, family: str, draft: Draft) -> None:
         """Goes on with a draft that has changes by a family."""
         self.draft, self._alignment = draft, None
+        self._changed.clear()
         self.done.append(Step(family, draft.touched))
 
     def changed_since(self, number: int) -> tuple[Span, ...]:
         """The stretches of the present text that the steps from this number on touched, a character more on each
         side."""
+        found = self._changed.get(number)
+        if found is None:
+            found = self._changed[number] = tuple(self._changed_since(number))
+        return found
+
+    def _changed_since(self, number: int) -> Iterator[Span]:
         place, length = self.alignment.clean, len(self.draft.text)
-        raw = sorted(span for step in self.done[number:] for span in step.touched)
+        if DENSE * sum(len(step.touched) for step in self.done[number:]) > length:
+            return iter(((0, length),))
+        raw = sorted({span for step in self.done[number:] for span in step.touched})
         spans = ((place(max(0, start - 1)), min(length, place(end + 1))) for start, end in raw)
-        return tuple(joined(sorted(spans)))
+        return joined(sorted(spans))
 
     def anchor(self, at: int) -> Anchor:
         """What finds the place `at` again."""
@@ -78,6 +90,21 @@ class Steps:
         here = self.draft.entries[number : number + 2]  # behind what was only put in there
         number += len(here) > 1 and here[1] is anchor.entry
         return (self.alignment.clean_starts[number] if here else len(self.draft.text)) + anchor.inside
+
+
+class Spans:
+    """Spans in order that do not touch; tells fast whether a stretch touches one of them."""
+
+    __slots__ = ("_ends", "_starts")
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._starts = [start for start, _ in spans]
+        self._ends = [end for _, end in spans]
+
+    def touch(self, start: int, end: int) -> bool:
+        """Whether a stretch shares a place or an edge with one of them."""
+        number = bisect_left(self._ends, start)
+        return number < len(self._starts) and self._starts[number] <= end
 
 
 def joined(spans: Iterable[Span]) -> Iterator[Span]:

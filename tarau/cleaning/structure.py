@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from ..languages import Language
 from .ledger import Change, Risk
@@ -25,6 +26,10 @@ _BRACKET_OPEN = re.compile(r"\([^()\n]{0,200}\n[^()\n]{0,200}\)")
 
 #: A line shorter than this may be verse or an item of a list; only longer ones are joined to the next.
 LONG_LINE = 60
+
+#: Shorter paragraphs may be refrains, rows of tables and formulas; so many copies are offered for removal.
+LONG_PARAGRAPH, MOST_OFFERED = 100, 100
+_LONG_PARAGRAPH = re.compile(rf"([^\n]{{{LONG_PARAGRAPH},}})\n*")
 
 #: A list of at least so many points in order is believed to be one.
 LIST = 2
@@ -130,12 +135,34 @@ def broken_bracket(text: str, language: Language) -> Iterator[Change]:
         yield Change(at, "\n", " ")
 
 
+@rule("structure.repeated-paragraph", Risk.STRUCTURE, whole=True)
+def repeated_paragraph(text: str, language: Language) -> Iterator[Change]:
+    """A longer paragraph that stands in the text a second time, word for word, is offered for removal, never removed.
+
+    Of a text with very many copies only the first are offered; a warning tells of all.
+    """
+    for start, end in islice(copies(text), MOST_OFFERED):
+        reason = "the same paragraph stands above"
+        yield Change(start, text[start:end], "", confidence=0.5, reason=reason, suggest=True)
+
+
+def copies(text: str) -> Iterator[tuple[int, int]]:
+    """The longer paragraphs that are copies of an earlier one, with the line ends after them."""
+    seen: set[str] = set()
+    for found in _LONG_PARAGRAPH.finditer(text):
+        paragraph = found[1].strip()
+        if paragraph in seen and len(paragraph) >= LONG_PARAGRAPH:
+            yield found.span()
+        seen.add(paragraph)
+
+
 @rule("structure.blank-lines", Risk.TYPOGRAPHY, whole=True)
 def blank_lines(text: str, language: Language) -> Iterator[Change]:
     """Of several empty lines one stays; those before the first and after the last line go."""
     changes = {found.start(): Change(found.start(), found.group(), "\n\n") for found in _BLANK_LINES.finditer(text)}
     first, last = len(text) - len(text.lstrip()), len(text.rstrip())
-    changes |= {start: Change(start, text[start:end], "") for start, end in ((0, first), (last, len(text))) if start < end}
+    edges = ((0, first), (last, len(text)))
+    changes |= {start: Change(start, text[start:end], "") for start, end in edges if start < end}
     end = 0
     for start in sorted(changes):
         if start >= end:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from io import StringIO
 
 from .cleantext import CleanText
@@ -21,16 +21,18 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def ledger_csv(rows: Sequence[Reviewed]) -> str:
-    """The entries as a table, in the given order; no cell is a formula."""
+def ledger_csv(rows: Sequence[Reviewed], translated: Callable[[str], str] = str) -> str:
+    """The entries as a table, in the given order; no cell is a formula. `translated` gives a message's template in the
+    reader's language."""
     out = StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for row in rows:
         entry = row.entry
+        reason = "; ".join(message.said(translated) for message in entry.reasons)
         cells = (
             row.line, row.column, entry.start, entry.end, entry.status, int(entry.risk), " ".join(entry.rules),
-            entry.raw, entry.fix, " | ".join(entry.candidates), entry.confidence, entry.reason, ", ".join(row.lost),
+            entry.raw, entry.fix, " | ".join(entry.candidates), entry.confidence, reason, ", ".join(row.lost),
             entry.prefix, entry.suffix,
         )  # fmt: skip
         writer.writerow([_harmless(cell) for cell in cells])

@@ -120,7 +120,7 @@ def _clean(asked: Namespace, words: Words) -> int:
     from .. import building
 
     with Progress(words) as progress:
-        done = building.clean_files(
+        cleaned = building.clean_files(
             [Path(name) for name in asked.files],
             building.Wish(
                 tag=asked.language,
@@ -132,10 +132,10 @@ def _clean(asked: Namespace, words: Words) -> int:
             out=Path(asked.out) if asked.out else None,
             progress=progress,
         )
-    problems = [problem for file in done for problem in file.warnings]
-    products = [{"path": file.file, "applied": file.applied, "suggested": file.suggested} for file in done]
+    problems = [*cleaned.problems, *(problem for file in cleaned.files for problem in file.warnings)]
+    products = [{"path": file.file, "applied": file.applied, "suggested": file.suggested} for file in cleaned.files]
     _tell_problems(problems, asked, words, products=products)
-    for file in done if asked.format == "text" else ():
+    for file in cleaned.files if asked.format == "text" else ():
         counts = words.say("{applied} edits made, {suggested} offered", applied=file.applied, suggested=file.suggested)
         print(f"{file.file}  {counts}")
     _tell_count(problems, asked, words)

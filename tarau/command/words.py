@@ -58,11 +58,7 @@ class Words:
         return " ".join(counted)
 
     def _message(self, message: Message) -> str:
-        values = {name: self._value(value) for name, value in message.values}
-        return self._translated(message.template).format(**values)
-
-    def _value(self, value: object) -> object:
-        return self._message(value) if isinstance(value, Message) else value
+        return message.said(self._translated)
 
     def _translated(self, template: str) -> str:
         return template if self.tag == "en" else self._language.message(template)

@@ -14,6 +14,7 @@ from .kazakh import Kazakh, LatinKazakh
 from .language import Language
 from .lexicon import Grade, Lexicon, lexicon
 from .likelihood import language_cost, likelihood_cost
+from .likely import Likely, kind_of, likely
 from .messages import templates
 from .patterns import hyphenation_patterns
 from .russian import Russian
@@ -25,14 +26,17 @@ __all__ = [
     "Grade",
     "Language",
     "Lexicon",
+    "Likely",
     "PatternFile",
     "guess",
     "hyphenation_patterns",
+    "kind_of",
     "known",
     "language",
     "language_cost",
     "lexicon",
     "likelihood_cost",
+    "likely",
     "templates",
 ]
 

@@ -7,7 +7,7 @@ they may be crossed; flags of one letter or of a number; `NEEDAFFIX`, `FORBIDDEN
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 
@@ -64,11 +64,11 @@ class AffixedWords:
                     yield stem
 
 
-def affixed_words(rules: str, words: str) -> AffixedWords:
-    """The list that an affix file (`.aff`) and a dictionary (`.dic`, its first line may be the count) describe."""
+def affixed_words(rules: Iterable[str], stems: Iterable[str]) -> AffixedWords:
+    """The list that an affix file (`.aff`) describes, by lines, with the stems as `grouped` gives them."""
     tables: dict[str, dict[str, list[Affix]]] = {"SFX": {}, "PFX": {}}
     crossing: dict[str, bool] = {}
-    for line in rules.splitlines():
+    for line in rules:
         fields = line.split()
         if len(fields) >= 4 and fields[0] in tables:
             kind, flag, strip, add, *rest = fields
@@ -80,7 +80,7 @@ def affixed_words(rules: str, words: str) -> AffixedWords:
             tables[kind].setdefault("" if written == "0" else written, []).append(affix)
     suffixes = {added: tuple(each) for added, each in tables["SFX"].items()}
     prefixes = {added: tuple(each) for added, each in tables["PFX"].items()}
-    return AffixedWords(_stems(words), suffixes, prefixes, max(map(len, [*suffixes, *prefixes, ""])))
+    return AffixedWords(_ungrouped(stems), suffixes, prefixes, max(map(len, [*suffixes, *prefixes, ""])))
 
 
 def _condition(kind: str, rest: list[str]) -> re.Pattern[str] | None:
@@ -89,12 +89,25 @@ def _condition(kind: str, rest: list[str]) -> re.Pattern[str] | None:
     return re.compile(rf"{rest[0]}\Z" if kind == "SFX" else rf"\A{rest[0]}")
 
 
-def _stems(words: str) -> dict[str, str]:
-    """Each stem in small letters with its flags; the flags of homographs together."""
-    stems: dict[str, str] = {}
-    for line in words.splitlines():
+def grouped(dictionary: str) -> list[str]:
+    """The stems of a dictionary (`.dic`) in small letters: each line flags, and the stems that have them.
+
+    The flags of homographs are put together.
+    """
+    flags_of: dict[str, set[str]] = {}
+    for line in dictionary.splitlines():
         word, _, flags = line.split(" ")[0].split("\t")[0].partition("/")
         if word and not word.isdigit():
-            small = word.lower()
-            stems[small] = stems[small] + flags if small in stems else flags
+            flags_of.setdefault(word.lower(), set()).update(flags)
+    groups: dict[str, list[str]] = {}
+    for word in sorted(flags_of):
+        groups.setdefault("".join(sorted(flags_of[word])), []).append(word)
+    return [" ".join([flags, *groups[flags]]) for flags in sorted(groups)]
+
+
+def _ungrouped(lines: Iterable[str]) -> dict[str, str]:
+    stems: dict[str, str] = {}
+    for line in lines:
+        flags, *words = line.split(" ")
+        stems.update(dict.fromkeys(words, flags))
     return stems

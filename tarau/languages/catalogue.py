@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from functools import cache
 from io import BytesIO
-
-from babel.messages.catalog import Catalog
-from babel.messages.pofile import read_po
+from typing import TYPE_CHECKING
 
 from ..files import shared, shared_names
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog
 
 
 @cache
@@ -36,4 +37,6 @@ def catalogue(tag: str, name: str) -> dict[tuple[str, str], str]:
 
 def read(data: bytes) -> Catalog:
     """A catalogue file, parsed; raises babel's PoFileError for a damaged one."""
+    from babel.messages.pofile import read_po  # three hundredths of a second that English need not pay
+
     return read_po(BytesIO(data), charset="utf-8", abort_invalid=True)

@@ -13,6 +13,10 @@ _ROMAN_SMALL = ((9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 ROMAN_NUMERAL = r"(?=[MDCLXVI])M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})"
 _WHOLE_ROMAN = re.compile(ROMAN_NUMERAL)
 
+#: A Roman numeral as it may be typed: of the numerals of centuries (up to 39) also with Cyrillic Х and І.
+TYPED_NUMERAL = rf"(?:{ROMAN_NUMERAL}|(?=[VXIХІ])[XХ]{{0,3}}(?:[IІ][VXХ]|V?[IІ]{{0,3}}))"
+_TYPED = str.maketrans("ХІ", "XI")
+
 
 def written(value: Decimal | int | str, places: int | None, decimal: str, group: str, group_from: int) -> str:
     """`value` with the decimal sign and the group sign given; groups only from `group_from` digits on.
@@ -50,7 +54,8 @@ def roman(number: int) -> str:
 
 
 def from_roman(signs: str) -> int:
-    """The value of a Roman numeral; 0 when `signs` is none."""
+    """The value of a Roman numeral, also of one typed with Cyrillic Х and І; 0 when `signs` is none."""
+    signs = signs.translate(_TYPED)
     if not signs or not _WHOLE_ROMAN.fullmatch(signs):
         return 0
     values = [{"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}[sign] for sign in signs]

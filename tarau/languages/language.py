@@ -11,9 +11,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache, cached_property
 from types import MappingProxyType
-from typing import ClassVar
-
-from babel import Locale
+from typing import TYPE_CHECKING, ClassVar
 
 from . import collation, figures
 from .cases import Case
@@ -26,6 +24,9 @@ from .quotes import Quotes
 from .sentences import sentences
 from .spaces import binding_steps
 from .unbreakable import unbreakable
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 
 class Language:
@@ -262,6 +263,8 @@ class Language:
 
 @cache
 def _locale(name: str) -> Locale:
+    from babel import Locale  # three hundredths of a second that cleaning need not pay
+
     return Locale.parse(name)
 
 

@@ -2,6 +2,9 @@
 
 The draft has ñ where the table shown in January 2021 had ŋ; no decree has been signed since that of February 2018.
 Letters for which it has no sign follow general practice: э e, я ia, ю iu, ц s, ё ö, ч and щ ş; ъ and ь are dropped.
+Of и before я and ю nothing is written, since these begin with it: партия partia, қию qiu (so texts in this alphabet
+and the draft spelling rules of 2018). International bodies keep their own names (rules of 2019, § 74: ЮНЕСКО UNESCO),
+and a Roman numeral typed with Cyrillic letters is a numeral: ХІХ XIX.
 The conversion cannot be undone: Cyrillic stays the only source.
 """
 
@@ -17,7 +20,20 @@ _TABLE = dict(zip("аәбвгғдеёжзийкқлмнңоөпрстуұүфх�
 _TABLE.update({"ъ": "", "ь": "", "я": "ia", "ю": "iu"})
 _UPPER = str.maketrans({"i": "İ", "ı": "I"})
 _LOWER = str.maketrans({"I": "ı", "İ": "i"})
-_CYRILLIC = re.compile("[" + "".join(_TABLE) + "".join(_TABLE).upper() + "]+")
+_CYRILLIC = re.compile(r"(?<![^\W_])[IVXІХ]{2,}(?![^\W_])|[" + "".join(_TABLE) + "".join(_TABLE).upper() + "]+")
+_NUMERAL = str.maketrans("ІХ", "IX")
+#: Bodies that keep the name of their charters, letter for letter.
+_OWN_NAMES = {
+    "БРИКС": "BRICS",
+    "ИКАО": "ICAO",
+    "ИСО": "ISO",
+    "ОПЕК": "OPEC",
+    "ФИФА": "FIFA",
+    "ЮНЕСКО": "UNESCO",
+    "ЮНИДО": "UNIDO",
+    "ЮНИСЕФ": "UNICEF",
+    "ЮНКТАД": "UNCTAD",
+}
 
 
 def to_latin(text: str, velar: str = "ñ") -> str:
@@ -55,10 +71,16 @@ def _gaps(word: str) -> Iterator[int]:
 
 def _signs(word: str, velar: str) -> list[str]:
     """What stands in Latin for each letter of a Cyrillic word."""
+    if word in _OWN_NAMES:
+        return list(_OWN_NAMES[word])
+    if len(word) > 1 and not word.strip("IVXІХ"):
+        return list(word.translate(_NUMERAL))
     found = []
     for at, letter in enumerate(word):
         small = letter.lower()
         sign = velar if small == "ң" else _TABLE[small]
+        if small in "яю" and word[at - 1 : at].lower() == "и":
+            sign = sign[1:]
         if letter != small:
             beside = word[at + 1 : at + 2] or word[at - 1 : at]
             sign = latin_upper(sign) if beside.isupper() or len(sign) < 2 else latin_upper(sign[0]) + sign[1:]

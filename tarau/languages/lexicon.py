@@ -6,26 +6,23 @@ names the lists, their authors and licences. Everything is read when it is first
 
 from __future__ import annotations
 
-import lzma
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from enum import IntEnum
 from functools import cache, cached_property
-from math import log
 from types import MappingProxyType
 
-from ..files import shared, shared_names
+from ..files import shared_names
 from .affixes import AffixedWords, affixed_words
 from .lists import entries
 from .morphology import Endings, endings_of, infinitive, readings, verb_forms
-
-#: The costs of letters are written as signs from this one on, so many to a natural logarithm; the dearest letter.
-_ZERO, _STEPS, _RAREST = ord("!"), 4, 48
-
+from .packing import unpacked
 
 #: Nouns of two letters are met in their own forms in the lists: that two letters begin an unknown word proves nothing.
 SHORTEST_NOUN = 3
 #: A stem that only a list gathered from the web has is at least so long.
 WEAK_STEM = 4
+#: What a word's code holds beside its count.
+GRADE, NAME, STEM, COUNT = 0b11, 0b100, 0b1000, 4
 
 
 class Grade(IntEnum):
@@ -40,6 +37,9 @@ class Grade(IntEnum):
     """In a dictionary, or counted in edited text."""
 
 
+_GRADES = tuple(Grade)
+
+
 class Lexicon:
     """The lists of one language. Words are given and held in small letters."""
 
@@ -47,65 +47,100 @@ class Lexicon:
         self.tag = tag
         self._endings: Endings | None = endings_of(tag)
         self._states: dict[str, frozenset[str]] = {}
+        self._derived: dict[str, bool] = {}
+        self._readings: dict[str, Sequence[tuple[str, str]]] = {}
+        self._frequent: dict[float, Sequence[str]] = {}
+
+    @cached_property
+    def codes(self) -> Mapping[str, int]:
+        """Every word of the lists with its code: the grade, whether it is a name, whether it is a stem, its count."""
+        codes: dict[str, int] = {}
+        for line in self._lines[1:]:
+            code, _, words = line.partition(" ")
+            codes |= dict.fromkeys(words.split(" "), int(code))
+        return codes
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        """The word file: how many words were counted, how many there are of each grade; then words by their code."""
+        return unpacked(self.tag, "words") or ["1 1 1 1 1"]
+
+    @cached_property
+    def _sizes(self) -> tuple[int, ...]:
+        return tuple(map(int, self._lines[0].split(" ")))
 
     # ---------------------------------------------------------------------------------------- words
 
     def grade(self, word: str) -> Grade:
         """How well `word` is vouched for."""
-        if word in self.confirmed:
-            return Grade.CONFIRMED
-        if word in self.listed:
-            return Grade.LISTED
+        grade = self.codes.get(word, 0) & GRADE
+        if grade:
+            return _GRADES[grade]
         return Grade.DERIVED if self.derived(word) else Grade.UNKNOWN
 
+    def listed(self, word: str) -> bool:
+        """Whether a list holds `word`, and not with a capital only."""
+        return self.codes.get(word, 0) & GRADE != 0
+
+    def among(self, words: Set[str], names: bool = False) -> list[str]:
+        """Those of `words` that a list holds; with `names` also those that it holds with a capital only."""
+        codes, wanted = self.codes, GRADE | NAME if names else GRADE
+        return [word for word in codes.keys() & words if codes[word] & wanted]
+
+    def confirmed(self, word: str) -> bool:
+        """Whether a dictionary holds `word`, or it was counted in edited text."""
+        return self.codes.get(word, 0) & GRADE == Grade.CONFIRMED
+
     def derived(self, word: str) -> bool:
-        """Whether `word` is a listed stem with endings."""
+        """Whether `word` is a listed stem with endings, or written otherwise than a listed one, as one likes."""
+        found = self._derived.get(word)
+        if found is None:
+            found = self._derived[word] = self._is_derived(word)
+        return found
+
+    def _is_derived(self, word: str) -> bool:
         if self._affixed is not None and word in self._affixed:
             return True
-        return self._endings is not None and any(True for _ in readings(word, self._endings, self.states))
+        if self._endings is not None and self.readings(word):
+            return True
+        return any(written in word and self._either_way(word, written, meant) for written, meant in self._variants)
+
+    def _either_way(self, word: str, written: str, meant: str) -> bool:
+        other = word.replace(written, meant)
+        return self.listed(other) or (self._affixed is not None and other in self._affixed)
 
     def name(self, word: str) -> bool:
-        """Whether the lists hold `word` with a capital only."""
-        return word in self.names
+        """Whether `word` is written with a capital: a name."""
+        return self.codes.get(word, 0) & NAME != 0
 
-    @cached_property
-    def confirmed(self) -> frozenset[str]:
-        """The forms of the grade CONFIRMED."""
-        return frozenset(self._sections[0] + self._sections[1])
+    def named(self, word: str) -> bool:
+        """Whether `word` is a name, or a form of one."""
+        return self.name(word) or any(self.name(stem) for stem, _ in self.readings(word))
 
-    @cached_property
-    def listed(self) -> frozenset[str]:
-        """The forms of the grade LISTED."""
-        return frozenset(self._sections[2])
+    def begins_compounds(self, word: str) -> bool:
+        """Whether `word` may be the first part of a compound, which is written as one word.
 
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """All forms of the lists that may stand in small letters."""
-        return self.confirmed | self.listed
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """Forms that the lists hold with a capital only."""
-        return frozenset(self._sections[3])
-
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        """Words of a dictionary to which endings may be added, whatever they look like themselves."""
-        return frozenset(self._sections[0] + self._sections[4])
-
-    @cached_property
-    def _sections(self) -> tuple[list[str], ...]:
-        """The parts of the word file: confirmed stems and other confirmed forms, listed forms, names, further stems.
-
-        A language without that file has no words.
+        In a language of endings a form with an ending is none; where the letters are known in which such parts end,
+        another word is none.
         """
-        parts = [part.split("\n") if part else [] for part in _packed(self.tag, "words").split("\n\n")]
-        return tuple([*parts, *[[]] * 5][:5])
+        if self._joints:
+            return len(word) < WEAK_STEM or word.endswith(self._joints)
+        inflected = len(word) > WEAK_STEM and any(len(ending) > 1 for _, ending in self.readings(word))
+        return not (self.agglutinates and inflected)
+
+    @cached_property
+    def _joints(self) -> tuple[str, ...]:
+        known = f"{_folder(self.tag)}/compounds.txt" in shared_names(_folder(self.tag), ".txt")
+        return tuple(letter for letter, *_ in entries(self.tag, "spelling/compounds")) if known else ()
+
+    def stem(self, word: str) -> bool:
+        """Whether endings may be added to `word`, whatever it looks like itself."""
+        return self.codes.get(word, 0) & STEM != 0
 
     @cached_property
     def _affixed(self) -> AffixedWords | None:
-        rules, words = _packed(self.tag, "affixes"), _packed(self.tag, "stems")
-        return affixed_words(rules, words) if words else None
+        rules = unpacked(self.tag, "affixes")
+        return affixed_words(rules, unpacked(self.tag, "stems")) if rules else None
 
     # ---------------------------------------------------------------------------------------- endings
 
@@ -118,54 +153,77 @@ class Lexicon:
 
     def _found_states(self, word: str) -> frozenset[str]:
         found: set[str] = set()
-        vouched = len(word) >= SHORTEST_NOUN and (word in self.confirmed or word in self.stems)
-        if vouched or (len(word) >= WEAK_STEM and (word in self.listed or word in self.names)):
+        code = self.codes.get(word, 0)
+        vouched = len(word) >= SHORTEST_NOUN and (code & GRADE == Grade.CONFIRMED or code & STEM)
+        if vouched or (len(word) >= WEAK_STEM and code & (GRADE | NAME)):
             self._states[word] = frozenset()
             reached = [*readings(word, self._endings, self.states)] if self._endings else []
             found.update(state for _, state in reached)
             inflected = any(4 < len(stem) < len(word) - 1 and state != "noun" for stem, state in reached)
-            if not found or (word in self.stems and not inflected):
+            if not found or (code & STEM and not inflected):
                 found.add("noun")
         if self._verb(word):
             found.add("verb")
         return frozenset(found)
 
     def _verb(self, stem: str) -> bool:
-        """Whether the lists have a verb with this stem, in two of its forms."""
-        if infinitive(stem) not in self.confirmed:
-            return False
-        return any(form in self.words for form in verb_forms(stem))
+        """Whether the lists have a verb with this stem: a dictionary its infinitive, or the lists two of its forms."""
+        code = self.codes.get(infinitive(stem), 0)
+        if code & STEM and len(stem) > SHORTEST_NOUN:
+            return True
+        return code & GRADE == Grade.CONFIRMED and any(map(self.listed, verb_forms(stem)))
 
-    def readings(self, word: str, stems: Callable[[str], frozenset[str]] | None = None) -> Iterator[tuple[str, str]]:
+    def readings(self, word: str, stems: Callable[[str], frozenset[str]] | None = None) -> Sequence[tuple[str, str]]:
         """The readings of `word` as a stem with endings: the stem, and the endings as they are written after it.
 
         `stems` may know stems that no list holds, such as those of the text at hand.
         """
+        if stems is not None:
+            return tuple(self._read(word, stems))
+        found = self._readings.get(word)
+        if found is None:
+            found = self._readings[word] = tuple(self._read(word, self.states))
+        return found
+
+    def _read(self, word: str, stems: Callable[[str], frozenset[str]]) -> Iterator[tuple[str, str]]:
         if self._affixed is not None:
             for stem in self._affixed.readings(word):
                 yield stem, word[_shared(stem, word) :]
         if self._endings is not None:
-            for stem, _ in readings(word, self._endings, stems or self.states):
+            for stem, _ in readings(word, self._endings, stems):
                 yield stem, word[_shared(stem, word) :]
+
+    @property
+    def agglutinates(self) -> bool:
+        """Whether the language builds words of long chains of endings."""
+        return self._endings is not None
 
     # ---------------------------------------------------------------------------------------- counts
 
     def count(self, word: str) -> int:
         """How often `word` stands in the text that was counted."""
-        return self.counts.get(word, 0)
+        return self.codes.get(word, 0) >> COUNT
 
-    def frequent(self, least: int) -> frozenset[str]:
-        """The words that stand there at least so many times."""
-        return frozenset(word for word, count in self.counts.items() if count >= least)
+    def often(self, word: str) -> float:
+        """How often it stands in a million words of that text."""
+        return (self.codes.get(word, 0) >> COUNT) * 1e6 / self.total
 
-    def pair(self, left: str, right: str) -> int:
-        """How often `right` follows `left` there."""
-        return self._pairs.get(left, {}).get(right, 0)
+    def frequent(self, often: float) -> Sequence[str]:
+        """The words that stand there at least so many times in a million words."""
+        found = self._frequent.get(often)
+        if found is None:
+            least = round(often * self.total / 1e6) << COUNT
+            found = self._frequent[often] = tuple(word for word, code in self.codes.items() if code >= least)
+        return found
 
-    @cached_property
+    @property
     def total(self) -> int:
         """The number of words that were counted."""
-        return sum(self.counts.values()) or 1
+        return self._sizes[0]
+
+    def size(self, grade: Grade) -> int:
+        """The number of different words of a grade."""
+        return self._sizes[1 + grade]
 
     @cached_property
     def shares(self) -> Mapping[Grade, float]:
@@ -174,45 +232,18 @@ class Lexicon:
             return dict.fromkeys(Grade, 0.01)
         return {Grade[name.upper()]: float(share) for name, share in entries(self.tag, "spelling/shares")}
 
-    @cached_property
-    def counts(self) -> Mapping[str, int]:
-        """The words of that text with their counts."""
-        return {word: count for count, words in _counted(_packed(self.tag, "counts")) for word in words}
-
-    @cached_property
-    def _pairs(self) -> Mapping[str, Mapping[str, int]]:
-        pairs: dict[str, dict[str, int]] = {}
-        for line in filter(None, _packed(self.tag, "pairs").split("\n")):
-            left, *rest = line.split(" ")
-            pairs[left] = dict(zip(rest[::2], map(int, rest[1::2]), strict=True))
-        return pairs
-
-    # ---------------------------------------------------------------------------------------- letters
-
-    def letters(self, word: str) -> float:
-        """The logarithm of the probability that a word of these letters is made up, after a model of three letters."""
-        table, padded, total = self._letter_table, f"^^{word}$", 0
-        for at in range(2, len(padded)):
-            costs = table.get(padded[at - 2 : at])
-            total += costs.get(padded[at], _RAREST) if costs else _RAREST
-        return -total / _STEPS
-
-    @cached_property
-    def _letter_table(self) -> Mapping[str, Mapping[str, int]]:
-        """For each two letters what the next one costs, in quarters of a natural logarithm."""
-        table = {}
-        for line in filter(None, _packed(self.tag, "letters").split("\n")):
-            table[line[:2]] = {line[at]: ord(line[at + 1]) - _ZERO for at in range(2, len(line), 2)}
-        return table
+    # ---------------------------------------------------------------------------------------- confusions
 
     @cached_property
     def confusions(self) -> Mapping[tuple[str, str], int]:
         """How often, from 1 to 4, the second letter stands where the first was meant."""
-        if f"assets/languages/{self.tag}/spelling/confusions.txt" not in shared_names(_folder(self.tag), ".txt"):
-            return MappingProxyType({})
-        found = entries(self.tag, "spelling/confusions")
-        weights = ((meant, written, int(weight)) for meant, written, weight, *_ in found)
+        weights = ((meant, written, int(weight)) for meant, written, weight, *_ in self._table)
         return MappingProxyType({(meant, written): weight for meant, written, weight in weights if weight})
+
+    @cached_property
+    def _table(self) -> tuple[tuple[str, ...], ...]:
+        known = f"{_folder(self.tag)}/confusions.txt" in shared_names(_folder(self.tag), ".txt")
+        return entries(self.tag, "spelling/confusions") if known else ()
 
     def same(self, one: str, two: str) -> bool:
         """Whether two words are one, or differ only by letters that are written for one another as one likes (ё, е)."""
@@ -220,43 +251,34 @@ class Lexicon:
 
     @cached_property
     def _free(self) -> Mapping[int, str]:
-        found = entries(self.tag, "spelling/confusions") if self.confusions else ()
-        return {ord(written): meant for meant, written, weight, *_ in found if weight == "0"}
+        return {ord(written): meant for meant, written, weight, *_ in self._table if weight == "0" and len(written) < 2}
+
+    @cached_property
+    def _variants(self) -> tuple[tuple[str, str], ...]:
+        """Longer stretches that are written for one another as one likes (Russian -ье for -ие): written, listed."""
+        return tuple((written, meant) for meant, written, weight, *_ in self._table if weight == "0" and written[1:])
 
     @cached_property
     def ending_pairs(self) -> frozenset[tuple[str, str]]:
         """The confusions that make of a form another form of the same word where they befall its last letter."""
-        if not self.confusions:
-            return frozenset()
-        found = entries(self.tag, "spelling/confusions")
-        return frozenset((meant, written) for meant, written, _, *marks in found if "ending" in marks)
+        return frozenset((meant, written) for meant, written, _, *marks in self._table if "ending" in marks)
+
+    @cached_property
+    def keyboard(self) -> Mapping[str, str]:
+        """For each letter those on the keys beside its own."""
+        if f"{_folder(self.tag)}/keyboard.txt" not in shared_names(_folder(self.tag), ".txt"):
+            return {}
+        beside: dict[str, str] = {}
+        for (row,) in entries(self.tag, "spelling/keyboard"):
+            for at, letter in enumerate(row):
+                beside[letter] = beside.get(letter, "") + row[max(0, at - 1) : at] + row[at + 1 : at + 2]
+        return beside
 
 
 @cache
 def lexicon(tag: str) -> Lexicon:
     """The lists of the language with this tag; empty ones for a language without."""
     return Lexicon(tag)
-
-
-def letter_model(words: Mapping[str, int]) -> str:
-    """What `Lexicon.letters` reads, made of words with weights: after two letters, each next letter and its cost."""
-    after: dict[str, dict[str, float]] = {}
-    for word, weight in words.items():
-        padded = f"^^{word}$"
-        for at in range(2, len(padded)):
-            following = after.setdefault(padded[at - 2 : at], {})
-            following[padded[at]] = following.get(padded[at], 0.0) + weight
-    lines = []
-    for before in sorted(after):
-        total = sum(after[before].values())
-        costs = ((sign, round(_STEPS * log((total + 2) / n))) for sign, n in sorted(after[before].items()))
-        lines.append(before + "".join(sign + chr(_ZERO + min(cost, _RAREST)) for sign, cost in costs))
-    return "\n".join(lines)
-
-
-def packed(text: str) -> bytes:
-    """A list as it stands in its file."""
-    return lzma.compress(text.encode(), preset=9 | lzma.PRESET_EXTREME)
 
 
 def _shared(one: str, two: str) -> int:
@@ -266,16 +288,3 @@ def _shared(one: str, two: str) -> int:
 
 def _folder(tag: str) -> str:
     return f"assets/languages/{tag}/spelling"
-
-
-def _packed(tag: str, name: str) -> str:
-    """The text of a packed list; "" where the language has none of that name."""
-    file = f"{_folder(tag)}/{name}.xz"
-    return lzma.decompress(shared(file)).decode() if file in shared_names(_folder(tag), ".xz") else ""
-
-
-def _counted(text: str) -> Iterator[tuple[int, Iterable[str]]]:
-    """Each count with the words that have it."""
-    for line in filter(None, text.split("\n")):
-        count, *words = line.split(" ")
-        yield int(count), words

@@ -6,8 +6,6 @@ import re
 from collections.abc import Sequence
 from typing import ClassVar
 
-from babel import Locale
-
 from . import alphabets
 from .dashes import EN_DASH
 from .figures import NO_BREAK_SPACE, roman
@@ -51,6 +49,8 @@ class Russian(Language):
         if not month:
             return written
         if not day:
+            from babel import Locale  # three hundredths of a second that cleaning need not pay
+
             return f"{Locale.parse('ru').months['stand-alone']['wide'][month]} {written}"
         return f"{day} {self.month(month)} {written}"
 

@@ -1,4 +1,4 @@
-"""Stretches of a text that no line may divide: abbreviations, codes and formulas, units with a stroke or a point."""
+"""Stretches of a text that no line may divide: abbreviations, ranges, codes and formulas, units with a stroke."""
 
 from __future__ import annotations
 
@@ -6,11 +6,16 @@ import re
 from functools import cache
 
 from .alphabets import CAPITALS
+from .figures import TYPED_NUMERAL
 from .lists import either, words
 
 _WORD_START = r"(?<![^\W_])"
 _WORD_END = r"(?![^\W_])"
+_NUMBER = r"\d{1,9}(?:[.,/\u00a0]\d{1,9}){0,4}"
 _PIECES = (
+    # 1928–1932, 3,5–4,5, 1927/28–1939, XVIII–XIX
+    rf"{_NUMBER}[%‰]?–{_NUMBER}",
+    rf"{TYPED_NUMERAL}–{TYPED_NUMERAL}",
     # БК(б)П, РК(б)П
     rf"[{CAPITALS}]+\([^\W\d_]+\)[{CAPITALS}]+",
     # БҰҰ, КСРО, ҚазҰУ, КамАЗ: two capitals and more in one word

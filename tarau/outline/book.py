@@ -42,6 +42,8 @@ class ChapterFile:
     """The number of its first section, where sections are numbered through the book."""
     first_page: int = 1
     """The number on its first page."""
+    grade: int | None = None
+    """The school grade that it is written for: it chooses the norms of type and weight; left out, 9."""
     date: Text | None = None
     """Of this edition, such as 2026-11-21; written into the products, never taken from the clock."""
     question: Text | None = None

@@ -18,11 +18,15 @@ SUFFIXES = {"pdf": ".pdf", "html": ".html"}
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """A finished file: its name in dist/CHAPTER/, its bytes, and the facts that its report gives."""
+    """A finished file: its name in dist/CHAPTER/, its bytes, and the facts that its report gives.
+
+    `beside` are files that are written with it, such as the report on its pages, by name.
+    """
 
     name: str
     data: bytes
     facts: tuple[tuple[str, object], ...]
+    beside: tuple[tuple[str, bytes], ...] = ()
 
 
 def publish(

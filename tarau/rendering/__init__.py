@@ -7,14 +7,27 @@ import re
 from ..chapter import Chapter
 from ..files import Folder
 from ..languages import Language
-from ..pages import PageMap
+from ..pages import Mendings, PageMap
 from .editions import Edition, default_editions, edition_names, load_edition, needs_pages
+from .mending import mended
 from .printing import Printer
+from .proof import Norm, render_proof
 from .review import render_ledger
 from .templates import print_template
-from .theme import theme
+from .theme import theme, themes_reference
 
-__all__ = ["Edition", "default_editions", "edition_names", "load_edition", "needs_pages", "render", "render_ledger"]
+__all__ = [
+    "Edition",
+    "Norm",
+    "default_editions",
+    "edition_names",
+    "load_edition",
+    "needs_pages",
+    "render",
+    "render_ledger",
+    "render_proof",
+    "themes_reference",
+]
 
 #: The folder of templates for each format.
 FRAMES = {"pdf": "pdf", "html": "web"}
@@ -23,17 +36,28 @@ _ID = re.compile(r'\sid="([^"]+)"')
 _LINK = re.compile(r'\shref="#([^"]+)"')
 
 
-def render(chapter: Chapter, edition: Edition, language: Language, folder: Folder, pages: PageMap | None = None) -> str:
+def render(
+    chapter: Chapter,
+    edition: Edition,
+    language: Language,
+    folder: Folder,
+    pages: PageMap | None = None,
+    mendings: Mendings | None = None,
+) -> str:
     """The chapter in this edition as one complete HTML page.
 
     `folder` is the chapter's own, for its opening picture. `pages` is the map of the pages that the same call without
-    it, or with an older map, came to; when the same HTML comes out twice, its page numbers are true. Raises a
+    it, or with an older map, came to; when the same HTML comes out twice, its page numbers are true. `mendings` are
+    what single nodes are set otherwise in, so that the pages come out better. Raises a
     ChapterError when a template or the opening picture is wrong.
     """
-    printer = Printer(chapter, edition, language, folder, pages, theme(str(edition.theme), edition.format == "html"))
+    living, paper, in_grey = edition.format == "html", str(edition.paper or ""), edition.colour == "grey"
+    asked_at = getattr(edition.paper or edition.theme, "place", None)
+    chosen = theme(str(edition.theme), living, paper, in_grey, asked_at)
+    printer = Printer(chapter, edition, language, folder, pages, chosen)
     frame = "answers" if edition.answers == "only" else "chapter"
     html = print_template(f"{FRAMES[edition.format]}/{frame}.html", printer.context())
-    return _without_dead_links(html)
+    return mended(_without_dead_links(html), mendings) if mendings else _without_dead_links(html)
 
 
 def _without_dead_links(html: str) -> str:

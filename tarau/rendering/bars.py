@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from .lettering import width as width_of
 from .sheet import CATEGORY, FIGURE, SMALL, Sheet
 
 BAR, GROUPED, BETWEEN = 6.2, 4.8, 2.6
@@ -25,7 +24,7 @@ def bars(sheet: Sheet) -> Drawn:
     room = sheet.label_room()
     left = room + 2.5
     top, key = sheet.key(left)
-    widest = max(width_of(sheet.words(value), FIGURE, "sans-bold") for _, row in sheet.rows() for value in row)
+    widest = max(sheet.width_of(sheet.words(value), FIGURE, "sans-bold") for _, row in sheet.rows() for value in row)
     low, high = _extent(sheet)
     scale = (sheet.width - left - widest - 2) / (high - low or 1)
     zero = left - low * scale
@@ -62,10 +61,10 @@ def _bar(
 def fit_columns(sheet: Sheet) -> bool:
     """Whether standing columns have room for every name under them and every value above them."""
     slot, thick = _slot(sheet)
-    names = all(width_of(name, CATEGORY, "sans-bold") <= slot - 1 for name in sheet.node.categories)
+    names = all(sheet.width_of(name, CATEGORY, "sans-bold") <= slot - 1 for name in sheet.node.categories)
     values = (value for series in sheet.node.series for value in series.values)
     return names and all(
-        value is not None and value >= 0 and width_of(sheet.words(value), FIGURE, "sans-bold") <= thick + 1.5
+        value is not None and value >= 0 and sheet.width_of(sheet.words(value), FIGURE, "sans-bold") <= thick + 1.5
         for value in values
     )
 
@@ -104,7 +103,7 @@ def parts(sheet: Sheet) -> Drawn:
     top, key = _heads(sheet, left) if len(sheet.node.series) == 2 else sheet.key(left)
     sums = [float(sum(value or 0 for value in row)) for _, row in sheet.rows()]
     totals = [] if share else [_total_words(sheet, row) for _, row in sheet.rows()]
-    after = max((width_of(words, FIGURE, "sans-bold") + 2 for words in totals), default=0)
+    after = max((sheet.width_of(words, FIGURE, "sans-bold") + 2 for words in totals), default=0)
     full = sheet.width - left - after - 0.2
     shapes, y, longest = list(key), top, max(sums, default=1) or 1
     for (name, row), whole in zip(sheet.rows(), sums, strict=True):
@@ -131,7 +130,9 @@ def _total_words(sheet: Sheet, row: tuple[Decimal | None, ...]) -> str:
 def _heads(sheet: Sheet, left: float) -> tuple[float, list[str]]:
     """The names of two series over the ends of the bars, where nobody has to look them up; on two rows when long."""
     first, second = (series.name for series in sheet.node.series)
-    wide = width_of(first, SMALL, "sans-bold") + width_of(second, SMALL, "sans-bold") + 6 > sheet.width - left
+    wide = (
+        sheet.width_of(first, SMALL, "sans-bold") + sheet.width_of(second, SMALL, "sans-bold") + 6 > sheet.width - left
+    )
     low = 3.2 + (3.8 if wide else 0)
     return low + 2.4, [
         sheet.pen.text(left, 3.2, first, SMALL, sheet.ink(0), bold=True),
@@ -145,7 +146,7 @@ def _cut(sheet: Sheet, row: tuple[Decimal | None, ...], left: float, y: float, s
     x, below, taken = left, 0.0, left - 9
     for series, value in enumerate(row):
         words = sheet.words(value)
-        room = width_of(words, FIGURE, "sans-bold")
+        room = sheet.width_of(words, FIGURE, "sans-bold")
         length = float(value or 0) * scale
         if value is not None:
             shapes.append(sheet.filled(series, x, y, length, BAR))

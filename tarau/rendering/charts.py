@@ -20,7 +20,8 @@ from .theme import Theme
 
 
 def chart(node: Chart, theme: Theme, language: Language, width: float, caption: str) -> Markup:
-    """A chart as wide as `width`; `caption` and the figures are read out where it cannot be seen."""
+    """A chart as wide as `width`, in millimetres; `caption` and the figures are read out where it cannot be seen."""
+    width /= theme.scale
     sheet = Sheet(node, theme, language, width)
     if node.kind == "line":
         height, shapes = lines(sheet)

@@ -40,6 +40,37 @@ def column_height(
     return low + 1 if low + 1 <= most else None
 
 
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Columns on one page: the entries from `start` to before `end`, and the height of the columns in points."""
+
+    start: int
+    end: int
+    height: float
+
+
+def column_pages(entries: Sequence[Entry], columns: int, pages: PageMap | None, most: float) -> tuple[Columns, ...]:
+    """The entries on as few pages as hold them in columns no higher than `most`: all pages full but the last, on which
+    the columns are as low as can be, so that they end together."""
+    made: list[Columns] = []
+    start = 0
+    while start < len(entries):
+        height = column_height(entries[start:], columns, pages, most)
+        end = len(entries) if height else start + _filling(entries[start:], columns, pages, most)
+        made.append(Columns(start, end, height or most))
+        start = end
+    return tuple(made)
+
+
+def _filling(entries: Sequence[Entry], columns: int, pages: PageMap | None, height: float) -> int:
+    """How many entries fill columns of this height: at least one."""
+    heights = [_height(entry, pages) for entry in entries]
+    count = 1
+    while count < len(heights) and _columns(heights[: count + 1], height) <= columns:
+        count += 1
+    return count
+
+
 def _height(entry: Entry, pages: PageMap | None) -> float:
     spot = pages.spots.get(entry.id) if pages else None
     return spot.height if spot else entry.guess

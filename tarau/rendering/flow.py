@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..chapter import Block, Heading, Listing, Paragraph, Words
+from ..chapter import Block, Heading, Inline, Listing, Paragraph, TermUse, Words
 from ..pages import PageMap
 from .theme import Theme
 
@@ -29,6 +29,10 @@ class Spaces:
     before_text: float
     before_heading: float
 
+    def by(self, scale: float) -> Spaces:
+        """The same spaces so many times as large."""
+        return Spaces(*(space * scale for space in (self.between, self.above, self.before_text, self.before_heading)))
+
 
 USUAL = Spaces(between=13.0, above=7.5, before_text=13.0, before_heading=22.0)
 #: In a section whose last page would hold next to nothing.
@@ -44,7 +48,16 @@ class Summary:
     points: tuple[Words, ...]
 
 
-Placeable = Block | Summary
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The terms that a paragraph explains, as a box before it: for a page without a margin column."""
+
+    KIND = "terms"
+    id: str
+    uses: tuple[TermUse, ...]
+
+
+Placeable = Block | Summary | Terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +74,7 @@ class Grid:
 
     def __init__(self, theme: Theme, pages: PageMap | None) -> None:
         self.step, self.top = theme.length("step"), theme.length("top")
+        self.scale = self.step / 14.5
         self.pages = pages
 
     def height(self, id: str) -> float | None:
@@ -84,8 +98,23 @@ class Grid:
         return 0.0 if missing > self.step - 0.05 else missing
 
 
+def terms_of(node: Paragraph) -> tuple[Terms, ...]:
+    """The box with the terms that a paragraph explains, if it does."""
+    uses = tuple(use for use in _uses(node.content) if use.margin)
+    return (Terms(f"{uses[0].id}-box", uses),) if uses else ()
+
+
+def _uses(words: Words) -> Iterator[TermUse]:
+    for part in words:
+        if isinstance(part, TermUse):
+            yield part
+        inner: Sequence[Inline] = getattr(part, "content", ())
+        yield from _uses(tuple(inner))
+
+
 def placed(blocks: Sequence[Placeable], grid: Grid, spaces: Spaces = USUAL) -> Iterator[Placed]:
-    """The blocks in order, each with its margins."""
+    """The blocks in order, each with its margins; the spaces are those of the textbook's step."""
+    spaces = spaces.by(grid.scale)
     position = 0
     while position < len(blocks):
         node = blocks[position]

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from .lettering import width as width_of
-from .lettering import wrapped
 from .placing import spread
 from .sheet import CATEGORY, FIGURE, SMALL, Sheet
 
@@ -23,7 +21,7 @@ Points = list[tuple[float, float] | None]
 def lines(sheet: Sheet) -> Drawn:
     """The chart's height and its shapes."""
     step, top_value = grid(sheet)
-    left = max(width_of(sheet.language.number(value), SMALL) for value in _levels(step, top_value)) + 2.4
+    left = max(sheet.width_of(sheet.language.number(value), SMALL) for value in _levels(step, top_value)) + 2.4
     names = _name_room(sheet)
     right = sheet.width - (names + 3 if names else 5)
     floor = HEAD + HIGH
@@ -87,7 +85,7 @@ def _axis(sheet: Sheet, places: list[float], left: float, right: float, floor: f
     shapes, taken = [], -99.0
     for x, name in zip(places, sheet.node.categories, strict=True):
         shapes.append(sheet.pen.line(x, floor, x, floor + 1.4, "g70", 0.3))
-        room = width_of(name, CATEGORY, "sans-bold")
+        room = sheet.width_of(name, CATEGORY, "sans-bold")
         if x - room / 2 > taken + 0.8:
             shapes.append(sheet.pen.text(x, floor + 5, name, CATEGORY, "black", "middle", True))
             taken = x + room / 2
@@ -135,7 +133,7 @@ def _values(
         if point is None or value is None:
             continue
         words = sheet.words(value)
-        room = width_of(words, FIGURE, "sans-bold")
+        room = sheet.width_of(words, FIGURE, "sans-bold")
         boxes = [(left, base - 2.5, left + room, base) for left, base in _around(point, room)]
         free = [box for box in boxes if box[0] > 0 and box[2] < limit[0] and box[3] < limit[1]]
         good = [box for box in free if not any(_meet(box, other) for other in taken)]
@@ -168,14 +166,14 @@ def _name_room(sheet: Sheet) -> float:
     """The room for the names of several lines at their right ends."""
     if len(sheet.node.series) < 2:
         return 0.0
-    return min(30.0, max(width_of(series.name, SMALL, "sans-bold") for series in sheet.node.series))
+    return min(30.0, max(sheet.width_of(series.name, SMALL, "sans-bold") for series in sheet.node.series))
 
 
 def _names(sheet: Sheet, drawn: list[Points], left: float, room: float) -> list[str]:
     """The name of each line at its right end; names that would touch are moved apart."""
     ends = [next((point[1] for point in reversed(points) if point), 0.0) for points in drawn]
     order = sorted(range(len(ends)), key=lambda series: ends[series])
-    rows = [wrapped(sheet.node.series[series].name, SMALL, room, "sans-bold") for series in order]
+    rows = [sheet.wrapped(sheet.node.series[series].name, SMALL, room, "sans-bold") for series in order]
     heights = [3.4 * len(lines) for lines in rows]
     wanted = [ends[series] - height / 2 for series, height in zip(order, heights, strict=True)]
     tops = spread(wanted, heights, HEAD + HIGH + 2, 0.4)

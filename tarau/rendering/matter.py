@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
+from typing import Any, Generic, TypeVar
 
-from ..chapter import Chapter, Extended, IndexLine, Short, SourceLine, Words
+from ..chapter import Chapter, Extended, IndexLine, Short, SourceLine, Term, Words
 from ..languages import Language
 from ..pages import PageMap
-from .columns import Entry, column_height
-from .lettering import wrapped
+from .columns import Entry, column_height, column_pages
 from .opener import Words as OpeningWords
 from .opener import scene
 from .questions import Questions
 from .theme import MILLIMETRE, Theme
 from .timeline import strip_height
 from .wording import plain, polished
+
+Item = TypeVar("Item")
 
 #: The parts that close a chapter, and the keys of their headings.
 MATTER = {
@@ -28,12 +30,34 @@ MATTER = {
     "sources": "sources",
 }
 
-#: The steps of a page that columns may fill: its 38 without the heading's four.
-MOST_STEPS = 34
-#: Up to so many names under one letter stay in one column.
+#: The steps of a page that its heading takes from columns.
+HEADING = 4
+#: Up to so many names under one letter stay in one column; of more than that the first two stay together.
 WHOLE_LETTER = 6
-#: The leading of the end matter in points, and its letters in millimetres.
-LEADING, SIZE = 13.0, 9.5 / MILLIMETRE
+#: One column is no column: the engine runs it over the pages by itself.
+ONE_COLUMN = "columns:auto"
+#: What columns of the index stand nearer to each other than those of the glossary, in millimetres.
+NEARER = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Names of the index that no column divides: their letter where they are the first under it, and whether they are
+    the last."""
+
+    id: str
+    letter: str
+    lines: tuple[IndexLine, ...]
+    last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Filled(Generic[Item]):
+    """Columns on one page: what stands in them, their height as a style, and whether they begin a page."""
+
+    items: tuple[Item, ...]
+    style: str
+    next_page: bool
 
 
 class Matter:
@@ -47,8 +71,8 @@ class Matter:
         return (
             self.answer_columns,
             self.closing_parts,
-            self.glossary_columns,
-            self.index_columns,
+            self.glossary_pages,
+            self.index_pages,
             self.key_terms,
             self.letters,
             self.scene,
@@ -62,7 +86,9 @@ class Matter:
         """The height that the words of the opening page leave for its picture, and whether they are set smaller."""
         chapter, shown = self.chapter, self.chapter.opening
         contents, events = "contents" in shown, chapter.timeline.events if chapter.timeline else ()
-        tiers = strip_height(events, self.theme.length("strip") / MILLIMETRE) if "timeline" in shown else 0.0
+        tiers = (
+            strip_height(events, self.theme, self.theme.length("strip") / MILLIMETRE) if "timeline" in shown else 0.0
+        )
         return scene(
             OpeningWords(
                 self._plain(chapter.title),
@@ -72,7 +98,8 @@ class Matter:
                 [self._plain(section.title) for section in chapter.sections] if contents else [],
                 " ".join(f"{self.language.label(key)} 00 " for _, key in self.closing_parts()) if contents else "",
                 tiers,
-            )
+            ),
+            self.theme,
         )
 
     def key_terms(self) -> str:
@@ -97,43 +124,66 @@ class Matter:
         """The index by letters."""
         return [(letter, list(group)) for letter, group in groupby(lines, key=lambda line: line.letter)]
 
-    def glossary_columns(self) -> str:
-        """The height of the two columns of the glossary, as a style."""
+    def glossary_pages(self) -> list[Filled[Term]]:
+        """The glossary page by page."""
+        columns, unit = self.theme.number("glossary-columns"), self.theme.scale
+        room = self._column(columns, self._gap()) - 4 * unit
         entries = [
-            Entry(f"term-{term.id}", self._lines(f"{term.term} — {plain(term.definition)} 000", 62.0) * LEADING + 4)
+            Entry(f"term-{term.id}", self._height(f"{term.term} — {plain(term.definition)} 000", room) + 4)
             for term in self.chapter.terms
         ]
-        return self._column_style(entries, 2)
+        return self._filled(self.chapter.terms, entries, columns)
 
-    def index_columns(self) -> str:
-        """The height of the three columns of the index, as a style; a letter with few names is not divided."""
-        entries = []
-        for place, (_, lines) in enumerate(self.letters(self.chapter.index), 1):
-            heights = [self._lines(f"{line.name} {line.see} 00, 00", 36.0) * LEADING for line in lines]
-            if len(lines) <= WHOLE_LETTER:
-                entries.append(Entry(f"letter-{place}", sum(heights) + 4))
-            else:
-                entries += [Entry(f"index-{line.id}", height) for line, height in zip(lines, heights, strict=True)]
-        return self._column_style(entries, 3)
+    def index_pages(self) -> list[Filled[Lines]]:
+        """The index page by page."""
+        columns = self.theme.number("index-columns")
+        room = self._column(columns, self._gap() - NEARER) - 8.5 * self.theme.scale
+        pieces = [piece for place, (letter, lines) in enumerate(self.letters(self.chapter.index), 1)
+                  for piece in _pieces(f"letter-{place}", letter, lines)]  # fmt: skip
+        entries = [
+            Entry(each.id, sum(self._height(f"{line.name} {line.see} 00, 00", room) for line in each.lines) + 4)
+            for each in pieces
+        ]
+        return self._filled(pieces, entries, columns)
 
     def answer_columns(self) -> str:
-        """The height of the two columns of the answer key, as a style."""
+        """The height of the columns of the answer key, as a style; no height when that is more than a page."""
+        columns = self.theme.number("answer-columns")
+        if columns == 1:
+            return ONE_COLUMN
+        room = self._column(columns, self._gap()) - 8 * self.theme.scale
         entries = []
-        for question in Questions(self.chapter, self.language).all_questions():
+        for question in Questions(self.chapter, self.language, self.theme).all_questions():
             answer = plain(question.answer) if isinstance(question, Short | Extended) else "0" * 40
-            count = self._lines(answer, 58.0)
+            height = self._height(answer, room)
             if question.solution:
-                count += self._lines(plain(question.solution), 58.0)
-            entries.append(Entry(question.id, count * LEADING + 8))
-        return self._column_style(entries, 2, divisible=True)
+                height += self._height(plain(question.solution), room)
+            entries.append(Entry(question.id, height + 8))
+        needed = column_height(entries, columns, self.pages, self._most(), divisible=True)
+        return "" if needed is None else _style(needed)
 
-    def _lines(self, words: str, room: float) -> int:
-        return len(wrapped(words, SIZE, room))
+    def _height(self, words: str, room: float) -> float:
+        """The height of words in points, in a room of so many millimetres."""
+        size = self.theme.length("help-size") / MILLIMETRE
+        return len(self.theme.wrapped(words, size, room)) * self.theme.length("help-leading")
 
-    def _column_style(self, entries: Sequence[Entry], columns: int, divisible: bool = False) -> str:
-        """Columns as high as they must be; no height when that is more than a page."""
-        height = column_height(entries, columns, self.pages, MOST_STEPS * self.theme.length("step"), divisible)
-        return "" if height is None else f"height:{height:.1f}pt"
+    def _column(self, columns: int, gap: float) -> float:
+        """The width of a column in millimetres."""
+        return (self.theme.length("wide") / MILLIMETRE - gap * (columns - 1)) / columns
+
+    def _gap(self) -> float:
+        return self.theme.length("column-gap") / MILLIMETRE
+
+    def _most(self) -> float:
+        """The height of a page that columns may fill, in points."""
+        page, top, bottom = (self.theme.length(name) for name in ("page-height", "top", "bottom"))
+        return page - top - bottom - HEADING * self.theme.length("step")
+
+    def _filled(self, items: Sequence[Item], entries: Sequence[Entry], columns: int) -> list[Filled[Item]]:
+        if columns == 1:
+            return [Filled(tuple(items), ONE_COLUMN, False)]
+        made = column_pages(entries, columns, self.pages, self._most())
+        return [Filled(tuple(items[each.start : each.end]), _style(each.height), each.start > 0) for each in made]
 
     def source_id(self, number: int) -> str:
         """The id of a line of the list of sources."""
@@ -152,3 +202,15 @@ class Matter:
 
     def _plain(self, words: Words) -> str:
         return plain(polished(words, self.language))
+
+
+def _style(height: float) -> str:
+    return f"height:{height:.1f}pt"
+
+
+def _pieces(id: str, letter: str, lines: Sequence[IndexLine]) -> list[Lines]:
+    """The names under a letter in what no column divides."""
+    if len(lines) <= WHOLE_LETTER:
+        return [Lines(id, letter, tuple(lines), last=True)]
+    rest = [Lines(f"{id}-{at}", "", (line,), last=at == len(lines) - 1) for at, line in enumerate(lines) if at > 1]
+    return [Lines(id, letter, tuple(lines[:2]), last=False), *rest]

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .lettering import Face, wrapped
-from .theme import MILLIMETRE
+from .theme import MILLIMETRE, Face, Theme
 
-#: The page, the least and the greatest height of its picture, in millimetres.
-PAGE, LOWEST, HIGHEST = 235.0, 34.0, 88.0
+#: The least and the greatest height of the picture, as parts of the page.
+LOWEST, HIGHEST = 0.145, 0.375
 #: What is left free on a full page, for words that come out wider than they were measured.
 SPARE = 7.0
-#: Text over the whole width, and in either column.
-WHOLE, LEFT, RIGHT = 140.0, 61.0, 52.0
+#: The left of the two columns, as a part of the width; and the space between them in millimetres.
+LEFT, BETWEEN = 0.486, 7.0
+#: What stands beside the titles in the right column, in units of the theme: their marks and page numbers.
+MARKS = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,44 +40,64 @@ class Sizes:
     columns: tuple[float, float]
 
 
-#: The sizes of the theme, and those for a page with much on it (`.opener.full` in the style sheet).
-USUAL = Sizes((27, 32), (13, 18), (9.5, 13))
-FULL = Sizes((20, 24), (11.5, 15.5), (8.8, 11.2))
+def _sizes(theme: Theme, full: bool) -> Sizes:
+    """The sizes of the theme, or those for a page with much on it (`.opener.full` in the style sheet)."""
+    names = ("title-size", "title-leading", "question-size", "question-leading", "help-size", "help-leading")
+    parts = (0.74, 0.75, 0.885, 0.861, 0.926, 0.8615) if full else (1.0,) * 6
+    lengths = [theme.length(name) * part for name, part in zip(names, parts, strict=True)]
+    return Sizes((lengths[0], lengths[1]), (lengths[2], lengths[3]), (lengths[4], lengths[5]))
 
 
-def scene(words: Words) -> tuple[float, bool]:
+def scene(words: Words, theme: Theme) -> tuple[float, bool]:
     """The height for the picture in millimetres, and whether the page is so full that its words are set smaller."""
-    usual = _rest(words, USUAL)
-    if usual >= LOWEST:
-        return min(usual, HIGHEST), False
-    return max(min(_rest(words, FULL) - SPARE, HIGHEST), LOWEST / 2), True
+    page = _points(theme.length("page-height"))
+    usual = _Page(words, theme, _sizes(theme, False)).rest(page)
+    if usual >= LOWEST * page:
+        return min(usual, HIGHEST * page), False
+    rest = _Page(words, theme, _sizes(theme, True)).rest(page) - SPARE
+    return max(min(rest, HIGHEST * page), LOWEST * page / 2), True
 
 
-def _rest(words: Words, sizes: Sizes) -> float:
-    """What the words leave of the page."""
-    title = 7.5 + _height(words.title, sizes.title, WHOLE, "serif-bold")
-    question = 5 + _height(words.question, sizes.question, WHOLE - 7, "serif-italic") + _points(13)
-    left = _list(words.objectives, sizes, LEFT - 4, 2.5) + _part(words.key_terms, sizes, LEFT)
-    right = _list(words.contents, sizes, RIGHT, 2.0) + _height(words.closing, (9, 12), RIGHT + 9, "sans") + _points(4)
-    foot = words.strip + 12 if words.strip else 18.0
-    return PAGE - title - (question if words.question else 0.0) - 6.5 - max(left, right) - foot - 2
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The words of the page in their sizes."""
+
+    words: Words
+    theme: Theme
+    sizes: Sizes
+
+    def rest(self, page: float) -> float:
+        """What the words leave of the height of a page."""
+        words, sizes, theme = self.words, self.sizes, self.theme
+        whole = _points(theme.length("wide"))
+        left, right = whole * LEFT - BETWEEN, whole * (1 - LEFT) - MARKS * theme.scale
+        title = 7.5 + self._height(words.title, sizes.title, whole, "serif-bold")
+        label = _points(theme.length("label-leading") + 1)
+        question = 5 + self._height(words.question, sizes.question, whole - 7 * theme.scale, "serif-italic") + label
+        first = self._list(words.objectives, left - 4 * theme.scale, 2.5) + self._part(words.key_terms, left)
+        small = (theme.length("label-size"), theme.length("label-leading"))
+        closing = self._height(words.closing, small, right + 9 * theme.scale, "sans") + _points(4)
+        second = self._list(words.contents, right, 2.0) + closing
+        foot = words.strip + 12 if words.strip else 18.0
+        return page - title - (question if words.question else 0.0) - 6.5 - max(first, second) - foot - 2
+
+    def _height(self, words: str, size: tuple[float, float], room: float, face: Face) -> float:
+        return _points(size[1]) * len(self.theme.wrapped(words, _points(size[0]), room, face)) if words else 0.0
+
+    def _heading(self) -> float:
+        return _points(self.theme.length("help-leading") + 8.7)
+
+    def _list(self, items: Sequence[str], room: float, between: float) -> float:
+        """A list under its heading."""
+        if not items:
+            return 0.0
+        columns = self.sizes.columns
+        return self._heading() + sum(self._height(item, columns, room, "sans") + _points(between) for item in items)
+
+    def _part(self, words: str, room: float) -> float:
+        """A paragraph under its heading."""
+        return self._heading() + _points(7) + self._height(words, self.sizes.columns, room, "sans") if words else 0.0
 
 
 def _points(length: float) -> float:
     return length / MILLIMETRE
-
-
-def _height(words: str, size: tuple[float, float], room: float, face: Face) -> float:
-    return _points(size[1]) * len(wrapped(words, _points(size[0]), room, face)) if words else 0.0
-
-
-def _list(items: Sequence[str], sizes: Sizes, room: float, between: float) -> float:
-    """A list under its heading."""
-    if not items:
-        return 0.0
-    return _points(21.7) + sum(_height(item, sizes.columns, room, "sans") + _points(between) for item in items)
-
-
-def _part(words: str, sizes: Sizes, room: float) -> float:
-    """A paragraph under its heading."""
-    return _points(21.7 + 7) + _height(words, sizes.columns, room, "sans") if words else 0.0

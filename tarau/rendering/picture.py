@@ -12,6 +12,8 @@ from ..chapter import Chapter
 from ..files import Folder
 from ..languages import Language
 from ..problems import ChapterError, error
+from .theme import Theme
+from .toning import toned
 
 #: Larger pictures only cost time: WeasyPrint needs 1.7 s for 10,000 elements and 16 s for 100,000.
 LARGEST = 2**20
@@ -31,7 +33,7 @@ class _Refused(Exception):
     """Inner: why a picture may not be printed."""
 
 
-def opening_picture(chapter: Chapter, folder: Folder, language: Language) -> Markup:
+def opening_picture(chapter: Chapter, folder: Folder, language: Language, theme: Theme) -> Markup:
     """The drawing of `chapter.picture`, or a ChapterError at the chapter's place that says what is wrong with it."""
     text = folder.text(chapter.picture, chapter.place, largest=LARGEST)
     try:
@@ -42,6 +44,7 @@ def opening_picture(chapter: Chapter, folder: Folder, language: Language) -> Mar
         remedy = "save it from a drawing program as plain SVG, without scripts, links and embedded files"
         problem = error("render.picture", chapter.place, message, remedy, name=chapter.picture, reason=str(reason))
         raise ChapterError(problem) from None
+    toned(root, theme)
     return _inline(root, language.in_script(chapter.picture_description))
 
 

@@ -8,16 +8,17 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from ..chapter import Chapter, Chart, Compare, Event, Footnote, Section, Words
+from ..chapter import Chapter, Chart, Compare, Event, Footnote, Paragraph, Section, Words
 from ..files import Folder
 from ..languages import Language
 from ..pages import PageMap
 from . import charts, timeline
 from .editions import Edition
-from .flow import TIGHT, USUAL, Grid, Placeable, Placed, Summary, placed
+from .flow import TIGHT, USUAL, Grid, Placeable, Placed, Summary, placed, terms_of
 from .folios import folios
 from .margins import shifts
-from .matter import WHOLE_LETTER, Matter
+from .matter import Matter
+from .passing import Passing
 from .picture import opening_picture
 from .questions import Questions
 from .tables import Tables
@@ -28,6 +29,8 @@ from .wording import plain, polished, set_in_pieces, set_text
 
 #: The inks that the tabs of the sections take in turn.
 TAB_INKS = ("blue", "ochre", "green", "red")
+#: The least width of a compared passage, in units of the theme.
+NARROWEST = 40.0
 
 
 @dataclass(slots=True)
@@ -56,11 +59,12 @@ class Printer:
         names: tuple[Callable[..., Any], ...] = (
             self.capital, self.chart, self.css_string, self.date_words, self.flow, self.folios, self.initials,
             self.ink, self.keep_note, self.kept_notes, self.label, self.language.in_script, self.margin, self.named,
-            self.once, self.panels, self.parted, self.picture, self.pieces, self.plain, self.rest, self.shares, self.strip, self.tab,
-            self.text, self.tight, self.words,
+            self.once, self.panels, self.parted, self.passing_marks, self.picture, self.pieces, self.plain, self.rest,
+            self.shares, self.strip, self.tab, self.text, self.theme.families, self.theme.word, self.tight, self.words,
+            self.writing,
             *Matter(self.chapter, self.language, self.pages, self.theme).names(),
-            *Questions(self.chapter, self.language).names(),
-            *Tables(self.language, self.theme).names(),
+            *Questions(self.chapter, self.language, self.theme).names(),
+            *Tables(self.language, self.theme, self.pages).names(),
         )  # fmt: skip
         values: dict[str, Any] = {name.__name__: name for name in names}
         return values | {
@@ -71,7 +75,8 @@ class Printer:
             "tag": self.language.locale_tag,
             "theme": self.theme.name,
             "measured": MEASURED if self.pages else "",
-            "whole_letter": WHOLE_LETTER,
+            "paper_sheet": self.theme.paper,
+            "changed": self.theme.changed or {},
         }
 
     # ------------------------------------------------------------------------------------------------ words
@@ -124,14 +129,26 @@ class Printer:
 
     def flow(self, section: Section) -> Iterator[Placed]:
         """What a section holds, with the margins that its place on the page gives each."""
-        blocks: list[Placeable] = list(section.content)
+        boxed = self.edition.format == "pdf" and self.theme.word("terms") == "box"
+        blocks: list[Placeable] = []
+        for node in self._passing(section).order():
+            blocks += terms_of(node) if boxed and isinstance(node, Paragraph) else ()
+            blocks.append(node)
         if section.summary:
             blocks.append(Summary(f"{section.id}-summary", section.summary))
         return placed(blocks, self.grid, TIGHT if self.tight(section) else USUAL)
 
     def tight(self, section: Section) -> bool:
         """Whether a section is set tighter: see `tightening`."""
-        return self.edition.format == "pdf" and is_tight(section.id, self.pages, self.theme)
+        paged = self.edition.format == "pdf" and self.theme.word("sections") == "page"
+        return paged and is_tight(section.id, self.pages, self.theme)
+
+    def passing_marks(self, section: Section) -> list[str]:
+        """The ids of the marks that tell the next round which text goes before which box."""
+        return self._passing(section).marks()
+
+    def _passing(self, section: Section) -> Passing:
+        return Passing(section, self.pages if self.edition.format == "pdf" else None, self.theme)
 
     def rest(self, id: str) -> str:
         """The margin under something that is not a box, so that what follows stands on the grid."""
@@ -142,6 +159,7 @@ class Printer:
         if self._shifts is None:
             self._shifts = shifts(self.pages, self.theme.length("bottom")) if self.pages else {}
         side, shift = self._shifts.get(id, ("right", 0.0))
+        side = "right" if self.theme.word("pages") == "single" else side
         return Markup(f'class="margin-term {side}"' + (f' style="margin-top:{shift}pt"' if shift else ""))
 
     # ------------------------------------------------------------------------------------------------ drawings
@@ -183,7 +201,12 @@ class Printer:
 
     def picture(self) -> Markup:
         """The opening picture."""
-        return opening_picture(self.chapter, self.folder, self.language)
+        return opening_picture(self.chapter, self.folder, self.language, self.theme)
+
+    def writing(self, count: int) -> tuple[float, float, float]:
+        """Lines to write on: how long they are, how far apart, and how high all of them, in millimetres."""
+        apart = self.theme.length("writing") / MILLIMETRE
+        return self.theme.length("wide") / MILLIMETRE - 10 * self.theme.scale, apart, count * apart
 
     # ------------------------------------------------------------------------------------------------ parts
 
@@ -192,14 +215,20 @@ class Printer:
         safe = "".join(letter if letter.isalnum() or letter in " .,-" else f"\\{ord(letter):x} " for letter in words)
         return Markup(f'"{safe}"')
 
-    def tab(self, position: int) -> tuple[str, int]:
-        """The ink of a section's thumb tab and its height on the edge in millimetres: 22 lower for each section."""
-        return TAB_INKS[position % len(TAB_INKS)], 9 + 22 * (position % 8)
+    def tab(self, position: int) -> tuple[str, float]:
+        """The ink of a section's thumb tab and its height on the edge in millimetres: each section lower."""
+        ink = TAB_INKS[position % len(TAB_INKS)]
+        if self.theme.living:
+            return ink, 0.0
+        page, tab = (self.theme.length(name) / MILLIMETRE for name in ("page-height", "tab-height"))
+        lower = min(tab + 4, (page - tab - 60) / max(1, len(self.chapter.sections) - 1))
+        return ink, round(9 + lower * position, 1)
 
     def shares(self, node: Compare) -> list[int]:
         """The widths of compared passages in percent: a longer one is wider, so that the sides end near each other."""
         lengths = [sum(len(plain(paragraph.content)) for paragraph in side.content) or 1 for side in node.sides]
-        least = 76 / len(lengths)
+        narrowest = NARROWEST * self.theme.scale / (self.theme.length("measure") / MILLIMETRE) * 100
+        least = min(76 / len(lengths), narrowest)
         free = 100 - least * len(lengths)
         made = [round(least + free * length / sum(lengths)) for length in lengths]
         return [*made[:-1], 100 - sum(made[:-1])]

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..chapter import AnyQuestion, Chapter, QuestionSet, Words
 from ..languages import Language
+from .theme import MILLIMETRE, Theme
 from .wording import plain, polished
 
 #: Levels as one, two or three marks.
@@ -16,8 +17,8 @@ LEVELS = {"understanding": 1, "application": 2, "higher": 3}
 class Questions:
     """The questions of a chapter, as templates ask for them."""
 
-    def __init__(self, chapter: Chapter, language: Language) -> None:
-        self.chapter, self.language = chapter, language
+    def __init__(self, chapter: Chapter, language: Language, theme: Theme) -> None:
+        self.chapter, self.language, self.theme = chapter, language, theme
         self._told: set[str] = set()
 
     def names(self) -> tuple[Callable[..., Any], ...]:
@@ -65,9 +66,16 @@ class Questions:
         return LEVELS.get(name, 1)
 
     def option_letter(self, position: int) -> str:
-        """The letter before an option of a test, counting from 0: Latin, as in Kazakhstan's state examinations."""
-        return "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[position % 26]
+        """The letter before an option of a test, counting from 0: the letters that number a list in the language."""
+        return self.language.upper(self.language.list_letters(position + 1)[-1])
 
     def all_shorter(self, options: Sequence[Words], than: int) -> bool:
-        """Whether the options of a test fit side by side."""
-        return all(len(plain(option)) <= than for option in options)
+        """Whether the options of a test fit side by side: none has more letters than that, in a column as wide and a
+        letter as large as in the textbook; in other ones as many more or fewer as fit."""
+        return all(len(plain(option)) <= than * self._room() for option in options)
+
+    def _room(self) -> float:
+        """How many more letters a line holds than one of 140 mm in 9.5 pt; a screen is not measured."""
+        if self.theme.living:
+            return 1.0
+        return (self.theme.length("wide") / MILLIMETRE / 140) / (self.theme.length("help-size") / 9.5)

@@ -28,7 +28,7 @@ def render_ledger(cleaned: CleanText, rows: tuple[Reviewed, ...], language: Lang
         "label": language.label,
         "percent": lambda share: language.percent(round(share * 100)),
         "shown": _shown,
-        "say": lambda reason: "; ".join(map(language.message, reason.split("; "))),
+        "say": lambda reasons: "; ".join(reason.said(language.message) for reason in reasons),
         "rows": shown,
         "more": len(rows) - len(shown),
         "statuses": STATUSES,

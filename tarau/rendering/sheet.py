@@ -8,12 +8,10 @@ from decimal import Decimal
 
 from ..chapter import Chart
 from ..languages import Language
-from .lettering import width as width_of
-from .lettering import wrapped
 from .svg import Pen
-from .theme import Theme
+from .theme import Face, Theme
 
-#: Sizes of letters in millimetres: figures, categories, smaller words (3.1 mm is 8.8 pt; nothing is under 8 pt).
+#: Sizes of letters in units of the theme: figures, categories, smaller words (3.1 mm is 8.8 pt; nothing is under 8 pt).
 FIGURE, CATEGORY, SMALL = 3.3, 3.1, 2.9
 
 #: Per series its ink and what fills it, told apart without colour; a seventh series begins again.
@@ -29,7 +27,7 @@ FILLS = (
 
 @dataclass(slots=True)
 class Sheet:
-    """A chart and the sheet it is drawn on, `width` wide."""
+    """A chart and the sheet it is drawn on, `width` units of the theme wide."""
 
     node: Chart
     theme: Theme
@@ -39,6 +37,14 @@ class Sheet:
 
     def __post_init__(self) -> None:
         self.pen = Pen(self.theme)
+
+    def width_of(self, words: str, size: float, face: Face = "sans") -> float:
+        """The width of words, in the unit of their size."""
+        return self.theme.width(words, size, face)
+
+    def wrapped(self, words: str, size: float, room: float, face: Face = "sans") -> tuple[str, ...]:
+        """Words in lines no wider than `room`."""
+        return self.theme.wrapped(words, size, room, face)
 
     def words(self, value: Decimal | None) -> str:
         """A value as printed in the chart."""
@@ -53,12 +59,12 @@ class Sheet:
 
     def label_room(self, most: float = 0.38) -> float:
         """The room that the names of the categories need on the left, at most a part of the width."""
-        widest = max((width_of(name, CATEGORY, "sans-bold") for name in self.node.categories), default=0)
+        widest = max((self.width_of(name, CATEGORY, "sans-bold") for name in self.node.categories), default=0)
         return min(widest, self.width * most)
 
     def category(self, name: str, right: float, room: float, middle: float) -> tuple[str, ...]:
         """The name of a row, wrapped, ending at `right` and centred on the height `middle`."""
-        rows = wrapped(name, CATEGORY, room, "sans-bold")
+        rows = self.wrapped(name, CATEGORY, room, "sans-bold")
         top = middle - (len(rows) - 1) * 1.8 + 1.1
         return tuple(
             self.pen.text(right, top + i * 3.6, row, CATEGORY, anchor="end", bold=True) for i, row in enumerate(rows)
@@ -66,7 +72,7 @@ class Sheet:
 
     def category_height(self, name: str, room: float) -> float:
         """The height that a wrapped name takes."""
-        return len(wrapped(name, CATEGORY, room, "sans-bold")) * 3.6
+        return len(self.wrapped(name, CATEGORY, room, "sans-bold")) * 3.6
 
     def filled(self, series: int, x: float, y: float, width: float, height: float) -> str:
         """A bar of a series: its ground, its hatching and its frame."""
@@ -98,7 +104,7 @@ class Sheet:
         shapes: list[str] = []
         x, y = left, 0.6
         for position, name in enumerate(names):
-            room = 5.4 + width_of(name, SMALL, "sans-bold")
+            room = 5.4 + self.width_of(name, SMALL, "sans-bold")
             if x > left and x + room > self.width:
                 x, y = left, y + 4.6
             shapes.append(self.filled(position, x, y, 3.6, 3))

@@ -1,4 +1,8 @@
-"""The few shapes that charts and timelines are drawn with, as SVG text. Lengths in millimetres."""
+"""The few shapes that charts and timelines are drawn with, as SVG text.
+
+Lengths are in units of the theme: millimetres, or more where a theme has larger letters. So a drawing is laid out anew
+in the room that is left, and its letters and rules grow together.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +12,6 @@ from markupsafe import Markup, escape
 
 from .theme import Theme
 
-SANS = "PT Sans"
-
 
 def number(value: float) -> str:
     """A coordinate: two decimals are a hundredth of a millimetre."""
@@ -18,15 +20,21 @@ def number(value: float) -> str:
 
 
 def drawing(width: float, height: float, parts: Iterable[str], name: str, description: str, theme: Theme) -> Markup:
-    """A drawing of this size; `description` is read out where the drawing cannot be seen.
+    """A drawing of this size in units; `description` is read out where the drawing cannot be seen.
 
     A browser would show a title as a tooltip, so there it is an attribute; the PDF takes it from the title.
     """
-    size = f'width="{number(width)}mm" height="{number(height)}mm" viewBox="0 0 {number(width)} {number(height)}"'
+    size = measures(width, height, theme)
     said = f' aria-label="{escape(description)}"' if theme.living else ""
     title = "" if theme.living else f"<title>{escape(description)}</title>"
     head = f'<svg xmlns="http://www.w3.org/2000/svg" class="{name}" {size} role="img"{said}>'
     return Markup(f"{head}{title}{''.join(parts)}</svg>")
+
+
+def measures(width: float, height: float, theme: Theme) -> str:
+    """The attributes of a drawing that say how large it is on paper and in its own units."""
+    wide, high = number(width * theme.scale), number(height * theme.scale)
+    return f'width="{wide}mm" height="{high}mm" viewBox="0 0 {number(width)} {number(height)}"'
 
 
 class Pen:
@@ -34,6 +42,7 @@ class Pen:
 
     def __init__(self, theme: Theme) -> None:
         self.ink = theme.ink
+        self.family = theme.families("sans")
 
     def text(
         self, x: float, y: float, words: str, size: float, ink: str = "black", anchor: str = "start", bold: bool = False
@@ -42,7 +51,8 @@ class Pen:
         weight = ' font-weight="700"' if bold else ""
         place = "" if anchor == "start" else f' text-anchor="{anchor}"'
         return (
-            f'<text x="{number(x)}" y="{number(y)}" font-family="{SANS}" font-size="{number(size)}"{weight}{place} '
+            f'<text x="{number(x)}" y="{number(y)}" font-family="{self.family}" font-size="{number(size)}"'
+            f"{weight}{place} "
             f'fill="{self.ink(ink)}">{escape(words)}</text>'
         )
 

@@ -14,7 +14,7 @@ MEASURED = "measured"
 #: What ends the id of the mark in a section that is set tighter.
 ENDING = "-tight"
 #: A last page with fewer steps on it than this is one that should not be.
-FEWEST_STEPS = 8
+FEWEST_STEPS = 10
 
 
 def is_tight(id: str, pages: PageMap | None, theme: Theme) -> bool:

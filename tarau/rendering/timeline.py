@@ -1,4 +1,7 @@
-"""Timelines true to scale: the page with an upright rail, and the strip at the chapter's opening. In millimetres."""
+"""Timelines true to scale: the page with an upright rail, and the strip at the chapter's opening.
+
+Lengths are in units of the theme (tarau/rendering/svg.py); what stands on the page beside a drawing is in millimetres.
+"""
 
 from __future__ import annotations
 
@@ -8,17 +11,15 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..chapter import Event, Moment
-from .lettering import width as width_of
-from .lettering import wrapped
 from .placing import spread
-from .svg import Pen, drawing, number
+from .svg import Pen, drawing, measures
 from .theme import MILLIMETRE, Theme
 from .wording import plain
 
-#: Letters of the labels: 9.5 pt on 11.5 pt.
-SIZE, LEADING = 9.5 / MILLIMETRE, 11.5 / MILLIMETRE
-#: The least space between two labels, and the height that one page gives to the rail.
-APART, HIGH = 1.6, 166.0
+#: The least space between two labels.
+APART = 1.6
+#: What stands on a timeline's page besides its rail: the steps of its heading.
+HEADING = 4
 #: From the middle of the rail to the labels on either side, and the width of the drawing around the rail.
 REACH, AXIS = 11.0, 22.0
 #: On the strip: from its edge to the first year, and the height of one tier of words.
@@ -39,7 +40,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One stretch of the timeline: its rail, its height, the width of its labels, and the labels."""
+    """One stretch of the timeline: its rail, its height, the width of its labels, and the labels; in millimetres."""
 
     rail: Markup
     height: float
@@ -53,40 +54,61 @@ def moment(at: Moment) -> float:
     return at.year + month / 12
 
 
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How labels are set: their letters and leading, the room of each, and the height that a page gives to the rail."""
+
+    theme: Theme
+    size: float
+    leading: float
+    room: float
+    high: float
+
+    def height(self, event: Event) -> float:
+        """The height of a label: its date and its words."""
+        return self.leading * (1 + len(self.theme.wrapped(plain(event.title), self.size, self.room)))
+
+
 def panels(events: Sequence[Event], theme: Theme, width: float, date_words: DateWords) -> tuple[Panel, ...]:
-    """The events on one rail, or on several when one page cannot hold their labels."""
-    room = width / 2 - REACH
-    heights = {event.id: _height(event, room) for event in events}
+    """The events on one rail, or on several when one page cannot hold their labels; `width` is in millimetres."""
+    setting = _setting(theme, width)
+    heights = {event.id: setting.height(event) for event in events}
     count = 1
-    while sum(heights.values()) + APART * len(events) > 1.8 * HIGH * count:
+    while sum(heights.values()) + APART * len(events) > 1.8 * setting.high * count:
         count += 1
     size = -(-len(events) // count) if events else 1
     parts = [events[start : start + size] for start in range(0, len(events), size)]
-    return tuple(_panel(part, heights, theme, room, date_words) for part in parts)
+    return tuple(_panel(part, heights, setting, date_words) for part in parts)
 
 
-def _height(event: Event, room: float) -> float:
-    return LEADING * (1 + len(wrapped(plain(event.title), SIZE, room)))
+def _setting(theme: Theme, width: float) -> _Setting:
+    unit = theme.scale * MILLIMETRE
+    lines = theme.length("page-height") - theme.length("top") - theme.length("bottom")
+    high = lines - HEADING * theme.length("step") - theme.length("help-leading") - 6
+    leading = theme.length("help-leading") - 1.5
+    return _Setting(
+        theme, theme.length("help-size") / unit, leading / unit, width / theme.scale / 2 - REACH, high / unit - 1
+    )
 
 
-def _panel(
-    events: Sequence[Event], heights: dict[str, float], theme: Theme, room: float, date_words: DateWords
-) -> Panel:
+def _panel(events: Sequence[Event], heights: dict[str, float], setting: _Setting, date_words: DateWords) -> Panel:
     first, last = min(event.start.year for event in events), max((event.end or event.start).year for event in events)
     span = last + 1 - first
-    height = min(HIGH, max(60.0, span * 14.0, 1.25 * sum(heights[event.id] + APART for event in events) / 2))
+    height = min(setting.high, max(60.0, span * 14.0, 1.25 * sum(heights[event.id] + APART for event in events) / 2))
     pitch = (height - 5) / span
     at = {event.id: 2.5 + (moment(event.start) - first) * pitch for event in events}
     left = _sides(events, heights, height)
     tops: dict[str, float] = {}
     for side in (True, False):
         there = [event for event in events if left[event.id] is side]
-        wanted = [at[event.id] - LEADING / 2 for event in there]
+        wanted = [at[event.id] - setting.leading / 2 for event in there]
         found = spread(wanted, [heights[event.id] for event in there], height, APART)
         tops.update({event.id: top for event, top in zip(there, found, strict=True)})
-    rail = _rail(events, theme, height, (first, span, pitch), at, left, tops)
-    labels = (Label(event, left[event.id], tops[event.id], date_words(event)) for event in events)
-    return Panel(rail, height, room, tuple(labels))
+    middles = {id: top + setting.leading / 2 for id, top in tops.items()}
+    rail = _rail(events, setting.theme, height, (first, span, pitch), at, left, middles)
+    unit = setting.theme.scale
+    labels = (Label(event, left[event.id], tops[event.id] * unit, date_words(event)) for event in events)
+    return Panel(rail, height * unit, setting.room * unit, tuple(labels))
 
 
 def _sides(events: Sequence[Event], heights: dict[str, float], height: float) -> dict[str, bool]:
@@ -113,7 +135,7 @@ def _rail(
     scale: tuple[int, int, float],
     at: dict[str, float],
     left: dict[str, bool],
-    tops: dict[str, float],
+    middles: dict[str, float],
 ) -> Markup:
     """Two rails with a sleeper for each year, plates with years, and a mark with its elbow line for each event."""
     pen, middle, (first, span, pitch) = Pen(theme), AXIS / 2, scale
@@ -136,8 +158,8 @@ def _rail(
         # A mark that would lie on a year stands at its side.
         beside = any(abs(at[event.id] - y) < 3.2 for y in plates)
         away = (-1 if left[event.id] else 1) * (6.2 if beside else 1.5)
-        shapes.append(_mark(pen, event, middle + away, at[event.id], tops[event.id] + LEADING / 2))
-    size = f'width="{number(AXIS)}mm" height="{number(height + 1)}mm" viewBox="0 0 {number(AXIS)} {number(height + 1)}"'
+        shapes.append(_mark(pen, event, middle + away, at[event.id], middles[event.id]))
+    size = measures(AXIS, height + 1, theme)
     return Markup(
         f'<svg xmlns="http://www.w3.org/2000/svg" class="rail" {size} aria-hidden="true">{"".join(shapes)}</svg>'
     )
@@ -161,13 +183,17 @@ def _mark(pen: Pen, event: Event, x: float, y: float, label: float) -> str:
 
 
 def strip(events: Sequence[Event], theme: Theme, width: float, description: str) -> Markup:
-    """The chapter's years on a lying rail, to scale; the events that have short names stand over and under it."""
+    """The chapter's years on a lying rail, to scale; the events that have short names stand over and under it.
+
+    `width` is in millimetres.
+    """
+    width /= theme.scale
     named = [event for event in events if event.short]
     if not named:
         return Markup("")
     pen, (first, last, place) = Pen(theme), _strip_scale(named, width)
-    lanes = _lanes(named, place, width)
-    rail, height = 11.0 + TIER * (_tiers(lanes)[0] - 1), strip_height(events, width)
+    lanes = _lanes(named, place, width, theme)
+    rail, height = 11.0 + TIER * (_tiers(lanes)[0] - 1), _strip_height(lanes)
     shapes = []
     for year in range(first, last + 1, max(1, round((last - first) / 40))):
         x = EDGE + (width - 2 * EDGE) * (year - first) / (last - first)
@@ -178,12 +204,17 @@ def strip(events: Sequence[Event], theme: Theme, width: float, description: str)
     return drawing(width, height, shapes, "strip", description, theme)
 
 
-def strip_height(events: Sequence[Event], width: float) -> float:
-    """The height of the strip: more when words need a second tier over or under the rail."""
+def strip_height(events: Sequence[Event], theme: Theme, width: float) -> float:
+    """The height of the strip in millimetres: more when words need a second tier over or under the rail."""
     named = [event for event in events if event.short]
     if not named:
         return 0.0
-    up, down = _tiers(_lanes(named, _strip_scale(named, width)[2], width))
+    width /= theme.scale
+    return theme.scale * _strip_height(_lanes(named, _strip_scale(named, width)[2], width, theme))
+
+
+def _strip_height(lanes: Sequence[tuple[int, float]]) -> float:
+    up, down = _tiers(lanes)
     return 22.0 + TIER * (up + down - 2)
 
 
@@ -213,12 +244,12 @@ def _strip_event(pen: Pen, event: Event, x: float, rail: float, tier: int, words
     return shapes
 
 
-def _lanes(events: Sequence[Event], place: Sequence[float], width: float) -> list[tuple[int, float]]:
+def _lanes(events: Sequence[Event], place: Sequence[float], width: float, theme: Theme) -> list[tuple[int, float]]:
     """Per event its tier and the middle of its words, so that no words touch."""
     ends: dict[int, float] = {}
     made = []
     for position, (event, x) in enumerate(zip(events, place, strict=True)):
-        room = max(width_of(event.short, 2.9), width_of("0000", 3.7, "sans-bold"))
+        room = max(theme.width(event.short, 2.9), theme.width("0000", 3.7, "sans-bold"))
         middle = min(max(x, room / 2 + 0.5), width - room / 2 - 0.5)
         order = (1, -1, 2, -2, 3, -3) if position % 2 == 0 else (-1, 1, -2, 2, -3, 3)
         free = [tier for tier in order if ends.get(tier, -9.0) + 2 <= middle - room / 2]

@@ -1,4 +1,4 @@
-"""What two extractors of articles, trafilatura and its Readability, make of a page: which of its lines are the text.
+"""What extractors of articles (trafilatura twice, its Readability) make of a page: which of its lines are the text.
 
 Every piece of text in the tree gets a mark of three signs before the extractors see it; the marks that come out again
 tell which pieces they took. So nothing needs to be searched or compared, and a line that stands twice is no riddle.
@@ -15,11 +15,11 @@ from typing import Any
 #: Pages with more characters, pieces or depth are left to the shape of their lines: extractors take too long on them.
 LARGEST, MOST, DEEPEST = 3_000_000, 60_000, 250
 
-#: How much either extractor's word counts; together they are 1.
-TRAFILATURA, READABILITY = 0.6, 0.4
+#: An extract that holds fewer letters, or more than this share of the page's, tells nothing apart: it does not count.
+LEAST, MOST_SHARE = 200, 0.94
 
-#: A page whose extracts hold less of its letters, taken together, was not understood: then nothing is said of it.
-LEAST = 200
+#: How much the extracts count together, and how much it counts whether a line is nothing but links; together 1.
+EXTRACTS, LINKS = 0.8, 0.2
 
 #: Marks are written in Braille patterns: printed, so that extractors keep them, and no part of any word.
 _FIRST, _BASE, _DIGITS = 0x2801, 128, 3
@@ -40,7 +40,7 @@ class Piece:
 
 
 def judged(root: Any, pieces: Sequence[Piece], count: int, depth: int) -> list[float]:
-    """For each of `count` lines from 1, all of it is the text, to -1, none; all 0 where nothing can be said.
+    """For each of `count` lines from 1, it is surely the text, to -1, surely not; all 0 where nothing can be said.
 
     Changes the tree: it is read for the last time.
     """
@@ -52,16 +52,32 @@ def judged(root: Any, pieces: Sequence[Piece], count: int, depth: int) -> list[f
     sizes = [len(_text(piece)) for piece in pieces]
     if sum(sizes) > LARGEST or any(_BRAILLE.search(_text(piece)) for piece in pieces):
         return nothing
+    links = _shares(pieces, sizes, frozenset(n for n, piece in enumerate(pieces) if _linked(piece)), count)
     for number, piece in enumerate(pieces):
         _write(piece, number)
     page = tostring(root, encoding="unicode")
+    extracts = [(weight, _taken(extract, page)) for weight, extract in _EXTRACTORS]
+    told = [(weight, taken) for weight, taken in extracts if _tells(taken, sizes)]
+    whole = sum(weight for weight, _ in told)
     verdict = list(nothing)
-    for weight, extract in ((TRAFILATURA, _trafilatura), (READABILITY, _readability)):
-        taken = _taken(extract, page)
-        if sum(sizes[number] for number in taken) >= LEAST:
-            for line, share in enumerate(_shares(pieces, sizes, taken, count)):
-                verdict[line] += weight * (1.0 if share >= 0.5 else -1.0)
-    return verdict
+    for weight, taken in told:
+        for line, share in enumerate(_shares(pieces, sizes, taken, count)):
+            verdict[line] += EXTRACTS * weight / whole * (1.0 if share >= 0.5 else -1.0)
+    return [said + LINKS * (1 - 2 * link) for said, link in zip(verdict, links, strict=True)] if told else nothing
+
+
+def _tells(taken: frozenset[int], sizes: Sequence[int]) -> bool:
+    size = sum(sizes[number] for number in taken)
+    return LEAST <= size <= MOST_SHARE * sum(sizes)
+
+
+def _linked(piece: Piece) -> bool:
+    element = piece.element.getparent() if piece.after else piece.element
+    while element is not None:
+        if element.tag == "a":
+            return True
+        element = element.getparent()
+    return False
 
 
 def _text(piece: Piece) -> str:
@@ -102,6 +118,13 @@ def _trafilatura(page: str) -> str:
     return trafilatura.extract(page, include_comments=False, include_tables=True) or ""
 
 
+def _precise(page: str) -> str:
+    import trafilatura
+
+    _silence()
+    return trafilatura.extract(page, include_comments=False, include_tables=True, favor_precision=True) or ""
+
+
 def _readability(page: str) -> str:
     from trafilatura.readability_lxml import Document
     from trafilatura.utils import load_html
@@ -109,6 +132,14 @@ def _readability(page: str) -> str:
     _silence()
     tree = load_html(page)
     return str(Document(tree).summary()) if tree is not None else ""
+
+
+#: How much each extractor's word counts; together they are 1.
+_EXTRACTORS: tuple[tuple[float, Callable[[str], str]], ...] = (
+    (0.4, _trafilatura),
+    (0.25, _precise),
+    (0.35, _readability),
+)
 
 
 def _silence() -> None:

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from ctypes import byref, c_double
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 from typing import Any
 
-from ..problems import ChapterError, Place, error
+from ..problems import ChapterError, Place, error, warning
+from .printed import Line, page_lines
 from .source import Block, Reading, Role
 
-#: A file of more pages is several books; a page of more characters is none.
-MOST_PAGES, LONGEST_PAGE = 5000, 200_000
+#: A file of more pages or characters is several books; a page of more characters is none.
+MOST_PAGES, LONGEST_PAGE, MOST_CHARACTERS = 5000, 200_000, 10_000_000
 #: So many lines at the top and bottom of a page may be running heads; these stand at the same height within so
 #: many points.
 EDGE_LINES, SAME_HEIGHT = 2, 4.0
@@ -30,91 +30,95 @@ LARGER, LONGEST_HEADING = 1.12, 200
 #: A gap between lines that is so much larger than usual parts paragraphs; so does a first line set in by so many
 #: letters.
 GAP, INDENT = 1.35, 0.7
-#: A line that ends so far before the right edge is the last of its paragraph.
-SHORT = 0.85
+#: A line is the last of its paragraph where the next word, this much longer than it is, would have stood on it.
+ROOM = 1.2
 
 _HYPHENS = ("\u2010", "\x02", "\ufffe", "\u00ad", "-")
+_DASHES = "–—-"
 _FIGURES = re.compile(r"\d+|\b[ivxlcIVXLC]+\b")
 _ITEM = re.compile(r"(?:[•●▪■◦‣–—-]|\d{1,2}[.)]|[а-яәғқңөұүһіa-z]\))\s")
+_RANGE = re.compile(r"\d[–—]$")
+_SPLIT = "split it into several files"
 _ENDS = re.compile(r"[.!?…:;][»”\")\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A printed line: its page, its text, its box in points (from the lower left corner), the size of its letters."""
+class _Column:
+    """Inner: where the lines of a column begin and end."""
 
-    page: int
-    text: str
     left: float
-    bottom: float
     right: float
-    size: float
 
 
 def pdf_text(data: bytes, place: Place) -> Reading:
     """The text of a PDF. Raises `source.pdf` where it is damaged, locked or has no text, `source.large` where too
-    long."""
+    long. Warns of pages that are pictures."""
     import pypdfium2  # a twentieth of a second that plain texts need not pay
+    from pypdfium2 import raw
 
     try:
         with pypdfium2.PdfDocument(data) as document:
             if len(document) > MOST_PAGES:
-                message, remedy = (
-                    "this PDF has {pages} pages, more than one text may have",
-                    "split it into several files",
-                )
-                raise ChapterError(error("source.large", place, message, remedy, pages=len(document)))
-            lines = [line for number in range(len(document)) for line in _page_lines(document, number)]
+                message = "this PDF has {pages} pages, more than one text may have"
+                raise ChapterError(error("source.large", place, message, _SPLIT, pages=len(document)))
+            lines, pictures = _lines(document, place)
+            pages = len(document)
     except pypdfium2.PdfiumError as refused:
-        message, remedy = (
-            "this PDF is damaged or locked with a password",
-            "open it in a reader and print it into a new PDF",
-        )
-        raise ChapterError(error("source.pdf", place, message, remedy)) from refused
+        locked = getattr(refused, "err_code", None) in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
+        raise (_locked if locked else _damaged)(place) from refused
     if not lines:
         message = "this PDF holds pictures of pages and no text"
         remedy = "have a program for text recognition (OCR) read it, and give the text that it writes"
         raise ChapterError(error("source.pdf", place, message, remedy))
-    return _reading(lines)
+    reading = _reading(lines)
+    if not pictures:
+        return reading
+    message = "{count} of the {pages} pages of this PDF are pictures without text, the first is page {page}"
+    remedy = "look whether they hold text; a program for text recognition (OCR) can read it"
+    values = {"count": len(pictures), "pages": pages, "page": pictures[0]}
+    return replace(reading, problems=(warning("source.pictures", place, message, remedy, **values),))
 
 
-def _page_lines(document: Any, number: int) -> Iterator[Line]:
-    """The lines of a page in reading order."""
-    import pypdfium2.raw as raw
-
-    page = document[number]
-    text_page = page.get_textpage()
-    try:
-        text = text_page.get_text_range(0, min(text_page.count_chars(), LONGEST_PAGE))
-        start = 0
-        for part in text.split("\n"):
-            shown = part.rstrip("\r").rstrip()
-            if shown.strip():
-                first, last = start + len(shown) - len(shown.lstrip()), start + len(shown) - 1
-                boxes = [text_page.get_charbox(_character(raw, text_page, at)) for at in (first, last)]
-                size = raw.FPDFText_GetFontSize(text_page, _character(raw, text_page, (first + last) // 2))
-                baseline = _baseline(raw, text_page, _character(raw, text_page, first))
-                yield Line(number, shown.strip(), boxes[0][0], baseline, boxes[1][2], _scaled(boxes, size))
-            start += len(part) + 1
-    finally:
-        text_page.close()
-        page.close()
+def _locked(place: Place) -> ChapterError:
+    message = "this PDF is locked with a password"
+    remedy = "open it in a reader with its password and print it into a new PDF"
+    return ChapterError(error("source.pdf", place, message, remedy))
 
 
-def _character(raw: Any, text_page: Any, at: int) -> int:
-    """The number of the printed character at a place of the text."""
-    return max(0, int(raw.FPDFText_GetCharIndexFromTextIndex(text_page, at)))
+def _damaged(place: Place) -> ChapterError:
+    message = "this PDF is damaged"
+    remedy = "open it in a reader and print it into a new PDF"
+    return ChapterError(error("source.pdf", place, message, remedy))
 
 
-def _baseline(raw: Any, text_page: Any, character: int) -> float:
-    x, y = c_double(), c_double()
-    raw.FPDFText_GetCharOrigin(text_page, character, byref(x), byref(y))
-    return y.value
+def _lines(document: Any, place: Place) -> tuple[list[Line], list[int]]:
+    """The lines of all pages, and the numbers of the pages that hold pictures and no text, from 1."""
+    lines: list[Line] = []
+    pictures: list[int] = []
+    characters = 0
+    for number in range(len(document)):
+        page = document[number]
+        text_page = page.get_textpage()
+        try:
+            count = text_page.count_chars()
+            characters += count
+            if count > LONGEST_PAGE or characters > MOST_CHARACTERS:
+                message = "the text of this PDF is longer than one text may be; page {page} is the first too many"
+                raise ChapterError(error("source.large", place, message, _SPLIT, page=number + 1))
+            found = page_lines(text_page, number)
+            lines += found
+            if not found and _has_picture(page):
+                pictures.append(number + 1)
+        finally:
+            text_page.close()
+            page.close()
+    return lines, pictures
 
 
-def _scaled(boxes: Sequence[Sequence[float]], size: float) -> float:
-    """The size of the letters; where a page is scaled and the size says nothing, their height tells."""
-    return size if size > 2 else max(box[3] - box[1] for box in boxes) * 1.4
+def _has_picture(page: Any) -> bool:
+    from pypdfium2 import raw
+
+    return any(True for _ in page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=3))
 
 
 def _reading(lines: Sequence[Line]) -> Reading:
@@ -187,14 +191,14 @@ def _paragraphs(
     lines: Sequence[Line], running: frozenset[Line], usual: float
 ) -> Iterator[tuple[list[Line], list[str]]]:
     """The lines of each paragraph, with the running heads that stood inside it."""
-    leading = _leading([line for line in lines if line not in running], usual)
-    left, right = _edges(lines, running)
+    body = [line for line in lines if line not in running]
+    leading, columns = _leading(body, usual), _columns(body)
     paragraph: list[Line] = []
     heads: list[str] = []
     for line in lines:
         if line in running:
             heads.append(line.text)
-        elif paragraph and not _parted(paragraph[-1], line, leading, left.get(line.page, 0.0), right):
+        elif paragraph and not _parted(paragraph[-1], line, leading, columns):
             paragraph.append(line)
         else:
             yield paragraph, heads if not paragraph else []
@@ -215,16 +219,19 @@ def _leading(lines: Sequence[Line], usual: float) -> float:
     return median(gaps) if gaps else 1.4 * usual
 
 
-def _edges(lines: Sequence[Line], running: frozenset[Line]) -> tuple[dict[int, float], float]:
-    """Per page where its lines begin, and where the lines of the text end."""
-    lefts: dict[int, list[float]] = {}
-    for line in lines:
-        if line not in running:
-            lefts.setdefault(line.page, []).append(line.left)
-    rights = sorted(line.right for line in lines if line not in running)
-    return {page: _commonest(values) for page, values in lefts.items()}, rights[
-        int(0.9 * (len(rights) - 1))
-    ] if rights else 0
+def _columns(lines: Sequence[Line]) -> dict[Line, _Column]:
+    """Per line its column: what stands from the top of a page, or from a jump upwards, to the next one."""
+    columns: list[list[Line]] = []
+    for before, line in zip([None, *lines], lines, strict=False):
+        if before is None or _turned(before, line):
+            columns.append([])
+        columns[-1].append(line)
+    return {line: column for members in columns for column in [_column(members)] for line in members}
+
+
+def _column(lines: Sequence[Line]) -> _Column:
+    rights = sorted(line.right for line in lines)
+    return _Column(_commonest([line.left for line in lines]), rights[int(0.9 * (len(rights) - 1))])
 
 
 def _commonest(values: Sequence[float]) -> float:
@@ -232,23 +239,38 @@ def _commonest(values: Sequence[float]) -> float:
     return float(max(counts, key=lambda value: (counts[value], -value)))
 
 
-def _parted(before: Line, line: Line, leading: float, left: float, right: float) -> bool:
+def _turned(before: Line, line: Line) -> bool:
+    """Whether a line begins a page or a column, or is written in another direction."""
+    return line.page != before.page or line.turned != before.turned or line.bottom > before.bottom + 0.5 * line.size
+
+
+def _parted(before: Line, line: Line, leading: float, columns: Mapping[Line, _Column]) -> bool:
     """Whether a line begins a paragraph of its own."""
-    if abs(line.size - before.size) > 0.08 * before.size or _ITEM.match(line.text):
+    if abs(line.size - before.size) > 0.08 * before.size or line.turned != before.turned:
+        return True
+    if _ITEM.match(line.text) and line.text[0] not in _DASHES:
         return True
     if before.text.endswith(_HYPHENS) and line.text[:1].islower():
         return False
     ended = bool(_ENDS.search(before.text))
-    turned = line.page != before.page or line.bottom > before.bottom  # a new page or column
-    if turned:
-        return ended and (before.right < SHORT * right or _set_in(line, left))
-    if before.bottom - line.bottom > GAP * leading or _set_in(line, left):
+    set_in = _set_in(line, columns[line].left)
+    room = _had_room(before, line, columns[before].right)
+    if _turned(before, line):
+        return ended and (room or set_in)
+    if before.bottom - line.bottom > GAP * leading or set_in:
         return True
-    return before.right < SHORT * right and (ended or line.text[:1].isupper())
+    return room and (ended or line.text[:1].isupper() or line.text[0] in _DASHES)
 
 
 def _set_in(line: Line, left: float) -> bool:
     return INDENT * line.size < line.left - left < 8 * line.size
+
+
+def _had_room(before: Line, line: Line, right: float) -> bool:
+    """Whether the first word of a line would have stood at the end of the line before: it was ended on purpose."""
+    words = line.text.split(" ", 1)
+    width = (line.right - line.left) / len(line.text)
+    return before.right + ROOM * width * (len(words[0]) + 1) < right
 
 
 def _joined(paragraph: Sequence[Line]) -> str:
@@ -256,9 +278,10 @@ def _joined(paragraph: Sequence[Line]) -> str:
     pieces = []
     for line, following in zip(paragraph, [*paragraph[1:], None], strict=True):
         text = re.sub("[\x02\ufffe]", "-", line.text)
+        ranged = following is not None and _RANGE.search(text) and following.text[:1].isdigit()
         divided = following is not None and text.endswith(_HYPHENS) and text[-2:-1].isalpha()
         if divided:
             pieces.append(text[:-1] + "-\n")
         else:
-            pieces.append(text + (" " if following is not None else ""))
+            pieces.append(text + (" " if following is not None and not ranged else ""))
     return "".join(pieces)

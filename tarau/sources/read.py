@@ -9,10 +9,8 @@ from hashlib import sha256
 from ..files import Folder
 from ..problems import ChapterError, Message, Place, Problem, error, near, warning
 from . import encodings
-from .docx import docx_text
 from .html import html_text
 from .markdown import markdown_text
-from .pdf import pdf_text
 from .records import Record
 from .source import MARKS, LineEnds, Reading, Source
 
@@ -37,6 +35,21 @@ READERS: Mapping[str, Reader] = {
     ".htm": html_text,
     ".xhtml": html_text,
 }
+
+
+def docx_text(data: bytes, place: Place) -> Reading:
+    """The text of a Word document and its blocks."""
+    from . import docx  # two hundredths of a second for this one and the next that other files need not pay
+
+    return docx.docx_text(data, place)
+
+
+def pdf_text(data: bytes, place: Place) -> Reading:
+    """The text layer of a PDF and its blocks."""
+    from . import pdf
+
+    return pdf.pdf_text(data, place)
+
 
 #: The same for files that are no text themselves but hold one.
 PACKED_READERS: Mapping[str, PackedReader] = {".docx": docx_text, ".pdf": pdf_text}
@@ -100,7 +113,7 @@ def read_source(folder: Folder, id: str, record: Record, language: str, *, guess
         text=reading.text,
         record=record,
         blocks=reading.blocks,
-        problems=(*problems, *_lost_characters(reading.text, place)),
+        problems=(*problems, *(reading.problems or _lost_characters(reading.text, place))),
     )
 
 

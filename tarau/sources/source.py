@@ -33,10 +33,12 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reader makes of a file's text: the text without the signs of a page, and its blocks in order."""
+    """What a reader makes of a file's text: the text without the signs of a page, its blocks in order, and warnings of
+    what it could not keep."""
 
     text: str
     blocks: tuple[Block, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from ..languages import Language
 from ..pages import PageMap, Pages
 from ..problems import Place, Problem
 from .fonts import prepare
 
-__all__ = ["off_the_paper", "prepare", "typeset"]
+if TYPE_CHECKING:
+    from .engine import Layout
+
+__all__ = ["Layout", "lay_out", "off_the_paper", "prepare", "typeset"]
 
 
 def typeset(
@@ -27,10 +31,25 @@ def typeset(
     the PDF declares, such as `ua-1`; its structure is tagged in any case. The same arguments give the same bytes on
     every machine.
     """
-    prepare()  # before WeasyPrint is loaded, which looks for fonts at once
-    from .engine import lay_out
+    return lay_out(html, read, language, place=place, standard=standard).printed()
 
-    return lay_out(html, read, language, place or Place("chapter.html"), standard)
+
+def lay_out(
+    html: str,
+    read: Callable[[str], bytes],
+    language: Language,
+    *,
+    place: Place | None = None,
+    standard: str | None = None,
+) -> Layout:
+    """The pages as `typeset` makes them, measured and not yet printed: `map` is their map, `printed()` makes the PDF.
+
+    Of several layouts that are tried only the last has to be printed, which is a quarter of the work.
+    """
+    prepare()  # before WeasyPrint is loaded, which looks for fonts at once
+    from .engine import Layout
+
+    return Layout(html, read, language, place or Place("chapter.html"), standard)
 
 
 def off_the_paper(pages: PageMap, place: Place) -> tuple[Problem, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any, TypeVar
 
 from weasyprint import HTML, Document
 from weasyprint.text.fonts import FontConfiguration
@@ -16,29 +17,70 @@ from .closed import BASE, ClosedFetcher
 from .cures import cure
 from .hyphens import register
 from .measuring import measure
+from .paragraphs import plan_paragraphs
 from .warnings import Warnings
 
+Done = TypeVar("Done")
 
-def lay_out(html: str, read: Callable[[str], bytes], language: Language, place: Place, standard: str | None) -> Pages:
-    """The pages of `html`; see `typeset`."""
-    cure()
-    html = register(language, html)
-    fetcher = ClosedFetcher(read)
-    with Warnings() as heard, _no_collection():
-        try:
-            page = HTML(string=html, base_url=BASE, url_fetcher=fetcher)
-            options = {"pdf_variant": f"pdf/{standard}" if standard else None, "pdf_tags": True}
-            document = page.render(font_config=FontConfiguration(), **options)
-            pdf: bytes = document.write_pdf(**options)
-        except ChapterError:
-            raise
-        except Exception as stopped:  # strange pages end in TypeError, IndexError, RecursionError, ZeroDivisionError …
-            problems = (*fetcher.problems(place), *heard.problems(place, fetcher.refused))
-            raise ChapterError(*problems, _stopped(place, stopped)) from stopped
-    problems = (*fetcher.problems(place), *heard.problems(place, fetcher.refused))
-    if problems:
-        raise ChapterError(*problems)
-    return Pages(pdf, measure(document), _families(document))
+
+class Layout:
+    """Pages that are laid out and not yet printed: their map is known, the PDF is made when it is asked for.
+
+    Lives in the process that made it, as long as nothing else is laid out from the same page.
+    """
+
+    def __init__(
+        self, html: str, read: Callable[[str], bytes], language: Language, place: Place, standard: str | None
+    ) -> None:
+        cure()
+        plan_paragraphs()
+        self._fetcher, self._heard, self._place = ClosedFetcher(read), Warnings(), place
+        self._options = {"pdf_variant": f"pdf/{standard}" if standard else None, "pdf_tags": True}
+        html = register(language, html)
+        fonts = _Fonts()
+
+        def lay_out() -> Document:
+            page = HTML(string=html, base_url=BASE, url_fetcher=self._fetcher)
+            return page.render(font_config=fonts, **self._options)
+
+        self._document = self._run(lay_out)
+        if self._problems():
+            self.printed()  # what is wrong is told together with what only shows in print
+        self.map = measure(self._document, tuple(fonts.families))
+
+    def printed(self) -> Pages:
+        """The pages as a PDF; a ChapterError for a letter that no font has, and for all that was heard before."""
+        pdf = self._run(lambda: bytes(self._document.write_pdf(**self._options)))
+        if problems := self._problems():
+            raise ChapterError(*problems)
+        return Pages(pdf, self.map, _families(self._document))
+
+    def _run(self, work: Callable[[], Done]) -> Done:
+        with self._heard, _no_collection():
+            try:
+                done = work()
+            except ChapterError:
+                raise
+            except Exception as stopped:  # strange pages end in TypeError, IndexError, RecursionError …
+                raise ChapterError(*self._problems(), _stopped(self._place, stopped)) from stopped
+        return done
+
+    def _problems(self) -> tuple[Problem, ...]:
+        refused = self._fetcher.refused
+        return (*self._fetcher.problems(self._place), *self._heard.problems(self._place, refused))
+
+
+class _Fonts(FontConfiguration):  # type: ignore[misc]
+    """Remembers the families that the style sheets bring along."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.families: dict[str, None] = {}
+
+    def add_font_face(self, rule_descriptors: Any, url_fetcher: Any) -> None:
+        """As the engine's own."""
+        self.families[str(rule_descriptors["font_family"])] = None
+        super().add_font_face(rule_descriptors, url_fetcher)
 
 
 def off_the_paper(pages: PageMap, place: Place) -> Iterator[Problem]:

@@ -26,4 +26,6 @@ def test_a_chapter_without_questions_has_no_answer_key(chapter, tmp_path):
 
     assert small.run("build").status == 0
     made = {path.name for path in (small.home / "dist" / "rivers").iterdir()}
-    assert made == {"textbook.pdf", "textbook.report.json", "web.html", "web.report.json"}
+    assert made == {
+        "textbook.pdf", "textbook.report.json", "textbook.pages.html", "web.html", "web.report.json",
+    }  # fmt: skip

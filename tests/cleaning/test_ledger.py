@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from tarau.cleaning import Risk, clean_text, entry_line, read_ledger
 from tarau.languages import language
 
+SOURCES = Path(__file__).parents[2] / "chapters" / "industrialization" / "sources"
 #: Words and signs on which rules act, and those on which they might stumble.
 PIECES = [
     "Қазақстан", "қазақ", "еді", "болды", "салу", ".", "..", "...", ",", ",,", ";", ":", " ", "  ", "\n", "\n\n",
@@ -23,6 +25,11 @@ PIECES = [
 ]  # fmt: skip
 nasty = st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
 letters = st.text(alphabet='аиіiТІXV.,-–—()«» \n\t01\u0306¬\u00ad\u200b:%"\r', max_size=60)
+#: Damage here and there in a longer text.
+PROSE = "Жұмыс өте қиын жағдайда өтті, бірақ жол мерзімінен бұрын аяқталды."
+here_and_there = st.lists(
+    st.lists(st.sampled_from(PIECES), max_size=6).map("".join), min_size=6, max_size=12
+).map(f"\n{PROSE}\n{PROSE}\n".join)  # fmt: skip
 texts = st.one_of(nasty, letters, st.text(max_size=60))
 
 
@@ -111,6 +118,7 @@ def test_an_entry_has_the_fields_of_the_design_and_the_text_around_it():
             "prefix": "і өнеркәсіп пен көлік ісі болды.",
             "suffix": "Бұл қиындықтардың көбі республик",
             "reason": "",
+            "reasons": [],
         }
     ]
 
@@ -144,3 +152,25 @@ def test_the_entries_of_a_stretch_are_found():
     second = cleaned.paragraphs[1]
 
     assert [entry.start for entry in cleaned.entries_in(second.start, second.end)] == [20]
+
+
+@given(here_and_there)
+@settings(max_examples=40)
+def test_looking_again_only_where_something_changed_gives_the_same_as_looking_everywhere(raw):
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("tarau.cleaning.steps.DENSE", 0)
+        once = clean_text(raw, language("kk"))
+        patched.setattr("tarau.cleaning.steps.DENSE", 10**9)
+        again = clean_text(raw, language("kk"))
+
+    assert again.text == once.text
+    assert again.ledger == once.ledger
+
+
+@pytest.mark.parametrize("file", sorted(SOURCES.glob("00[02]_*.txt")), ids=lambda file: file.name[:3])
+def test_looking_again_only_where_something_changed_is_enough_for_a_real_text(file, monkeypatch):
+    once = clean_text(file.read_text(encoding="utf-8"), language("kk"))
+    monkeypatch.setattr("tarau.cleaning.steps.DENSE", 10**9)
+    again = clean_text(file.read_text(encoding="utf-8"), language("kk"))
+
+    assert (again.text, again.ledger) == (once.text, once.ledger)

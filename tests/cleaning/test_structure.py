@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tarau.cleaning import clean
+from tarau.cleaning import clean, clean_text
 from tarau.files import Folder, Text
 from tarau.languages import language
 from tarau.problems import Place
@@ -83,3 +83,37 @@ def test_the_signs_of_markdown_leave_the_text_and_its_headings_are_known(tmp_pat
     assert cleaned.text == "Түрксіб жолы\n\nЖол 1930 жылы салынды."
     assert headings(cleaned) == ["Түрксіб жолы"]
     assert cleaned.ledger.undo(cleaned.text) == source.text
+
+
+SOME = (
+    "Түрксіб темір жолының құрылысы екі бағытта қатар жүргізілді, оған елдің әр жерінен мыңдаған адам қатысты.",
+    "Жұмыс өте қиын жағдайда өтті, бірақ жол мерзімінен бұрын аяқталды, сөйтіп Сібір мен Орта Азия жалғанды.",
+    "Кейін жол бойында жаңа қалалар өсіп шықты, ал ескі бекеттер ірі өнеркәсіп орталықтарына айналып кетті.",
+)
+
+
+def test_copies_of_paragraphs_are_offered_and_told_but_never_removed():
+    raw = "\n".join([*SOME, *SOME[:2]])
+    cleaned = clean_text(raw, language("kk"))
+
+    assert cleaned.text == raw
+    assert [(entry.status, entry.rules, entry.raw.strip()) for entry in cleaned.ledger] == [
+        ("suggested", ("structure.repeated-paragraph",), paragraph) for paragraph in SOME[:2]
+    ]
+    (problem,) = cleaned.problems
+    assert (problem.code, problem.place.line, dict(problem.message.values)["count"]) == ("cleaning.repeated", 4, 2)
+
+
+def test_of_a_few_paragraphs_that_stand_there_thousands_of_times_nothing_is_lost():
+    raw = "\n".join(SOME * 700)
+    cleaned = clean_text(raw, language("kk"))
+
+    assert cleaned.text == raw
+    assert len(cleaned.ledger) == 100
+    assert dict(cleaned.problems[0].message.values)["count"] == 3 * 699
+
+
+def test_short_lines_may_come_again():
+    refrain = "Жайқала бер, жасыл желек, жапырағым,\nЖарқыраған күн астында атырабың."
+
+    assert not clean_text(f"{refrain}\n\n{refrain}", language("kk")).problems

@@ -46,9 +46,9 @@ def test_what_is_only_offered_comes_before_what_was_done():
 
 
 def test_a_row_knows_its_line_and_column():
-    _, rows = reviewed(f"{PROSE}\n{PROSE[:60]}  {PROSE[60:]}")
+    _, rows = reviewed(f"{PROSE}\nСонымен {PROSE[:60]}  {PROSE[60:]}")
 
-    assert [(row.line, row.column) for row in rows] == [(2, 61)]
+    assert [(row.line, row.column) for row in rows] == [(2, 69)]
 
 
 def test_no_cell_of_the_table_is_a_formula():
@@ -129,3 +129,20 @@ def test_a_text_that_needs_nothing_says_so():
     cleaned, rows = reviewed(PROSE)
 
     assert "Nothing had to be changed." in render_ledger(cleaned, rows, language("en"))
+
+
+def test_reasons_are_told_in_the_readers_language_with_their_values():
+    from lxml import html
+
+    raw = "".join(bytes([byte]).decode("cp1251", "ignore") or chr(byte) for byte in "Қазақстан тарихы".encode())
+    cleaned, rows = reviewed(f"{raw}\n{PROSE}\n{PROSE}")
+    tree = html.document_fromstring(render_ledger(cleaned, rows, KAZAKH))
+    told = [node.text or "" for node in tree.iterfind(".//table[2]//p")]
+
+    assert "UTF-8 кодтауындағы мәтін windows-1251 кодтауы ретінде оқылған" in told
+    assert "дәл осындай абзац жоғарыда бар" in told
+    assert not [sentence for sentence in told if "read as" in sentence or "the same" in sentence]
+    assert "кодтауы ретінде оқылған" in ledger_csv(rows, KAZAKH.message)
+    assert {entry.reason for entry in cleaned.ledger} == {
+        "UTF-8 read as windows-1251", "the same paragraph stands above",
+    }  # fmt: skip

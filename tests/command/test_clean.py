@@ -58,6 +58,7 @@ def test_a_bad_file_is_said_and_the_others_are_cleaned(chapter):
         "bad.txt: error: 'bad.txt' is a PDF, not text [source.binary]\n"
         "    open it in the program it was made with and save it as plain text, encoding UTF-8\n\n1 error.\n"
     )
+    assert [line.split("  ")[0] for line in ran.out.splitlines()] == ["good.txt"]
     assert (workshop.home / "good.clean.txt").is_file()
     assert not (workshop.home / "bad.clean.txt").exists()
 

@@ -15,11 +15,15 @@ from tests.languages import renew
 from tests.languages.syllables import hyphenated
 
 KAZAKH = language("kk")
-ROWS = [
-    line.split("\t")
-    for line in (Path(__file__).parent / "hyphenation.tsv").read_text(encoding="utf-8").splitlines()
-    if not line.startswith("#")
-]
+
+
+def rows(name: str) -> list[list[str]]:
+    """The lines of a list beside this file."""
+    lines = (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")]
+
+
+ROWS = rows("hyphenation.tsv")
 
 
 def shown(word: str, tag: str = "kk") -> str:
@@ -30,6 +34,11 @@ def shown(word: str, tag: str = "kk") -> str:
 @pytest.mark.parametrize(("word", "breaks"), [(row[0], row[1]) for row in ROWS], ids=[row[0] for row in ROWS])
 def test_a_word_of_the_hand_made_list_is_divided_as_marked(word: str, breaks: str) -> None:
     assert shown(word) == breaks
+
+
+def test_the_long_hand_made_list_is_divided_as_marked() -> None:
+    marked = [(row[0], row[1]) for row in rows("hyphenation-more.tsv")]
+    assert [(word, shown(word)) for word, _ in marked] == marked
 
 
 def test_the_kept_patterns_are_what_the_rules_and_exceptions_make() -> None:
@@ -70,6 +79,10 @@ def test_no_string_of_letters_has_two_patterns_since_readers_keep_one() -> None:
         ("встреча", "встре-ча"),
         ("Мкртчян", "Мкртчян"),
         ("Сталинград", "Ста-лин-град"),
+        ("Волгоградта", "Вол-го-град-та"),
+        ("Қарақалпақстаннан", "Қа-ра-қал-пақ-стан-нан"),
+        ("балансқа", "ба-ланс-қа"),
+        ("баланстан", "ба-ланс-тан"),
         ("өзбекстандық", "өз-бек-стан-дық"),
         ("инстанция", "инс-тан-ция"),
         ("электрстансасы", "электр-стан-са-сы"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -101,6 +103,15 @@ def test_english_is_set_by_its_rules(typed: str, set_as: str) -> None:
     assert shown(language("en").polish(typed)) == set_as
 
 
+@pytest.mark.parametrize("tag", ["kk", "ru", "en"])
+def test_every_line_of_the_hand_made_lists_is_set_as_marked_and_setting_it_again_changes_nothing(tag: str) -> None:
+    lines = (Path(__file__).parent / f"polish-{tag}.tsv").read_text(encoding="utf-8").splitlines()
+    pairs = [line.split("\t") for line in lines if not line.startswith("#")]
+    polish = language(tag).polish
+    assert [(typed, shown(polish(typed))) for typed, _ in pairs] == [(typed, set_as) for typed, set_as in pairs]
+    assert [shown(polish(polish(typed))) for typed, _ in pairs] == [set_as for _, set_as in pairs]
+
+
 def test_a_paragraph_in_runs_is_read_as_one_text_and_keeps_its_split() -> None:
     runs = ('Ол "Еңбек', ' сөзі" туралы 28', " сәуірде ", "- деді", "", " 90%", "-ға")
     polished = language("kk").polish_runs(runs)
@@ -153,6 +164,7 @@ def test_runs_together_are_what_the_whole_text_would_be(runs: list[str], tag: st
         ("ҚазҰУ-дың және БК(б)П-ның XIV съезі", ["ҚазҰУ", "БК(б)П", "XIV"]),
         ("CO2, Т-34 танкі, км/сағ, кВт·сағ", ["CO2", "Т-34", "км/сағ", "кВт·сағ"]),
         ("терр. мен респ. т.б. және Қ.И.Сәтбаев", ["терр.", "респ.", "т.б."]),
+        ("1928–1932 жж., 3,5–4,5 есе, XVIII–XIX ғғ.", ["1928–1932", "жж.", "3,5–4,5", "XVIII–XIX", "ғғ."]),
         ("Қазақстан туралы жай сөйлем", []),
     ],
 )

@@ -8,7 +8,6 @@ import pytest
 
 from tarau.chapter import Chart, Series
 from tarau.rendering.charts import chart, description
-from tarau.rendering.lettering import width, wrapped
 from tarau.rendering.theme import theme
 from tests.rendering import sample
 
@@ -104,7 +103,7 @@ def test_long_names_are_wrapped_and_stay_inside_the_drawing(kazakh):
     assert len(pieces) > 1
     for element in svg.iter(f"{SVG}text"):
         size, x = float(element.get("font-size")), float(element.get("x"))
-        room = width(element.text, size, "sans-bold" if element.get("font-weight") else "sans")
+        room = theme("textbook", False).width(element.text, size, "sans-bold" if element.get("font-weight") else "sans")
         start = {"end": x - room, "middle": x - room / 2}.get(element.get("text-anchor"), x)
         assert start > -0.5
         assert start + room < 111.5
@@ -135,4 +134,4 @@ def test_who_cannot_see_a_chart_hears_its_caption_and_its_figures(kazakh):
 
 
 def test_words_are_wrapped_at_spaces_and_never_at_no_break_spaces():
-    assert wrapped("Т.\u00a0Рысқұлов туралы", 3, 20) == ("Т.\u00a0Рысқұлов", "туралы")
+    assert theme("textbook", False).wrapped("Т.\u00a0Рысқұлов туралы", 3, 20) == ("Т.\u00a0Рысқұлов", "туралы")

@@ -8,6 +8,7 @@ from tarau.files import Folder
 from tarau.languages import language
 from tarau.problems import ChapterError
 from tarau.rendering import picture
+from tarau.rendering.theme import theme
 from tests.rendering import sample
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 10 10">'
@@ -16,7 +17,8 @@ HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1
 def shown(tmp_path, text: str) -> str:
     (tmp_path / "opener.svg").write_text(text, encoding="utf-8")
     chapter = replace(sample.chapter("opener.svg"), place=sample.PLACE)
-    return picture.opening_picture(chapter, Folder(tmp_path, "chapters/sample"), language("kk"))
+    own = Folder(tmp_path, "chapters/sample")
+    return picture.opening_picture(chapter, own, language("kk"), theme("textbook", False))
 
 
 NASTY = {

@@ -123,12 +123,20 @@ def test_the_furniture_of_a_page_is_in_the_chapters_language(edition, tag, folde
     assert not [words for words in furniture if words in html]
 
 
+def test_the_options_of_a_test_bear_the_letters_of_the_language(printed, folder):
+    russian = render(replace(sample.chapter(), language="ru"), load_edition("key", Place("x")), language("ru"), folder)
+
+    assert "<b>А)</b>" in printed("key")
+    assert "1Ә, 2Б, 3А" in printed("key")
+    assert "1Б, 2В, 3А" in russian
+
+
 def test_the_answer_key_gives_each_answer_and_its_solution(printed):
     html = printed("key")
 
-    assert '<b>A)</b> <span class="keep">БК(б)П</span>' in html
+    assert '<b>А)</b> <span class="keep">БК(б)П</span>' in html
     assert "2 – 1 – 3" in html
-    assert "1B, 2C, 3A" in html
+    assert "1Ә, 2Б, 3А" in html
     assert "3\u00a0еседен астам" in html
     assert "8888,4\u00a0мың\u00a0тоннаны" in html
 

@@ -29,7 +29,7 @@ def test_blocks_become_lines_with_their_roles(read):
     )
 
     assert source.text.split("\n") == [
-        "Басты бет", "Түрксіб жолы", "Бір жол,", "екінші жол", "бір", "екі", "Жыл\tкм", "1930\t1445",
+        "Басты бет", "Түрксіб жолы", "Бір жол,", "екінші жол", "• бір", "• екі", "Жыл\tкм", "1930\t1445",
     ]  # fmt: skip
     assert [(source.text[block.start : block.end], block.role, block.level) for block in source.blocks[:3]] == [
         ("Басты бет", "navigation", 0),

@@ -14,8 +14,12 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
 sys.path.insert(0, str(ROOT))
 
-from tarau.languages.affixes import AffixedWords, affixed_words  # noqa: E402
-from tarau.languages.lexicon import packed  # noqa: E402
+from tarau.languages.affixes import AffixedWords, affixed_words, grouped  # noqa: E402
+from tarau.languages.likely import kind_of  # noqa: E402
+from tarau.languages.packing import packed  # noqa: E402
+
+#: A word of the file: its count, its grade, whether it is a name, and whether endings may be added to it as to a stem.
+Entry = tuple[str, int, int, bool, bool]
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
@@ -62,34 +66,61 @@ def counted(sentences: Iterable[str]) -> tuple[Counter[str], Counter[tuple[str, 
     return words, pairs
 
 
-def write_words(folder: Path, *sections: Iterable[str]) -> None:
-    """The graded word file: confirmed, listed, names, stems."""
-    _write(folder / "words.xz", "\n\n".join("\n".join(sorted(section)) for section in sections))
+def capitals(sentences: Iterable[str]) -> Counter[str]:
+    """How often each word stands with a capital inside a sentence, less how often without: over 0 for names."""
+    found: Counter[str] = Counter()
+    for sentence in sentences:
+        for word in WORD.finditer(sentence):
+            before = sentence[: word.start()].rstrip()[-1:]
+            if before.isalpha() or before == ",":
+                small = word.group().lower()
+                found[small] += 1 if word.group().istitle() else -4 if word.group() == small else 0
+    return found
 
 
-def write_counts(folder: Path, words: Mapping[str, int], least: int) -> None:
-    """Words by their count, most frequent first."""
+def write_words(folder: Path, words: Iterable[Entry]) -> None:
+    """The word file: the number of words counted and of words of each grade; then a line for each code (see `Lexicon`)
+    with the words that have it, the longest first.
+    """
     groups: dict[int, list[str]] = {}
-    for word, count in words.items():
-        if count >= least:
-            groups.setdefault(count, []).append(word)
-    _write(
-        folder / "counts.xz", "\n".join(" ".join([str(n), *sorted(groups[n])]) for n in sorted(groups, reverse=True))
+    total, sizes = 0, [0] * 4
+    for word, count, grade, name, stem in words:
+        groups.setdefault(count << 4 | stem << 3 | name << 2 | grade, []).append(word)
+        total, sizes[grade] = total + count, sizes[grade] + 1
+    lines = (
+        " ".join([str(code), *sorted(groups[code])]) for code in sorted(groups, key=lambda each: -len(groups[each]))
     )
+    write_text(folder, "words", "\n".join([" ".join(map(str, (total, *sizes))), *lines]))
 
 
-def write_pairs(folder: Path, pairs: Mapping[tuple[str, str], int], least: int) -> None:
+def write_pairs(folder: Path, pairs: Mapping[tuple[str, str], int]) -> None:
     """For each word those that follow it, with their counts."""
     lines: dict[str, list[str]] = {}
     for (left, right), count in sorted(pairs.items()):
+        lines.setdefault(left, []).append(f"{right} {count}")
+    write_text(folder, "pairs", "\n".join(" ".join([left, *rest]) for left, rest in sorted(lines.items())))
+
+
+def write_kinds(folder: Path, words: Mapping[str, int], pairs: Mapping[tuple[str, str], int], least: int) -> None:
+    """How often a word of one kind follows one of another: the words are too many to be counted, their endings not."""
+    total, kinds = sum(words.values()), Counter[tuple[str, str]]()
+    kind = {word: kind_of(word, count / total) for word, count in words.items()}
+    for (left, right), count in pairs.items():
+        if left in kind and right in kind:
+            kinds[kind[left], kind[right]] += count
+    lines: dict[str, list[str]] = {}
+    for (first, second), count in sorted(kinds.items()):
         if count >= least:
-            lines.setdefault(left, []).append(f"{right} {count}")
-    _write(folder / "pairs.xz", "\n".join(" ".join([left, *rest]) for left, rest in sorted(lines.items())))
+            lines.setdefault(first, []).append(f"{second} {count}")
+    write_text(folder, "kinds", "\n".join(" ".join([left, *rest]) for left, rest in sorted(lines.items())))
 
 
 def write_text(folder: Path, name: str, text: str) -> None:
     """A packed text."""
-    _write(folder / f"{name}.xz", text)
+    path = folder / f"{name}.gz"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(packed(text))
+    say(f"{path.relative_to(ROOT)}: {path.stat().st_size:,} bytes")
 
 
 def say(line: str) -> None:
@@ -97,10 +128,4 @@ def say(line: str) -> None:
     sys.stdout.write(f"{line}\n")
 
 
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(packed(text))
-    say(f"{path.relative_to(ROOT)}: {path.stat().st_size:,} bytes")
-
-
-__all__ = ["AffixedWords", "affixed_words", "by_case", "counted", "hunspell", "tesseract_words"]
+__all__ = ["AffixedWords", "affixed_words", "by_case", "counted", "grouped", "hunspell", "tesseract_words"]

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
-from common import ROOT, say, write_counts, write_pairs, write_text, write_words
+from common import ROOT, say, write_kinds, write_pairs, write_text, write_words
 
-from tarau.languages import language
-from tarau.languages.lexicon import letter_model
+from tarau.languages import Grade, language
+from tarau.languages.likely import letter_model
 
 FOLDER = ROOT / "assets/languages/en/spelling"
 DICTIONARIES = tuple(Path("/usr/share/dict") / f"{name}-english-large" for name in ("american", "british"))
@@ -37,11 +38,13 @@ def main() -> None:
     counts = {word: max(1, count // SCALE) for word, count in words.items()}
     rows_of_pairs = rows(folder / "frequency_bigramdictionary_en_243_342.txt", 3)
     found = [(int(count), left, right) for left, right, count in rows_of_pairs if letters.issuperset(left + right)]
-    pairs = {(left, right): count // SCALE for count, left, right in sorted(found, reverse=True)[:PAIRS]}
-    write_words(FOLDER, (), small, listed, names, ())
+    pairs = {(left, right): count // SCALE for count, left, right in sorted(found, reverse=True)}
+    grades = dict.fromkeys(listed, Grade.LISTED) | dict.fromkeys(small, Grade.CONFIRMED)
+    known = sorted(grades.keys() | names)
+    write_words(FOLDER, ((word, counts.get(word, 0), grades.get(word, 0), word in names, False) for word in known))
     write_text(FOLDER, "letters", letter_model({word: 1 + counts.get(word, 0) ** 0.25 for word in small}))
-    write_counts(FOLDER, counts, 1)
-    write_pairs(FOLDER, pairs, 1)
+    write_pairs(FOLDER, dict(islice(pairs.items(), PAIRS)))
+    write_kinds(FOLDER, counts, pairs, 300)
     say(f"{len(small)} confirmed, {len(listed)} listed, {len(names)} names")
 
 

@@ -10,26 +10,30 @@ from __future__ import annotations
 
 import lzma
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from common import (
     ROOT,
+    Entry,
     affixed_words,
     by_case,
+    capitals,
     counted,
+    grouped,
     hunspell,
     say,
     tesseract_words,
-    write_counts,
+    write_kinds,
     write_pairs,
     write_text,
     write_words,
 )
 
 from tarau.languages import language
-from tarau.languages.lexicon import Lexicon, letter_model
+from tarau.languages.lexicon import STEM, Grade, Lexicon
+from tarau.languages.likely import letter_model
 
 FOLDER = ROOT / "assets/languages/kk/spelling"
 #: Kazakh letters and what stands for them where there is no Kazakh keyboard: words that are one word in these letters.
@@ -43,11 +47,12 @@ FOREIGN = set("еиэюяёьъвфцчщхһ")
 class Draft(Lexicon):
     """A lexicon of sets that are still being made."""
 
-    def __init__(self, confirmed: Iterable[str], stems: Iterable[str]) -> None:
+    def __init__(self, confirmed: Iterable[str], stems: Iterable[str], listed: Iterable[str] = ()) -> None:
         super().__init__("kk")
-        self.__dict__.update(
-            confirmed=frozenset(confirmed), stems=frozenset(stems), listed=frozenset(), names=frozenset(), _affixed=None
-        )
+        codes = dict.fromkeys(stems, STEM) | dict.fromkeys(listed, int(Grade.LISTED))
+        for word in confirmed:
+            codes[word] = codes.get(word, 0) & STEM | Grade.CONFIRMED
+        self.__dict__.update(codes=codes, _affixed=None)
 
 
 def main() -> None:
@@ -58,7 +63,7 @@ def main() -> None:
     letters = language("kk").alphabet
     small, capital = by_case(map(_signed, tesseract_words("kaz")), letters)
     rules, dictionary = hunspell("kk_KZ")
-    affixed = affixed_words(rules, dictionary)
+    affixed = affixed_words(rules.splitlines(), grouped(dictionary))
     stems = {stem for stem in affixed.stems if set(stem) <= set(letters)}
     edited = {word for word in words if set(word) <= set(letters)}
 
@@ -89,13 +94,51 @@ def main() -> None:
     listed -= dropped
     names = capital - confirmed - listed
     names -= {name for name in names if by_skeleton[name.translate(SKELETON)]}
-    write_words(FOLDER, confirmed & stems, confirmed - stems, listed, names, stems - confirmed)
+    cased = capitals(sentences[::2] if half else sentences)
+    names |= {word for word in confirmed | listed if cased[word] > 1 or (word in capital and cased[word] >= 0)}
+    known = confirmed | listed | names | stems
+    write_words(FOLDER, (entry(word, words, confirmed, listed, names, stems) for word in sorted(known)))
     write_text(FOLDER, "letters", letter_model({word: 1 + words[word] ** 0.5 for word in confirmed}))
-    known = confirmed | listed | names
-    write_counts(FOLDER, {word: count for word, count in words.items() if word in known}, 1)
-    write_pairs(FOLDER, {pair: count for pair, count in pairs.items() if known.issuperset(pair)}, 2)
+    counts = {word: count for word, count in words.items() if word in known}
+    write_pairs(FOLDER, {pair: count for pair, count in pairs.items() if _worth(pair, count, counts)})
+    write_kinds(FOLDER, counts, pairs, 3)
+    write_forms(counts, Draft(confirmed, stems, listed))
     say(f"{len(vouched)} vouched for, {len(derived)} derived: {len(confirmed)} confirmed, {len(listed)} listed")
     say(f"{len(dropped)} dropped, {len(names)} names, {len(stems)} stems")
+
+
+def entry(
+    word: str, words: Mapping[str, int], confirmed: set[str], listed: set[str], names: set[str], stems: set[str]
+) -> Entry:
+    """What the word file says of a word."""
+    grade = Grade.CONFIRMED if word in confirmed else Grade.LISTED if word in listed else Grade.UNKNOWN
+    return word, words[word] if grade or word in names else 0, grade, word in names, word in stems
+
+
+def _worth(pair: tuple[str, str], count: int, counts: Mapping[str, int]) -> bool:
+    """Whether a pair is kept: met twice, or made of words that are not rare themselves."""
+    seen = [counts.get(word, 0) for word in pair]
+    return min(seen) > 0 and (count > 1 or min(seen) > 2)
+
+
+def write_forms(counts: Mapping[str, int], lexicon: Lexicon) -> None:
+    """How often the forms of each stem stand in the text, and how often each chain of endings; by likeliest reading."""
+    stems: Counter[str] = Counter()
+    endings: Counter[str] = Counter()
+    for word, count in counts.items():
+        readings = [*lexicon.readings(word)]
+        likeliest = max(readings, key=lambda reading: (counts.get(reading[0], 0), len(reading[0])), default=None)
+        stem, ending = likeliest or (word, "")
+        if counts.get(stem, 0) <= count // 4:  # the form is met far oftener than what it seems to be made of
+            stem, ending = word, ""
+        stems[stem] += count
+        endings[ending] += count
+    for name, found in (("lexemes", stems), ("endings", endings)):
+        groups: dict[int, list[str]] = {}
+        for word, count in found.items():
+            if word or name == "endings":
+                groups.setdefault(count, []).append(word)
+        write_text(FOLDER, name, "\n".join(" ".join([str(n), *sorted(groups[n])]) for n in sorted(groups)))
 
 
 def _signed(word: str) -> str:

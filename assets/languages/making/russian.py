@@ -1,15 +1,20 @@
 #!/usr/bin/env python3
-"""Makes assets/languages/ru/spelling: word list, stems with affixes, counts of words and of pairs. See README.md.
+"""Makes assets/languages/ru/spelling: words with their counts, stems with affixes, counts of pairs. See README.md.
 
-    python3 russian.py
+    python3 russian.py NATASHA
 
-Reads the Debian packages tesseract-ocr-rus (with tesseract-ocr), hunspell-ru and libreoffice-help-ru.
+Reads the Debian packages tesseract-ocr-rus (with tesseract-ocr), hunspell-ru and libreoffice-help-ru. NATASHA: the
+folder `natasha` of the PyPI package of that name, whose word vectors tell how often each word stands in the news.
 """
 
 from __future__ import annotations
 
+import gzip
 import html
 import re
+import struct
+import sys
+import tarfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,45 +23,73 @@ from common import (
     affixed_words,
     by_case,
     counted,
+    grouped,
     hunspell,
     say,
     tesseract_words,
-    write_counts,
+    write_kinds,
     write_pairs,
     write_text,
     write_words,
 )
 
-from tarau.languages import language
-from tarau.languages.lexicon import letter_model
+from tarau.languages import Grade, language
+from tarau.languages.likely import letter_model
 
 FOLDER = ROOT / "assets/languages/ru/spelling"
 HELP = Path("/usr/share/libreoffice/help/ru/text")
-#: A form that two dictionaries do not know and that stands once in the counted text proves nothing.
-LEAST = 2
+#: Counts are given in so many words.
+SCALE = 10**8
+#: A word that no dictionary knows is listed when it is as frequent as this.
+LEAST_UNKNOWN = 60
 
 
 def main() -> None:
     """Writes the files."""
-    letters = language("ru").alphabet
-    small, capital = by_case(tesseract_words("rus"), letters)
+    letters = frozenset(language("ru").alphabet)
     rules, dictionary = hunspell("ru_RU")
-    affixed = affixed_words(rules, dictionary)
-    words, pairs = counted(sentences())
-    edited = {word: count for word, count in words.items() if set(word) <= set(letters) and count >= LEAST}
-    confirmed = {word for word in small if word in affixed} | {word for word in edited if word in affixed}
-    listed = small - confirmed
+    plain_dictionary = "\n".join(plain(dictionary, letters))
+    affixed = affixed_words(rules.splitlines(), grouped(plain_dictionary))
+    small, capital = by_case(tesseract_words("rus"), "".join(letters))
+    capital |= {entry.partition("/")[0].lower() for entry in dictionary.splitlines() if entry[:1].isupper()} - small
+    counts = {word: count for word, count in frequencies(Path(sys.argv[1])) if letters.issuperset(word)}
+
+    confirmed = {word for word in counts.keys() | small if word in affixed}
+    listed = {word for word, count in counts.items() if count >= LEAST_UNKNOWN and len(word) > 2} | small
     for group in (confirmed, listed):
         group |= {word.replace("ё", "е") for word in group}
     listed -= confirmed
-    write_words(FOLDER, (), confirmed, listed, capital - confirmed - listed, ())
+    names = {word for word in capital if word not in small}
+    words = ((word, counts.get(word, 0), grade(word, confirmed, listed), word in names, False)
+             for word in sorted(confirmed | listed | names))  # fmt: skip
+    write_words(FOLDER, words)
     write_text(FOLDER, "affixes", rules)
-    write_text(FOLDER, "stems", "\n".join(plain(dictionary, letters)))
-    write_text(FOLDER, "letters", letter_model({word: 1 + words[word] ** 0.5 for word in confirmed}))
-    known = confirmed | listed
-    write_counts(FOLDER, {word: count for word, count in words.items() if word in known}, 1)
-    write_pairs(FOLDER, {pair: count for pair, count in pairs.items() if known.issuperset(pair)}, 3)
-    say(f"{len(confirmed)} confirmed, {len(listed)} listed")
+    adjectives = (stem[:-2] for stem in affixed.stems if stem.endswith("ый"))
+    comparatives = sorted(word for word in {f"{stem}ее" for stem in adjectives} if word in counts)
+    write_text(FOLDER, "stems", "\n".join([*grouped(plain_dictionary), " ".join(["", *comparatives])]))
+    write_text(FOLDER, "letters", letter_model({word: 1 + counts.get(word, 0) ** 0.25 for word in confirmed}))
+    _, pairs = counted(sentences())
+    write_pairs(FOLDER, {pair: count for pair, count in pairs.items() if count > 2 and confirmed.issuperset(pair)})
+    write_kinds(FOLDER, counts, pairs, 4)
+    say(f"{len(confirmed)} confirmed, {len(listed)} listed, {len(names)} names")
+
+
+def grade(word: str, confirmed: set[str], listed: set[str]) -> Grade:
+    """Who vouches for a word."""
+    return Grade.CONFIRMED if word in confirmed else Grade.LISTED if word in listed else Grade.UNKNOWN
+
+
+def frequencies(folder: Path) -> Iterator[tuple[str, int]]:
+    """The words of the vectors that natasha brings along, with their counts in `SCALE` words."""
+    (file,) = (folder / "data" / "emb").glob("navec_news_*.tar")
+    with tarfile.open(file) as vectors:
+        packed = vectors.extractfile("vocab.bin")
+        vocabulary = gzip.decompress(packed.read() if packed else b"")
+    (size,) = struct.unpack_from("<I", vocabulary)
+    counts = struct.unpack_from(f"<{size}I", vocabulary, 4)
+    total = sum(counts)
+    for word, count in zip(vocabulary[4 * (size + 1) :].decode().split("\n"), counts, strict=True):
+        yield word, round(count * SCALE / total)
 
 
 def sentences() -> Iterator[str]:
@@ -71,12 +104,12 @@ def sentences() -> Iterator[str]:
                 yield plain_text
 
 
-def plain(dictionary: str, letters: str) -> Iterator[str]:
+def plain(dictionary: str, letters: frozenset[str]) -> Iterator[str]:
     """The entries of a dictionary in small letters, also with е for ё; no abbreviations of capitals."""
-    allowed, found = set(letters), set()
+    found = set()
     for line in dictionary.splitlines()[1:]:
         word, slash, flags = line.strip().partition("/")
-        if word and set(word.lower()) <= allowed and not (word.isupper() and len(word) > 1):
+        if word and letters.issuperset(word.lower()) and not (word.isupper() and len(word) > 1):
             found |= {word.lower() + slash + flags, word.lower().replace("ё", "е") + slash + flags}
     yield from sorted(found)
 

@@ -16,6 +16,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
+from zlib import crc32
 
 import numpy as np
 from rapidfuzz.distance import LCSseq
@@ -30,15 +31,17 @@ from tarau.cleaning.lines import judgement, place, second, shape, weights
 
 TAGS = ("en", "kk", "ru")
 CUES = shape.all_cues(TAGS)
-NO_CUES = shape.Cues(frozenset(), frozenset(), ("\0",), frozenset())
+NO_CUES = shape.Cues(frozenset(), frozenset(), (), frozenset(), frozenset())
 FOLDS = 10
 #: A page of whose gold words so few stand in its raw text teaches nothing: the two are not of the same page.
 FEWEST_FOUND = 0.8
 #: How strongly the weights of the two looks are held small: what keeps them sane on pages unlike those of the training.
 FIRST, SECOND = 1000.0, 100.0
 #: How much the two kinds of copies count beside the pages themselves.
-CUELESS, CLEANED = 1.0, 0.05
-KINDS = ("as they are", "without cues", "cleaned before")
+CUELESS, CLEANED, SHORTENED = 1.0, 0.05, 0.5
+KINDS = ("as they are", "without cues", "shortened", "cleaned before")
+#: A shortened page has so many lines of its own, and so many of the furniture above and below these.
+OWN_LINES, FURNITURE_LINES = range(5, 30), range(3, 25)
 NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
 
@@ -152,9 +155,31 @@ def copies(page: Page) -> list[Page]:
     keep = np.flatnonzero(page.own)
     made = [page, Page(page.name, page.lines, page.counts, page.own, page.gold, NO_CUES, CUELESS)]
     if len(keep) >= 3:
-        lines = [page.lines[number] for number in keep]
-        made.append(Page(page.name, lines, page.counts[keep], page.own[keep], page.gold, CUES, CLEANED))
+        made += [part(page, shortened(page, keep), SHORTENED), part(page, keep, CLEANED)]
     return made
+
+
+def part(page: Page, keep: np.ndarray, share: float) -> Page:
+    """A page of some lines of a page."""
+    lines = [page.lines[number] for number in keep]
+    gold = Counter(word for line, own in zip(lines, page.own[keep], strict=True) if own for word in words(line))
+    return Page(page.name, lines, page.counts[keep], page.own[keep], gold, CUES, share)
+
+
+def shortened(page: Page, own: np.ndarray) -> np.ndarray:
+    """The lines of a small page with little furniture: a beginning or an end of the text and what stands next to it."""
+    chance = crc32(page.name.encode())
+    size = min(len(own), OWN_LINES[chance % len(OWN_LINES)])
+    before, after = (FURNITURE_LINES[chance // by % len(FURNITURE_LINES)] for by in (31, 1009))
+    chosen = own[:size] if chance // 64 % 2 else own[-size:]
+    others = np.flatnonzero(page.own == 0)
+    first, last = chosen[0], chosen[-1]
+    above, inside, below = (
+        others[others < first][-before:],
+        others[(others > first) & (others < last)][:size],
+        others[others > last][:after],
+    )
+    return np.sort(np.concatenate([chosen, above, inside, below]))
 
 
 @dataclass
@@ -224,7 +249,8 @@ def measure(pages: list[Page], groups: np.ndarray) -> None:
         for number in test_at:
             for kind, copy in zip(KINDS, every[number], strict=False):
                 scores = again.scores(with_second(copy, first.scores(copy.measures)))
-                found = quality(copy, ~np.array(judgement.decided(copy.shaped, scores.tolist())))
+                kinds_of = judgement.worded(copy.lines) if copy.cues is CUES else [""] * len(copy.lines)
+                found = quality(copy, ~np.array(judgement.decided(copy.shaped, scores.tolist(), kinds_of)))
                 rows[kind].append(found)
                 if kind == KINDS[0]:
                     rows["articles" if article(copy) else "other pages"].append(found)

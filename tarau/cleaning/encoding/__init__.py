@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from ...languages import Grade, Language, lexicon, likelihood_cost
+from ...problems import Message
 from ..ledger import Change, Risk
 from ..rule import rule
 from . import fonts, western
@@ -46,9 +47,13 @@ def mix_up(text: str, language: Language) -> Iterator[Change]:
     where several come into question.
     """
     for word in undone(text):
-        reason = word.name if word.sure else f"{word.name}; a letter that was lost is guessed"
+        reason = word.name if word.sure else _guessed(word.name)
         candidates = () if word.sure else (word.after,)
         yield Change(word.start, word.before, word.after, 1.0 if word.sure else 0.7, candidates, reason, not word.sure)
+
+
+def _guessed(name: Message) -> Message:
+    return Message("{cause}; a letter that was lost is guessed", (("cause", name),))
 
 
 @rule("encoding.western", Risk.LOSSLESS, whole=True, heeds=_odd)
@@ -71,7 +76,9 @@ def font(text: str, language: Language) -> Iterator[Change]:
     """
     letters = fonts.assigned(text, language, lambda word: lexicon(language.tag).grade(word) >= Grade.LISTED)
     for at, one in fonts.places(text, letters) if letters else ():
-        reason = f"the sign {one.sign} stands for {one.letter} in this text"
+        reason = Message(
+            "the sign {sign} stands for {letter} in this text", (("sign", one.sign), ("letter", one.letter))
+        )
         candidates = () if one.sure else (one.letter,)
         yield Change(at, one.sign, one.letter, 1.0 if one.sure else 0.7, candidates, reason, not one.sure)
 

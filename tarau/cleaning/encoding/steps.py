@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from ...languages import likelihood_cost
+from ...problems import Message
 
 #: Encodings in which bytes of other ones are read by mistake, by their names in Python and for a reader.
 READ_AS = {
@@ -72,7 +73,7 @@ Undo = Callable[[str], Reading | None]
 class Step:
     """One way back, its words for the ledger, and what it must win."""
 
-    name: str
+    name: Message
     undo: Undo
     margin: int = MARGIN_UTF8
 
@@ -80,23 +81,31 @@ class Step:
 @cache
 def steps() -> tuple[Step, ...]:
     """All the ways back that are tried."""
-    from_utf8 = [Step(f"UTF-8 read as {READ_AS[codec]}", _utf8_read_as(codec)) for codec in READ_AS]
-    by_codec = dict(zip(READ_AS, from_utf8, strict=True))
+    by_codec = {codec: Step(read_wrongly("UTF-8", READ_AS[codec]), _utf8_read_as(codec)) for codec in READ_AS}
     twice = [
-        Step(f"{outer.name}, twice", _one_after_the_other(outer.undo, by_codec[name].undo))
-        if name == codec
-        else Step(f"{by_codec[name].name}, then {outer.name}", _one_after_the_other(outer.undo, by_codec[name].undo))
+        Step(_twice(READ_AS[name], READ_AS[codec]), _one_after_the_other(outer.undo, by_codec[name].undo))
         for codec, outer in by_codec.items()
         for name in ("cp1251", "cp1252", "koi8-r", "cp866")
         if codec in ("cp1251", "cp1252") or name == codec
     ]
     single = [
-        Step(f"{WRITTEN_IN[written]} read as {READ_AS[read]}", _read_as(written, read), _margin(written, read))
+        Step(read_wrongly(WRITTEN_IN[written], READ_AS[read]), _read_as(written, read), _margin(written, read))
         for written in WRITTEN_IN
         for read in READ_AS
         if written != read and (written, read) not in _OF_FONTS and read not in ("kz1048", "ptcp154")
     ]
-    return tuple(replace(step, undo=_into_our_letters(step.undo)) for step in (*from_utf8, *twice, *single))
+    return tuple(replace(step, undo=_into_our_letters(step.undo)) for step in (*by_codec.values(), *twice, *single))
+
+
+def read_wrongly(written: str, read: str) -> Message:
+    """What went wrong, for the ledger."""
+    return Message("{written} read as {read}", (("written", written), ("read", read)))
+
+
+def _twice(first: str, second: str) -> Message:
+    if first == second:
+        return Message("UTF-8 read as {read}, twice", (("read", first),))
+    return Message("UTF-8 read as {read}, then as {again}", (("read", first), ("again", second)))
 
 
 def _margin(written: str, read: str) -> int:

@@ -15,6 +15,7 @@ from itertools import groupby
 from math import inf
 
 from ...languages import likelihood_cost
+from ...problems import Message
 from .steps import Reading, Step, steps
 
 #: What a step that has won much in the whole text must win on a further stretch of it, in tenths of a bit.
@@ -40,6 +41,7 @@ _PLAIN = r" \t\r\n\u00a0!-~А-яЁёІіӘәҒғҚқҢңӨөҰұҮүҺһ«»“�
 _ODD = re.compile(
     rf"[^{_PLAIN}]|[а-яё][А-ЯЁ]|[А-ЯЁ]{{4}}|[РСТУ][°±µ¶·…†‡€‰‹›]|[пярс][─-▟]|[–—“”][^\s–—“”«»]{{1,2}}[–—“”]"
 )
+_STRANGE = re.compile(f"[^{_PLAIN}]")
 _ODD_WORD = re.compile(rf"{_ODD.pattern}|[А-ЯЁ]{{3}}")
 #: A word; the space after a lone first byte is the second byte of Р, which was a no-break space.
 _WORD = re.compile(r"(?:(?<![^ \t\n])[РÐ] (?=[РСТУÐÑÒÓ][^ \t\n])|[^ \t\n])+")
@@ -52,8 +54,36 @@ class Undone:
     start: int
     before: str
     after: str
-    name: str
+    name: Message
     sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """Inner: a line with something odd in it, and its odd words with their places."""
+
+    start: int
+    end: int
+    words: tuple[tuple[str, int], ...]
+
+
+def _odd_lines(text: str) -> Iterator[_Line]:
+    known: dict[str, bool] = {}
+    for line in re.finditer(r"[^\n]+", text):
+        start, end = line.span()
+        if _ODD.search(text, start, end):
+            yield _Line(start, end, tuple(_odd_words(text, start, end, known)))
+
+
+def _odd_words(text: str, start: int, end: int, known: dict[str, bool]) -> Iterator[tuple[str, int]]:
+    """The words of a line that may have been read wrongly, with their places; `known` remembers them."""
+    for found in _WORD.finditer(text, start, end):
+        word = found.group()
+        odd = known.get(word)
+        if odd is None:
+            odd = known[word] = _ODD_WORD.search(word) is not None
+        if odd:
+            yield word, found.start()
 
 
 @dataclass(slots=True)
@@ -73,18 +103,18 @@ class _Readings:
 
 
 def looks_odd(text: str) -> bool:
-    """Whether a text has signs that words read in a wrong encoding have."""
-    return _ODD.search(text) is not None
+    """Whether a text has signs that running text has not, but words read in a wrong encoding have."""
+    return _STRANGE.search(text) is not None
 
 
 def undone(text: str) -> Iterator[Undone]:
     """The words of a text that were read in a wrong encoding, in order."""
-    lines = [found.span() for found in re.finditer(r"[^\n]+", text) if _ODD.search(text, *found.span())]
-    chosen = _steps_in_question(text, lines)
+    lines = tuple(_odd_lines(text))
+    chosen = _steps_in_question(lines)
     if not chosen:
         return
     readings = _Readings(chosen)
-    won: Counter[str] = Counter()
+    won: Counter[Message] = Counter()
     for piece in _worth_looking(text, lines, readings, ENOUGH):
         for number, (word, _) in zip(_path(piece, readings, {}), piece, strict=True):
             if number:
@@ -100,32 +130,31 @@ def undone(text: str) -> Iterator[Undone]:
 
 
 def _worth_looking(
-    text: str, lines: Sequence[tuple[int, int]], readings: _Readings, enough: float
+    text: str, lines: Sequence[_Line], readings: _Readings, enough: float
 ) -> Iterator[list[tuple[str, int]]]:
     """The words, in pieces, of the parts of the lines whose odd words win enough together."""
-    for span in lines:
-        for start, end, wins in _regions(text, *span, readings):
+    for line in lines:
+        for start, end, wins in _regions(text, line, readings):
             if wins >= enough:
                 yield from _pieces(text, start, end)
 
 
-def _regions(text: str, start: int, end: int, readings: _Readings) -> Iterator[tuple[int, int, float]]:
+def _regions(text: str, line: _Line, readings: _Readings) -> Iterator[tuple[int, int, float]]:
     """The parts of a line, from space to space, around odd words that some step makes likelier, with what these win."""
+    start, end = line.start, line.end
     first, last, wins = start, start, 0.0
-    for word in _WORD.finditer(text, start, end):
-        if not _ODD_WORD.search(word.group()):
-            continue
-        read = readings.of(word.group())
+    for word, at in line.words:
+        read = readings.of(word)
         win = read[0][0] - min(cost for cost, _ in read[1:])
         if win < WORTH:
             continue
-        begins = _space_before(text, word.start() - AROUND, start)
+        begins = _space_before(text, at - AROUND, start)
         if wins and begins > last:
             yield first, last, wins
             wins = 0.0
         if not wins:
             first = max(last, begins)
-        last = _space_after(text, word.end() + AROUND, end)
+        last = _space_after(text, at + len(word) + AROUND, end)
         wins += win
     if wins:
         yield first, last, wins
@@ -140,11 +169,11 @@ def _space_after(text: str, at: int, end: int) -> int:
     return end if found < 0 else found
 
 
-def _steps_in_question(text: str, lines: Sequence[tuple[int, int]]) -> tuple[Step, ...]:
+def _steps_in_question(lines: Sequence[_Line]) -> tuple[Step, ...]:
     """The few steps that win most on the text's odd words."""
-    odd: Counter[str] = Counter()
-    for span in _spread(lines):
-        odd.update(found.group() for found in _WORD.finditer(text, *span) if _ODD_WORD.search(found.group()))
+    odd: dict[str, None] = {}
+    for line in _spread(lines):
+        odd.update((word, None) for word, _ in line.words)
         if len(odd) > SAMPLE:
             break
     words = [(word, likelihood_cost(word)) for word in odd if len(word) <= LONGEST_WORD]
@@ -155,7 +184,7 @@ def _steps_in_question(text: str, lines: Sequence[tuple[int, int]]) -> tuple[Ste
     return tuple(step for _, _, step in best)
 
 
-def _spread(lines: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _spread(lines: Sequence[_Line]) -> Iterator[_Line]:
     """The lines in an order that reaches all parts of a text soon."""
     stride = max(1, len(lines) // SAMPLE)
     for first in range(stride):

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...problems import Message
+from .steps import read_wrongly
+
 #: A long line is given to ftfy in pieces of so many characters, cut at spaces: its patterns are not linear.
 PIECE = 4000
 
@@ -18,7 +21,7 @@ def looks_odd(text: str) -> bool:
     return _ODD.search(text) is not None
 
 
-def undone(text: str) -> Iterator[tuple[int, str, str, str]]:
+def undone(text: str) -> Iterator[tuple[int, str, str, Message]]:
     """Start, before, after and reason of each word that ftfy reads otherwise, in order."""
     for line in re.finditer(r"[^\n]+", text):
         if _ODD.search(text, *line.span()):
@@ -34,7 +37,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _in_piece(piece: str, offset: int) -> Iterator[tuple[int, str, str, str]]:
+def _in_piece(piece: str, offset: int) -> Iterator[tuple[int, str, str, Message]]:
     fixed, reason = _fixed(piece)
     if fixed == piece:
         return
@@ -52,7 +55,7 @@ def _name_before_space(before: str, after: str) -> bool:
     return before.replace("Â\u00a0", "\u00a0") == after and after.isupper()
 
 
-def _fixed(piece: str) -> tuple[str, str]:
+def _fixed(piece: str) -> tuple[str, Message]:
     """What ftfy makes of a piece, and its plan in words."""
     from ftfy import TextFixerConfig, fix_encoding_and_explain  # a twentieth of a second that sound texts need not pay
 
@@ -69,5 +72,7 @@ def _fixed(piece: str) -> tuple[str, str]:
         normalization=None,
     )
     fixed, plan = fix_encoding_and_explain(piece, settings)
-    read_as = [step.parameter for step in plan or () if step.action == "encode"]
-    return fixed, f"UTF-8 read as {', then '.join(dict.fromkeys(read_as))}" if read_as else "read in a wrong encoding"
+    read_as = tuple(dict.fromkeys(step.parameter for step in plan or () if step.action == "encode"))
+    if not read_as:
+        return fixed, Message("read in a wrong encoding")
+    return fixed, read_wrongly("UTF-8", " → ".join(read_as))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .judgement import FEWEST, Judgement, judgements
+from .certain import bracketed
+from .judgement import FEWEST, Judgement, judgements, worded
 from .shape import Cues, all_cues
 
-__all__ = ["FEWEST", "Cues", "Judgement", "all_cues", "judgements"]
+__all__ = ["FEWEST", "Cues", "Judgement", "all_cues", "bracketed", "judgements", "worded"]

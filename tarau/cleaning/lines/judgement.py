@@ -5,93 +5,198 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
+from math import exp
+from operator import itemgetter
 
-from .shape import AT, Cues, Line, measured
+from .certain import bracketed, certain, contents, leads_on
+from .keeping import keep_heads, keep_lists, keep_paragraphs, keep_title
+from .shape import AT, Cues, Line, compare, measured_alone
 from .weights import looks, scores
 
 #: Of a longer text so many lines at a time are judged as a page of their own: memory is bounded.
 PAGE = 3000
 #: A page has at least so many lines; of fewer nothing can be told.
 FEWEST = 8
-#: A line is taken for furniture below this score (the logarithm of the odds that it is the text's own).
+#: A line is taken for furniture below a score (the logarithm of the odds that it is the text's own) between these,
+#: where the words that stay are expected to fit the text best; on pages with judges below the third.
+LOWEST, HIGHEST = -0.8, 0.4
 LIMIT = -0.6
 #: A short line below this is furniture without doubt: it parts one stretch of running text from the next.
 BORDER = -2.0
 #: A stretch of furniture needs a line with a sign of it below the first score, or any line below the second.
 PROVEN, SURE = -1.0, -4.0
-#: A short line right above running text that stays may be its title and stays above this score.
-TITLE, JUDGED_TITLE = -4.5, -2.0
-TITLE_WORDS = range(2, 21)
+#: Where no line with a sign scores below this at the first look, there is no second.
+HOPE = -2.5
 #: One line of running text speaks for or against its stretch at most so loudly for each of its words.
 LOUDEST = 6.0
+#: A short line right above running text that stays may be its title and stays above this score.
+TITLE, JUDGED_TITLE = -4.5, -2.0
+#: A line of so many words that is punctuated as text is needs more than a cue to be furniture.
+SENTENCE = 3
+#: A teaser has so many lines at most.
+TEASER = 4
+#: The score of what is furniture by its wording alone.
+WORDED = -6.0
 
 #: What the judges of a web page add to a score where they agree, how much of the score by shape counts beside them,
 #: and at most how much: the shape decides where the judges are of two minds, and only where it is sure.
 JUDGES = 4.0
 BESIDE_JUDGES, OWN_VOICE = 0.4, 2.2
+#: What all judges take for no text (below this they agree) counts as a sign of furniture, but for rows of tables.
+AGAINST = -0.55
 
-_SIGNS = tuple(AT[name] for name in ("copyright", "label", "start", "section", "terms", "address"))
-_NO_TITLE = tuple(AT[name] for name in ("label", "start", "section", "dates"))
+_signs = itemgetter(*(AT[name] for name in ("copyright", "label", "start", "section", "terms", "address")))
+_strong = itemgetter(*(AT[name] for name in ("copyright", "label", "section", "address")))
 
 #: A clock time or a whole date in figures: years alone stand in lists of literature too.
 _POSTED = re.compile(r"\b\d{1,2}:\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
 
 
+#: How often something was read or liked, on a line between two buttons.
+_FIGURE = re.compile(r"[\d., ]{1,7}[KMkmКк]?")
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The score of a line and whether it goes."""
+    """The score of a line, whether it goes, and the kind of furniture that it is by its wording, if by that."""
 
     score: float
     goes: bool
+    kind: str = ""
 
 
-def judgements(texts: Sequence[str], known: Cues, judges: Sequence[float] = ()) -> list[Judgement]:
+def judgements(
+    texts: Sequence[str], known: Cues, judges: Sequence[float] = (), titles: Sequence[bool] = ()
+) -> list[Judgement]:
     """What each line is: stripped lines in, none of them empty.
 
     `judges` says for each line, from -1 to 1, what else is known of it: 1 where all judges of the page take it for
-    its text. Where all lines would go, none does.
+    its text. `titles` are the lines that the page itself calls its title. Where all lines would go, none does.
     """
-    if len(texts) < FEWEST and not judges:
-        return [Judgement(0.0, False) for _ in texts]
     pages = range(0, len(texts), PAGE)
-    return [found for at in pages for found in _page(texts[at : at + PAGE], known, judges[at : at + PAGE])]
+    return [
+        found
+        for at in pages
+        for found in _page(texts[at : at + PAGE], known, judges[at : at + PAGE], titles[at : at + PAGE])
+    ]
 
 
-def _page(texts: Sequence[str], known: Cues, judges: Sequence[float]) -> list[Judgement]:
-    lines = measured(texts, known)
-    # what has no running text, or no sign of furniture, is no page of which one could be told from the other
-    if not judges and not (any(line.is_prose for line in lines) and any(map(_signed, lines))):
-        return [Judgement(0.0, False) for _ in texts]
-    found = scores(lines, looks())
-    if judges:
-        found = [
-            JUDGES * judge + max(-OWN_VOICE, min(OWN_VOICE, BESIDE_JUDGES * score))
-            for judge, score in zip(judges, found, strict=True)
-        ]
-    goes = decided(lines, found, by_shape=not judges)
+def _page(texts: Sequence[str], known: Cues, judges: Sequence[float], titles: Sequence[bool]) -> list[Judgement]:
+    kinds = worded(texts)
+    found, goes = [0.0] * len(texts), [False] * len(texts)
+    if judges or len(texts) >= FEWEST:
+        lines = measured_alone(texts, known)
+        signed = [_signed(line) for line in lines]
+        # what has no running text, or no sign of furniture, is no page of which one could be told from the other
+        if judges or (any(signed) and any(line.is_prose for line in lines)):
+            compare(lines)
+            found = scores(lines, looks(), None if judges else partial(_hopeful, signed))
+            if not judges and not _hopeful(signed, found):
+                return _nothing(found, kinds)
+            if judges:
+                found = [_together(judge, score) for judge, score in zip(judges, found, strict=True)]
+            goes = decided(lines, found, kinds, signed, judges, titles)
     if all(goes):
-        goes = [False] * len(goes)
-    return [Judgement(score, gone) for score, gone in zip(found, goes, strict=True)]
+        return _nothing(found, kinds)
+    return [
+        Judgement(min(score, WORDED) if kind and gone else score, gone, kind)
+        for score, gone, kind in zip(found, goes, kinds, strict=True)
+    ]
 
 
-def decided(lines: Sequence[Line], found: Sequence[float], by_shape: bool = True) -> list[bool]:
-    """Which lines go, by their scores; those that come `by_shape` alone are trusted less than a page's judges."""
-    goes = [score < LIMIT for score in found]
-    _vote(lines, found, goes)
+def _hopeful(signed: Sequence[bool], found: Sequence[float]) -> bool:
+    """Whether a line may prove that the text was a page."""
+    return any(sign and score < HOPE for sign, score in zip(signed, found, strict=True))
+
+
+def _nothing(found: Sequence[float], kinds: Sequence[str]) -> list[Judgement]:
+    return [Judgement(score, False, kind) for score, kind in zip(found, kinds, strict=True)]
+
+
+def _together(judge: float, score: float) -> float:
+    return JUDGES * judge + max(-OWN_VOICE, min(OWN_VOICE, BESIDE_JUDGES * score))
+
+
+def worded(texts: Sequence[str]) -> list[str]:
+    """The kind of each line that is furniture by its wording; what is so only beside other furniture needs it."""
+    kinds = [certain(text) for text in texts]
+    for number in range(1, len(texts) - 1):
+        if not kinds[number] and kinds[number - 1] and kinds[number + 1] and _FIGURE.fullmatch(texts[number]):
+            kinds[number] = "counter?"
+    for number in contents(texts):
+        kinds[number] = "repeated-title"
+    found: list[str] = []
+    for _, run in groupby(kinds, key=bool):
+        members = list(run)
+        proven = any(not kind.endswith("?") for kind in members) or members.count("rate?") > 1
+        found += [kind.rstrip("?").replace("rate", "ticker") if proven else "" for kind in members]
+    return found
+
+
+def decided(
+    lines: Sequence[Line],
+    found: Sequence[float],
+    kinds: Sequence[str],
+    signed: Sequence[bool] = (),
+    judges: Sequence[float] = (),
+    titles: Sequence[bool] = (),
+) -> list[bool]:
+    """Which lines go, by their scores; those that come by shape alone are trusted less than a page's judges."""
+    by_shape, signed = not judges, signed or [_signed(line) for line in lines]
+    limit = _limit(lines, found) if by_shape else LIMIT
+    goes = [score < limit for score in found]
+    _vote(lines, found, limit, goes)
     if by_shape:
-        _prove(lines, found, goes)
-        if not any(gone and _certain(line, score) for gone, line, score in zip(goes, lines, found, strict=True)):
+        _prove(found, signed, goes)
+        # in a text that was cleaned before nothing proves that it was a page
+        if not any(gone and sign and score < SURE for gone, sign, score in zip(goes, signed, found, strict=True)):
             return [False] * len(lines)
-    title = TITLE if by_shape else JUDGED_TITLE
-    for number in range(len(lines) - 2, -1, -1):
-        above = goes[number] and found[number] > title
-        if above and not goes[number + 1] and lines[number + 1].is_prose and _like_title(lines[number]):
-            goes[number] = False
+    keep_heads(lines, found, TITLE if by_shape else JUDGED_TITLE, goes)
+    goes = [
+        (gone or bool(kind)) and not bracketed(line.text) for gone, kind, line in zip(goes, kinds, lines, strict=True)
+    ]
+    if by_shape:
+        keep_paragraphs(lines, found, signed, kinds, goes)
+    signed = [
+        bool(kind) or (sign and not _of_text(line)) for line, sign, kind in zip(lines, signed, kinds, strict=True)
+    ]
+    if judges:
+        signed = [
+            sign or (judge < AGAINST and "\t" not in line.text)
+            for line, sign, judge in zip(lines, signed, judges, strict=True)
+        ]
+    keep_lists(lines, signed, kinds, goes)
+    keep_title(lines, kinds, goes, titles)
+    _take_teasers(lines, kinds, goes)
     return goes
 
 
-def _vote(lines: Sequence[Line], found: Sequence[float], goes: list[bool]) -> None:
+def _take_teasers(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool]) -> None:
+    """After the text, what stands between one piece of furniture and a button that leads on is a teaser."""
+    last = max((number for number, line in enumerate(lines) if line.is_prose and not goes[number]), default=0)
+    mark = len(lines)
+    for number in range(last + 1, len(lines)):
+        if kinds[number]:
+            if 0 < number - mark - 1 <= TEASER and leads_on(lines[number].text):
+                goes[mark:number] = [True] * (number - mark)
+            mark = number
+
+
+def _limit(lines: Sequence[Line], found: Sequence[float]) -> float:
+    """The score above which lines must stay for the greatest expected F1 of words, within its bounds."""
+    ranked = sorted(zip(found, (len(line.words) + 0.25 for line in lines), strict=True), reverse=True)
+    own = [words / (1 + exp(min(30.0, max(-30.0, -score)))) for score, words in ranked]
+    everything, right, kept, best, limit = sum(own), 0.0, 0.0, -1.0, LOWEST
+    for (score, words), expected in zip(ranked, own, strict=True):
+        right, kept = right + expected, kept + words
+        if 2 * right > best * (kept + everything) and LOWEST <= score <= HIGHEST:
+            best, limit = 2 * right / (kept + everything), score
+    return limit
+
+
+def _vote(lines: Sequence[Line], found: Sequence[float], limit: float, goes: list[bool]) -> None:
     """Running text with no certain furniture in between stays or goes together; the best of it always stays."""
     part, stretches = 0, dict[int, list[int]]()
     for number, line in enumerate(lines):
@@ -99,7 +204,7 @@ def _vote(lines: Sequence[Line], found: Sequence[float], goes: list[bool]) -> No
             stretches.setdefault(part, []).append(number)
         elif found[number] < BORDER:
             part += 1
-    voices = {part: sum(_voice(lines[n], found[n]) for n in numbers) for part, numbers in stretches.items()}
+    voices = {part: sum(_voice(lines[n], found[n] - limit) for n in numbers) for part, numbers in stretches.items()}
     loudest = max(voices, key=lambda part: (voices[part], -part), default=0)
     for part, numbers in stretches.items():
         for number in numbers:
@@ -108,30 +213,24 @@ def _vote(lines: Sequence[Line], found: Sequence[float], goes: list[bool]) -> No
 
 def _voice(line: Line, score: float) -> float:
     """How loudly a line of running text speaks for its stretch."""
-    return max(-LOUDEST, min(LOUDEST, score - LIMIT)) * len(line.words)
+    return max(-LOUDEST, min(LOUDEST, score)) * len(line.words)
 
 
-def _prove(lines: Sequence[Line], found: Sequence[float], goes: list[bool]) -> None:
+def _prove(found: Sequence[float], signed: Sequence[bool], goes: list[bool]) -> None:
     """A run of lines without a sign of furniture and without one that is furniture for certain stays."""
-    for gone, run in groupby(range(len(lines)), key=lambda number: goes[number]):
+    for gone, run in groupby(range(len(goes)), key=goes.__getitem__):
         numbers = list(run)
-        if gone and not any(_proof(lines[number], found[number]) for number in numbers):
+        if gone and not any(found[n] < SURE or (found[n] < PROVEN and signed[n]) for n in numbers):
             for number in numbers:
                 goes[number] = False
 
 
-def _proof(line: Line, score: float) -> bool:
-    return score < SURE or (score < PROVEN and _signed(line))
-
-
-def _certain(line: Line, score: float) -> bool:
-    """Whether a line proves that the text was a page: in a text that was cleaned before there is none of these."""
-    return score < SURE and _signed(line)
+def _of_text(line: Line) -> bool:
+    """Whether only a word speaks against a line that is punctuated as text is: a sentence, an item, a row."""
+    if "\t" in line.text:
+        return True
+    return len(line.words) >= SENTENCE and line.text[-1] in ".!?:;" and not any(_strong(line.measures))
 
 
 def _signed(line: Line) -> bool:
-    return any(line.measures[sign] > 0 for sign in _SIGNS) or _POSTED.search(line.text) is not None
-
-
-def _like_title(line: Line) -> bool:
-    return len(line.words) in TITLE_WORDS and not any(line.measures[sign] > 0 for sign in _NO_TITLE)
+    return any(_signs(line.measures)) or _POSTED.search(line.text) is not None

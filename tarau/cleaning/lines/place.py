@@ -39,6 +39,14 @@ def window(number: int, radius: int, count: int) -> tuple[int, int]:
     return max(0, number - radius), min(count, number + radius + 1)
 
 
+def means(totals: Sequence[float], radius: int) -> list[float]:
+    """The mean around each line, from the sums of the first 0, 1, 2 … values."""
+    count = len(totals) - 1
+    firsts = [0] * min(radius, count) + list(range(count - radius))
+    lasts = list(range(radius + 1, count + 1)) + [count] * min(radius, count)
+    return [(totals[last] - totals[first]) / (last - first) for first, last in zip(firsts, lasts[:count], strict=True)]
+
+
 def places(lines: Sequence[Line]) -> list[list[float]]:
     """The measures `PLACES` of each line."""
     count = len(lines)

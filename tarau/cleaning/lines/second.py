@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import log2, sqrt
 
-from .place import sums, window
+from .place import sums
 from .shape import Line
 
 #: How far the first look's judgement is heard: at most so much for or against a line.
@@ -52,21 +52,22 @@ def second_look(lines: Sequence[Line], scores: Sequence[float]) -> list[list[flo
     ]
 
 
-def _around(judged: Sequence[float], weighed: Sequence[float], weights: Sequence[float]) -> list[list[float]]:
+def _around(judged: Sequence[float], weighed: Sequence[float], weights: Sequence[float]) -> list[tuple[float, ...]]:
     """Means of the judgement around, before and after each line."""
     total, plain, weight, count = sums(weighed), sums(judged), sums(weights), len(judged)
-    found: list[list[float]] = []
-    for number in range(count):
-        row: list[float] = []
-        for width in WIDTHS:
-            first, last = window(number, width, count)
-            row += [
-                (total[last] - total[first]) / (weight[last] - weight[first]),
-                (plain[number] - plain[first]) / width,
-                (plain[last] - plain[number + 1]) / width,
+    columns: list[list[float]] = []
+    for width in WIDTHS:
+        firsts = [max(0, number - width) for number in range(count)]
+        lasts = [min(count, number + width + 1) for number in range(count)]
+        columns.append(
+            [
+                (total[last] - total[first]) / (weight[last] - weight[first])
+                for first, last in zip(firsts, lasts, strict=True)
             ]
-        found.append(row)
-    return found
+        )
+        columns.append([(here - plain[first]) / width for here, first in zip(plain, firsts, strict=False)])
+        columns.append([(plain[last] - here) / width for here, last in zip(plain[1:], lasts, strict=True)])
+    return list(zip(*columns, strict=True))
 
 
 def _kept(

@@ -11,6 +11,7 @@ from math import log2
 
 from ..cues import cues
 from ..signs import LOWER, UPPER
+from .certain import certain
 
 #: Of a longer line only its beginning and its end are measured.
 HEAD, TAIL = 500, 200
@@ -22,7 +23,7 @@ COMMON = 40
 STEM = 5
 
 #: The rounds of cleaning meet the same lines again; so many are remembered.
-REMEMBERED = 4096
+REMEMBERED = 16384
 
 #: The measures of a line by itself, in the order of `Line.measures`.
 MEASURES = (
@@ -38,9 +39,10 @@ _CAPITAL = re.compile(rf"(?<![^\W\d_])[{UPPER}]")
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\d+")
 _INNER = re.compile(rf"[.!?…][»”\")’]* +[«“„\"(]?[{UPPER}\d]|[。！？]")
+_MONEY = re.compile("[$€£₸₽¥%]")
 _SEPARATOR = re.compile(r"[|»›→•·>/]")
 _DATE = re.compile(r"\b\d{1,2}:\d\d\b|\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
-_ADDRESS = re.compile(r"https?:|www\.|\w@\w|[#@]\w|\w\.(?:com|org|net|kz|ru)\b")
+_ADDRESS = re.compile(r"https?:|www\.|[#@]\w|\.(?:com|org|net|kz|ru)\b")
 _GLUED = re.compile(rf"[{LOWER})\]][{UPPER}]")
 _END = ".!?…。！？"
 _CLOSING = "»”\")’'"
@@ -49,11 +51,12 @@ _OPENING = '«“"„('
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """The lists of all languages: whole lines, titles of what follows a text, beginnings, single words."""
+    """The lists of all languages: whole lines, titles of what follows a text, beginnings, how they begin, words."""
 
     labels: frozenset[str]
     sections: frozenset[str]
     starts: tuple[str, ...]
+    begun: frozenset[str]
     terms: frozenset[str]
 
 
@@ -65,15 +68,17 @@ def all_cues(tags: tuple[str, ...]) -> Cues:
         return frozenset().union(*(cues(tag, name) for tag in tags))
 
     starts = tuple(sorted(union("furniture-starts") | union("furniture-openers")))
-    return Cues(union("furniture"), union("furniture-sections"), starts, union("furniture-words"))
+    begun = frozenset(start[:2] for start in starts)
+    return Cues(union("furniture"), union("furniture-sections"), starts, begun, union("furniture-words"))
 
 
 @dataclass(slots=True)
 class Line:
-    """A line's measures and its words, in small letters."""
+    """A line's measures, its words in small letters, and the beginnings of the longer ones."""
 
     text: str
     words: tuple[str, ...]
+    stems: frozenset[str]
     measures: list[float]
 
     @property
@@ -84,42 +89,62 @@ class Line:
 
 def measured(texts: Sequence[str], known: Cues) -> list[Line]:
     """The lines with all their measures; `texts` are stripped and not empty."""
-    found = (_alone(text, known) for text in texts)
-    lines = [Line(text, words, [*alone]) for text, (words, alone) in zip(texts, found, strict=True)]
-    _compared(lines)
+    lines = measured_alone(texts, known)
+    compare(lines)
     return lines
 
 
+def measured_alone(texts: Sequence[str], known: Cues) -> list[Line]:
+    """The lines with the measures that can be told without looking at others; the rest are zeros until `compare`."""
+    found = (_alone(text, known) for text in texts)
+    return [Line(text, words, stems, [*alone]) for text, (words, stems, alone) in zip(texts, found, strict=True)]
+
+
 @lru_cache(maxsize=REMEMBERED)
-def _alone(text: str, known: Cues) -> tuple[tuple[str, ...], tuple[float, ...]]:
-    """The words and the measures of a line that can be told without looking at others; the rest are zeros."""
+def _alone(text: str, known: Cues) -> tuple[tuple[str, ...], frozenset[str], tuple[float, ...]]:
+    """The words, their stems and the measures of a line by itself."""
     seen = text if len(text) <= HEAD + TAIL else f"{text[:HEAD]} {text[-TAIL:]}"
-    found = _WORD.findall(seen)
-    words = tuple(word.lower() for word in found)
+    plain = seen.lower()
+    words = tuple(_WORD.findall(plain))
     count, size, length = len(words), len(seen), log2(1 + len(text))
     last = seen.rstrip(_CLOSING)[-1:] or seen[-1]
     end, inner = last in _END, len(_INNER.findall(seen))
     digits = len(_DIGIT.findall(seen))
-    capitals = len(_CAPITAL.findall(seen)) - found[0][0].isupper() if count > 1 else 0
     first = seen[0]
-    plain = " ".join(words) if count <= 8 else ""
     prose = count >= PROSE_WORDS and len(text) >= PROSE_LENGTH and (end or inner > 0)
+    label = " ".join(words) if count <= 8 else ""
     terms = known.terms.intersection(words)
-    return words, (
+    alone = (
         length, max(0.0, length - 5.3), max(0.0, length - 7.3), log2(1 + count), float(end), float(last == ":"),
-        log2(1 + inner), seen.count(",") / (count + 1), digits / size,
-        capitals / (count - 1) if count > 1 else -0.1, float(size > 3 and seen.isupper()), float(first.islower()),
+        log2(1 + inner), seen.count(",") / (count + 1), digits / size, _capitals(seen, count),
+        float(size > 3 and seen.isupper()), float(first.islower()),
         float(not first.isalnum() and first not in _OPENING), float(first.isdigit()),
         float(min(5, len(_SEPARATOR.findall(seen)))), _density(len(_DATE.findall(seen)), count) if digits else 0.0,
         float(_ADDRESS.search(seen) is not None), float("©" in seen or "(c)" in seen),
         float(min(4, seen.count("(") + seen.count("«") + seen.count("“"))),
-        min(5, len(_GLUED.findall(seen))) / (1 + 0.1 * count), float(any(sign in seen for sign in "$€£₸₽¥%")),
-        float(last == "?"), float(last == "!"), float(plain != "" and plain in known.labels),
-        float(len(text) < 200 and text.lower().startswith(known.starts)),
-        float(plain != "" and plain in known.sections),
+        min(5, len(_GLUED.findall(seen))) / (1 + 0.1 * count), float(_MONEY.search(seen) is not None),
+        float(last == "?"), float(last == "!"), _labelled(text, label, known),
+        float(len(text) < 200 and plain[:2] in known.begun and plain.startswith(known.starts)),
+        float(label != "" and label in known.sections),
         min(1.0, 3 * len(terms) / (count + 2)) if terms else 0.0,
         0.0, 0.0, 0.0, -0.1, 0.0, 0.0, 0.0, float(prose),
     )  # fmt: skip
+    return words, frozenset([word[:STEM] for word in words if len(word) > 3]), alone
+
+
+def _capitals(seen: str, words: int) -> float:
+    """The share of words that begin with a capital, the first word left out."""
+    if words <= 1:
+        return -0.1
+    return (len(_CAPITAL.findall(seen)) - next(filter(str.isalpha, seen)).isupper()) / (words - 1)
+
+
+def _labelled(text: str, plain: str, known: Cues) -> float:
+    """Whether a line is furniture by its wording: for certain, or beside other furniture."""
+    if not known.labels:
+        return 0.0
+    kind = certain(text)
+    return 1.0 if plain in known.labels or (kind and kind[-1] != "?") else 0.5 if kind else 0.0
 
 
 def _density(found: int, words: int) -> float:
@@ -127,51 +152,58 @@ def _density(found: int, words: int) -> float:
     return min(4.0, found) * min(1.0, 10 / (words + 1))
 
 
-def _compared(lines: list[Line]) -> None:
+def compare(lines: list[Line]) -> None:
     """Fills in how a line stands to the others: repeated, of the same pattern, in the words of the running text."""
-    patterns = [_NUMBER.sub("9", line.text[:60].lower()) for line in lines]
+    digits = AT["digits"]
+    patterns = [
+        _NUMBER.sub("9", line.text[:60].lower()) if line.measures[digits] else line.text[:60].lower() for line in lines
+    ]
     firsts = [pattern.split(None, 1)[0] for pattern in patterns]
     lasts = [_NUMBER.sub("9", line.text[-30:].lower().rsplit(None, 1)[-1]) for line in lines]
     texts = Counter(line.text for line in lines)
-    counts = tuple(map(Counter, (patterns, firsts, lasts)))
-    stems = [{word[:STEM] for word in line.words if len(word) > 3} for line in lines]
-    common, topics = _vocabulary(lines, stems)
+    alike, begun, ended = Counter(patterns), Counter(firsts), Counter(lasts)
+    common, topics = _vocabulary(lines)
+    usual_common, usual_topics = _usual(lines, common, topics)
+    again = frozenset(topics), frozenset(stem for stem in topics if topics[stem] > 1)
     seen: set[str] = set()
-    usual = _usual(lines, stems, common, topics)
     base = AT["repeated"]
-    for line, stem, pattern, first, last in zip(lines, stems, patterns, firsts, lasts, strict=True):
-        own = line.is_prose
+    for line, pattern, first, last in zip(lines, patterns, firsts, lasts, strict=True):
+        stems = line.stems
+        shared = again[1 if line.is_prose else 0]
         line.measures[base : base + 7] = [
-            min(4.0, log2(texts[line.text])),
+            _log(texts[line.text], 4.0),
             float(line.text in seen),
-            min(2.0, sum(word in common for word in line.words) / (len(line.words) + 1) / usual[0]),
-            min(2.0, sum(topics[word] > own for word in stem) / len(stem) / usual[1]) if stem else -0.1,
-            min(5.0, log2(counts[1][first])),
-            min(5.0, log2(counts[2][last])),
-            min(5.0, log2(counts[0][pattern])),
+            min(2.0, len([1 for word in line.words if word in common]) / (len(line.words) + 1) / usual_common),
+            min(2.0, len(stems & shared) / len(stems) / usual_topics) if stems else -0.1,
+            _log(begun[first], 5.0),
+            _log(ended[last], 5.0),
+            _log(alike[pattern], 5.0),
         ]
         seen.add(line.text)
 
 
-def _usual(
-    lines: list[Line], stems: list[set[str]], common: frozenset[str], topics: Counter[str]
-) -> tuple[float, float]:
+def _log(count: int, most: float) -> float:
+    return min(most, log2(count)) if count > 1 else 0.0
+
+
+def _usual(lines: list[Line], common: frozenset[str], topics: Counter[str]) -> tuple[float, float]:
     """The share of stop words and of shared stems in the page's running text: languages and lengths differ in both."""
-    prose = [(line.words, stem) for line, stem in zip(lines, stems, strict=True) if line.is_prose and stem]
+    prose = [line for line in lines if line.is_prose and line.stems]
     if not prose:
         return 0.3, 0.5
-    stops = sum(sum(word in common for word in found) / (len(found) + 1) for found, _ in prose) / len(prose)
-    shared = sum(sum(topics[word] > 1 for word in stem) / len(stem) for _, stem in prose) / len(prose)
-    return max(0.05, stops), max(0.1, shared)
+    again = frozenset(stem for stem in topics if topics[stem] > 1)
+    stops = sum(len([1 for word in line.words if word in common]) / (len(line.words) + 1) for line in prose)
+    shared = sum(len(line.stems & again) / len(line.stems) for line in prose)
+    return max(0.05, stops / len(prose)), max(0.1, shared / len(prose))
 
 
-def _vocabulary(lines: list[Line], stems: list[set[str]]) -> tuple[frozenset[str], Counter[str]]:
+def _vocabulary(lines: list[Line]) -> tuple[frozenset[str], Counter[str]]:
     """The words in most lines of the running text, and in how many of these lines each stem stands."""
     common: Counter[str] = Counter()
     topics: Counter[str] = Counter()
-    for line, stem in zip(lines, stems, strict=True):
+    for line in lines:
         if line.is_prose:
             common.update(set(line.words))
-            topics.update(stem)
+            topics.update(line.stems)
     ranked = sorted(common, key=lambda word: (-common[word], word))[:COMMON]
     return frozenset(word for word in ranked if common[word] > 1), topics

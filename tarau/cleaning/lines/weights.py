@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from operator import mul
+from operator import add, itemgetter, mul
 
 from ...files import shared_text
-from .place import AROUND, NEAR, NEIGHBOURS, PLACES, RADII, places, sums, window
+from .place import AROUND, NEAR, NEIGHBOURS, PLACES, RADII, means, places, sums
 from .second import SECOND, second_look
 from .shape import AT, MEASURES, Line
 
@@ -17,6 +17,10 @@ MODEL = "assets/models/lines.json"
 
 #: The value of each measure of a neighbour that is not there.
 NOBODY = -1.0
+
+
+_near = itemgetter(*(AT[name] for name in NEAR))
+_around = itemgetter(*(AT[name] for name in AROUND))
 
 
 def names() -> tuple[str, ...]:
@@ -57,11 +61,18 @@ def looks() -> tuple[Look, Look]:
     return tuple(look(model[name]["bias"], model[name]["weights"]) for name in ("first", "second"))  # type: ignore[return-value]
 
 
-def scores(lines: Sequence[Line], model: tuple[Look, Look]) -> list[float]:
-    """The logarithm of the odds that each line is the text's own: above 0 it rather is."""
+def scores(
+    lines: Sequence[Line], model: tuple[Look, Look], worth: Callable[[Sequence[float]], bool] | None = None
+) -> list[float]:
+    """The logarithm of the odds that each line is the text's own: above 0 it rather is.
+
+    `worth` tells from the scores of the first look whether a second is; without it the first is the answer.
+    """
     first, second = model
     stand = places(lines)
     judged = _scores(lines, stand, first)
+    if worth is not None and not worth(judged):
+        return judged
     again = second_look(lines, judged)
     return [
         score + sum(map(mul, second.second, row))
@@ -71,22 +82,19 @@ def scores(lines: Sequence[Line], model: tuple[Look, Look]) -> list[float]:
 
 def _scores(lines: Sequence[Line], stand: Sequence[Sequence[float]], weights: Look) -> list[float]:
     """What the measures of the first look give. Sums over windows are taken of the weighed measures: that is linear."""
-    count = len(lines)
+    count, bias, alone, by_place = len(lines), weights.bias, weights.alone, weights.places
     found = [
-        weights.bias + sum(map(mul, weights.alone, line.measures)) + sum(map(mul, weights.places, row))
+        bias + sum(map(mul, alone, line.measures)) + sum(map(mul, by_place, row))
         for line, row in zip(lines, stand, strict=True)
     ]
-    near = [[line.measures[AT[name]] for name in NEAR] for line in lines]
+    near = [_near(line.measures) for line in lines]
     for offset, row in zip(NEIGHBOURS, weights.near, strict=True):
         values = [sum(map(mul, row, measures)) for measures in near]
-        nobody = NOBODY * sum(row)
-        shifted = values[offset:] + [nobody] * offset if offset > 0 else [nobody] * -offset + values[:offset]
-        for number in range(count):
-            found[number] += shifted[number]
-    around = [[line.measures[AT[name]] for name in AROUND] for line in lines]
+        nobody = [NOBODY * sum(row)] * min(count, abs(offset))
+        shifted = values[offset:] + nobody if offset > 0 else nobody + values[:offset]
+        found = list(map(add, found, shifted))
+    around = [_around(line.measures) for line in lines]
     for radius, row in zip(RADII, weights.around, strict=True):
         totals = sums([sum(map(mul, row, measures)) for measures in around])
-        for number in range(count):
-            start, end = window(number, radius, count)
-            found[number] += (totals[end] - totals[start]) / (end - start)
+        found = list(map(add, found, means(totals, radius)))
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
@@ -19,6 +19,7 @@ EXTRA_LETTER = -10.5
 DOUBLED_LETTER = -8.0
 SWAPPED = -8.5
 OTHER_LETTER = -11.5
+KEY_BESIDE = -9.8
 LOST_SPACE = -8.0
 STRAY_SPACE = -8.5
 STRAY_HYPHEN = -7.0
@@ -42,6 +43,7 @@ class Candidate:
     cost: float
     pairs: tuple[tuple[str, str], ...] = ()
     """The letters that were confused: what was meant, what stands there."""
+    accidents: int = 1
 
 
 Table = Mapping[str, tuple[tuple[str, int], ...]]
@@ -56,35 +58,30 @@ def meant_by(confusions: tuple[tuple[tuple[str, str], int], ...]) -> Table:
     return {written: tuple(sorted(meant, key=lambda pair: -pair[1])) for written, meant in table.items()}
 
 
-@cache
-def written_for(confusions: tuple[tuple[tuple[str, str], int], ...]) -> Table:
-    """For each letter that may have been meant those that may stand there, with their weights."""
-    table: dict[str, list[tuple[str, int]]] = {}
-    for (meant, written), weight in confusions:
-        table.setdefault(meant, []).append((written, weight))
-    return {meant: tuple(written) for meant, written in table.items()}
+def confusable(
+    word: str, table: Table, known: Callable[[set[str]], Iterable[str]], several: bool = True
+) -> Iterator[Candidate]:
+    """Known words that differ by a confusable letter; with `several` also by two, or more of those lost most often.
 
-
-def confusable(word: str, table: Table, known: Callable[[str], bool], several: bool = True) -> Iterator[Candidate]:
-    """Known words that differ by a confusable letter; with `several` also by two, or more of those lost most often."""
+    `known` gives back those of many strings that are words.
+    """
     places = [(at, letter, *meant) for at, letter in enumerate(word) for meant in table.get(letter, ())]
     places += [
         (at, word[at : at + 2], *meant) for at in range(len(word) - 1) for meant in table.get(word[at : at + 2], ())
     ]
-    for at, written, meant, weight in places:
-        if known(made := word[:at] + meant + word[at + len(written) :]):
-            yield Candidate(made, "confusable", CONFUSED[weight], ((meant, written),))
-    if not several:
-        return
-    often = [place for place in places if place[3] >= 3]
-    for one, two in combinations(often, 2):
-        if known(made := _with(word, (one, two))):
-            yield _confused(made, (one, two))
-    most = [place for place in places if place[3] == 4][:MOST_PLACES]
-    for size in range(3, len(most) + 1):
-        for group in combinations(most, size):
-            if known(made := _with(word, group)):
-                yield _confused(made, group)
+    made: dict[str, tuple[Place, ...]] = {}
+    for place in places:
+        made.setdefault(word[: place[0]] + place[2] + word[place[0] + len(place[1]) :], (place,))
+    if several:
+        often = [place for place in places if place[3] >= 2]
+        most = [place for place in places if place[3] == 4][:MOST_PLACES]
+        groups: list[tuple[Place, ...]] = [*combinations(often, 2)]
+        for size in range(3, len(most) + 1):
+            groups += combinations(most, size)
+        for group in groups:
+            made.setdefault(_with(word, group), group)
+    for found in sorted(known(set(made))):
+        yield _confused(found, made[found])
 
 
 Place = tuple[int, str, str, int]
@@ -102,29 +99,88 @@ def _with(word: str, places: tuple[Place, ...]) -> str:
 
 def _confused(made: str, places: tuple[Place, ...]) -> Candidate:
     cost = sum(CONFUSED[place[3]] for place in places) + AGAIN * (len(places) - 1)
-    return Candidate(made, "confusable", cost, tuple((meant, written) for _, written, meant, _ in places))
+    pairs = tuple((meant, written) for _, written, meant, _ in places)
+    return Candidate(made, "confusable", cost, pairs, len(places))
 
 
-def single_edits(word: str, alphabet: str, known: Callable[[set[str]], Set[str]]) -> Iterator[Candidate]:
+def single_edits(
+    word: str,
+    alphabet: str,
+    known: Callable[[set[str]], Iterable[str]],
+    keyboard: Mapping[str, str],
+    *,
+    any_letter: bool = True,
+) -> Iterator[Candidate]:
     """Known words from which a letter was lost, to which one was added, in which two were swapped or one replaced.
 
-    `known` gives back those of many strings that are words.
+    `known` gives back those of many strings that are words; `keyboard` the letters on the keys beside each;
+    without `any_letter` only those replace one another.
     """
     halves = [(word[:at], word[at:]) for at in range(len(word) + 1)]
     for made in sorted(known({before + letter + after for before, after in halves for letter in alphabet})):
-        at = _differs(word, made)
-        double = made[at] in (made[at - 1 : at], made[at + 1 : at + 2])
-        yield _edited(word, made, at, LOST_DOUBLE if double else LOST_LETTER)
+        yield lost_letter(word, made)
     for made in sorted(known({before + after[1:] for before, after in halves if after})):
-        at = _differs(made, word)
-        double = word[at] in (word[at - 1 : at], word[at + 1 : at + 2])
-        yield _edited(word, made, at, DOUBLED_LETTER if double else EXTRA_LETTER)
+        yield extra_letter(word, made)
     for made in sorted(known({before + after[1] + after[0] + after[2:] for before, after in halves if len(after) > 1})):
-        yield _edited(word, made, _differs(word, made), SWAPPED)
-    for made in sorted(
-        known({before + letter + after[1:] for before, after in halves if after for letter in alphabet})
-    ):
-        yield _edited(word, made, _differs(word, made), OTHER_LETTER)
+        yield swapped(word, made)
+    others = {
+        before + letter + after[1:]
+        for before, after in halves
+        if after
+        for letter in (alphabet if any_letter else keyboard.get(after[0], ""))
+    }
+    for made in sorted(known(others)):
+        yield replaced(word, made, keyboard)
+
+
+def lost_letter(word: str, made: str) -> Candidate:
+    """The reading `made`, of which `word` has lost a letter."""
+    at = differs(word, made)
+    double = made[at] in (made[at - 1 : at], made[at + 1 : at + 2])
+    return _edited(word, made, at, LOST_DOUBLE if double else LOST_LETTER)
+
+
+def extra_letter(word: str, made: str) -> Candidate:
+    """The reading `made`, to which `word` has added a letter."""
+    at = differs(made, word)
+    double = word[at] in (word[at - 1 : at], word[at + 1 : at + 2])
+    return _edited(word, made, at, DOUBLED_LETTER if double else EXTRA_LETTER)
+
+
+def swapped(word: str, made: str) -> Candidate:
+    """The reading `made`, of which `word` has two letters the other way round."""
+    return _edited(word, made, differs(word, made), SWAPPED)
+
+
+def replaced(word: str, made: str, keyboard: Mapping[str, str]) -> Candidate:
+    """The reading `made`, of which `word` has another letter."""
+    at = differs(word, made)
+    if at == len(word):
+        return _edited(word, made, 0, OTHER_LETTER)
+    return _edited(word, made, at, KEY_BESIDE if word[at] in keyboard.get(made[at], "") else OTHER_LETTER)
+
+
+def without_a_letter(word: str) -> set[str]:
+    """The word itself, and all that is left of it when a letter goes: words an accident apart have one in common."""
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+
+
+def accident(word: str, made: str, table: Table, keyboard: Mapping[str, str]) -> Candidate | None:
+    """The reading `made` of `word` where one accident lies between them: a letter lost, swapped, confused, or that of
+    the next key; None for any other.
+    """
+    at = differs(word, made)
+    if len(made) == len(word) + 1:
+        return lost_letter(word, made) if word[at:] == made[at + 1 :] else None
+    if len(made) != len(word) or at == len(word):
+        return None
+    if word[at + 1 :] == made[at + 1 :]:
+        for meant, weight in table.get(word[at], ()):
+            if meant == made[at]:
+                return Candidate(made, "confusable", CONFUSED[weight], ((meant, word[at]),))
+        return replaced(word, made, keyboard) if word[at] in keyboard.get(made[at], "") else None
+    turned = word[at + 1 : at + 2] + word[at]
+    return swapped(word, made) if turned + word[at + 2 :] == made[at:] else None
 
 
 def _edited(word: str, made: str, at: int, cost: float) -> Candidate:
@@ -132,7 +188,7 @@ def _edited(word: str, made: str, at: int, cost: float) -> Candidate:
     return Candidate(made, "single-edit", cost + place)
 
 
-def _differs(one: str, two: str) -> int:
+def differs(one: str, two: str) -> int:
     """The first place at which two strings differ."""
     return next((at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
 

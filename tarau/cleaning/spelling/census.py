@@ -7,17 +7,19 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from ...languages import Grade, Language, Lexicon
-from .model import Model
+from ...languages import Grade, Language, lexicon, likely
+from .model import WITNESS, Model
 from .spans import Spans
 
 WORD = re.compile(r"[^\W\d_]+")
 
 #: Shorter words have too many neighbours to be judged by their letters.
-SHORTEST, LONGEST = 3, 40
+SHORTEST, LONGEST = 2, 40
+#: A word that nobody knows is believed where the text has it so often; a name sooner.
+REPEATED, REPEATED_NAME = 3, 2
 #: Words of capitals up to this length may be abbreviations.
 LONGEST_ABBREVIATION = 6
 #: Above this share of words that nobody knows a line of so many words is in another language.
@@ -25,6 +27,10 @@ STRANGE, FEWEST = 0.45, 4
 #: So far from a word its neighbours are looked for.
 REACH = 48
 
+#: What may follow a word at once.
+CLOSING = ".,:;!?…)»”]"
+
+_SENTENCE_START = re.compile(r"(?:\A|[.!?…:\n•·][\"»”)\d]*)[\s«“„\"(\[–—-]*\Z")
 _LAST_WORD = re.compile(r"([^\W\d_]+)([\W_]{0,8})\Z")
 _NEXT_WORD = re.compile(r"([\W_]{0,8})([^\W\d_]+)")
 
@@ -45,8 +51,8 @@ class Place:
 class Census:
     """Counts of the words of a text, all in small letters."""
 
-    def __init__(self, text: str, language: Language, lexicon: Lexicon) -> None:
-        self.text, self.lexicon = text, lexicon
+    def __init__(self, text: str, language: Language, witnesses: tuple[str, ...] = ()) -> None:
+        self.text, self.lexicon, self.likely = text, lexicon(language.tag), likely(language.tag)
         self._cased = Counter(WORD.findall(text))
         own: Counter[str] = Counter()
         for word, count in self._cased.items():
@@ -57,7 +63,25 @@ class Census:
         self.size = sum(own.values())
         self.small: Set[str] = {word for word in fitting if word.islower()}
         self.capital: Set[str] = {word.lower() for word in fitting if _begins_with_a_capital(word)} - self.small
-        self.model = Model(lexicon, own, self.size)
+        self.witnessed: Mapping[str, int] = _counted(witnesses)
+        self.model = Model(self.lexicon, self.likely, *self._together())
+
+    def _together(self) -> tuple[Mapping[str, float], float]:
+        """The words of the text and, weighed less, of the other sources, with their number."""
+        if not self.witnessed:
+            return self.own, self.size
+        heard = {word: WITNESS * count for word, count in self.witnessed.items()}
+        for word, count in self.own.items():
+            heard[word] = heard.get(word, 0.0) + count
+        return heard, self.size + WITNESS * sum(self.witnessed.values())
+
+    @cached_property
+    def repeated(self) -> Set[str]:
+        """The words that stand so often in the text and the other sources that they are believed."""
+        heard = self.model.own
+        seen = {word for word in self.small | self.capital if heard[word] >= REPEATED_NAME}
+        seen |= {word for word, count in self.witnessed.items() if WITNESS * count >= REPEATED_NAME}
+        return {word for word in seen if heard[word] >= (REPEATED if word in self.small else REPEATED_NAME)}
 
     def count(self, word: str) -> int:
         """How often a word stands in the text."""
@@ -101,7 +125,7 @@ class Census:
         fitting = self.small | self.capital
         strange = {
             word for word in self._cased
-            if len(word) >= SHORTEST and ((lower := word.lower()) in self.unknown or lower not in fitting)
+            if len(word) > SHORTEST and ((lower := word.lower()) in self.unknown or lower not in fitting)
         }  # fmt: skip
         spans, at = [], 0
         for line in self.text.split("\n") if strange else ():
@@ -133,6 +157,25 @@ class Census:
             if word in watched and not self.foreign.holds(found.start()):
                 yield _place(text, word, *found.span())
 
+    def begins_sentence(self, place: Place) -> bool:
+        """Whether a word begins a sentence, so that its capital says nothing, or stands in a line of capitals."""
+        if place.word.isupper() and len(place.word) > 1:
+            return place.left.isupper() or place.right.isupper() or len(place.word) > LONGEST_ABBREVIATION
+        return bool(_SENTENCE_START.search(self.text, max(0, place.start - REACH), place.start))
+
+    def place(self, start: int, end: int) -> Place:
+        """A stretch of the text as a place."""
+        return _place(self.text, self.text[start:end], start, end)
+
+    @cached_property
+    def neighbours(self) -> Set[tuple[str, str]]:
+        """Words with but a space between them, of which one is rare enough to be a piece of a word."""
+        found: set[tuple[str, str]] = set()
+        for line in self.text.lower().split("\n"):
+            tokens = line.split(" ")
+            found.update((one, two.rstrip(CLOSING)) for one, two in pairwise(tokens) if one.isalpha() and two)
+        return {(one, two) for one, two in found if two.isalpha()}
+
     def pairs(self, wanted: Set[tuple[str, str]]) -> Mapping[tuple[str, str], int]:
         """How often these pairs of words stand side by side in a line."""
         found: Counter[tuple[str, str]] = Counter()
@@ -142,6 +185,15 @@ class Census:
             if not wanted.isdisjoint(neighbours):
                 found.update(pair for pair in neighbours if pair in wanted)
         return found
+
+
+@lru_cache(maxsize=8)
+def _counted(texts: tuple[str, ...]) -> Mapping[str, int]:
+    """How often each word stands in all of the texts together, in small letters."""
+    words: Counter[str] = Counter()
+    for text in texts:
+        words.update(map(str.lower, WORD.findall(text)))
+    return words
 
 
 def _begins_with_a_capital(word: str) -> bool:

@@ -8,12 +8,12 @@ clean text is left in peace and a badly read one is repaired.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 from math import exp, log
 
-from ...languages import Grade, Language, Lexicon
+from ...languages import Grade, Language
 from .candidates import STRAY_HYPHEN, STRAY_SPACE, Candidate
 from .census import Census, Place
 from .suspects import Suspects
@@ -25,8 +25,12 @@ LOWEST_RATE, HIGHEST_RATE = 0.0004, 0.05
 PRIOR_WORDS, PRIOR_RATE = 300, 0.003
 #: Rounds in which a text's rate of damage and its habits settle, and the most that a habit adds (a logarithm).
 ROUNDS, HABIT = 3, 2.5
+#: A word that is met so often in a million is read wrongly in the same way each time.
+READ_FOR = 20
 #: How much more often words with a capital are unknown than others: names are without end (a logarithm).
 NAMES = 3.0
+#: How much more seldom a common word stands with a capital inside a sentence.
+COMMON_WORD = -3.0
 #: The readings' share of the probability from which a word is looked at in each place; of one that is vouched for less
 #: is enough, since its neighbours alone can speak against it.
 SUSPECT, SUSPECT_KNOWN = 0.02, 0.0004
@@ -34,7 +38,9 @@ SUSPECT, SUSPECT_KNOWN = 0.02, 0.0004
 MOST_READINGS = 8
 #: What may have come into the middle of a word; pieces that make a word of so many letters are joined.
 GAPS = (" ", "-", "- ")
-SHORTEST_JOINED, LIKELY_JOINED = 5, 0.1
+SHORTEST_JOINED, LONG_JOINED, LIKELY_JOINED = 4, 6, 0.1
+#: So much at most (a logarithm) speaks for a word that two which stand together were never met so.
+GAIN = 8.0
 
 Pairs = Mapping[tuple[str, str], int]
 
@@ -52,7 +58,8 @@ class Verdict:
     """What is thought of the word from `start` to `end`, in small letters: its readings, likeliest first.
 
     `grade` says who vouches for it; `strange`, that the words on both sides are unknown too, so that the stretch may
-    be in another language.
+    be in another language; `name`, that it stands with a capital inside a sentence;
+    `capital`, that it stands with one anywhere.
     """
 
     start: int
@@ -61,14 +68,16 @@ class Verdict:
     grade: Grade
     readings: tuple[Reading, ...]
     strange: bool = False
+    name: bool = False
+    capital: bool = False
 
 
 class Judge:
     """The words of one text, weighed."""
 
-    def __init__(self, text: str, language: Language, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
-        self.census = Census(text, language, lexicon)
+    def __init__(self, text: str, language: Language, witnesses: tuple[str, ...] = ()) -> None:
+        self.census = Census(text, language, witnesses)
+        self.lexicon = self.census.lexicon
         self.model = self.census.model
         self.rate = USUAL_RATE
         self._habits: Mapping[tuple[str, str], float] = {}
@@ -78,15 +87,24 @@ class Judge:
     # ---------------------------------------------------------------------------------------- weighing
 
     def _weigh(
-        self, word: str, candidates: Iterable[Candidate], left: str = "", right: str = "", pairs: Pairs | None = None
+        self,
+        word: str,
+        candidates: Iterable[Candidate],
+        left: str = "",
+        right: str = "",
+        pairs: Pairs | None = None,
+        *,
+        name: bool = False,
     ) -> tuple[Reading, ...]:
         """The readings of `word` between its neighbours with their probabilities, likeliest first."""
         pairs = pairs or {}
-        here = self._as_it_stands(word) + self.model.beside(word, left, right, pairs, less=1)
+        here = self._as_it_stands(word, name=name) + self.model.beside(word, left, right, pairs, less=1)
         damage = log(self.rate / USUAL_RATE)
         weighed = []
         for candidate in candidates:
             likely = self._likely(candidate.word, left, right, pairs)
+            if name and not self._may_be_a_name(candidate.word):
+                likely += COMMON_WORD
             weighed.append((likely + candidate.cost + damage + self.habit(candidate), candidate))
         highest = max([here, *(weight for weight, _ in weighed)])
         total = exp(here - highest) + sum(exp(weight - highest) for weight, _ in weighed)
@@ -96,22 +114,44 @@ class Judge:
     def _likely(self, reading: str, left: str, right: str, pairs: Pairs) -> float:
         """How likely a word, or two words, stand between these neighbours."""
         one, _, two = reading.partition(" ")
-        likely = self.model.word(one, self.census.count(one)) + self.model.beside(one, left, two or right, pairs)
+        likely = self.model.word(one, self.model.own.get(one, 0)) + self.model.beside(one, left, two or right, pairs)
         if two:
-            likely += self.model.word(two, self.census.count(two)) + self.model.beside(two, "", right, pairs)
+            likely += self.model.word(two, self.model.own.get(two, 0)) + self.model.beside(two, "", right, pairs)
         return likely
 
     def habit(self, candidate: Candidate) -> float:
         """What it adds that the text confuses the same letters in other words too."""
         return min((self._habits.get(pair, 0.0) for pair in candidate.pairs), default=0.0)
 
-    def _as_it_stands(self, word: str) -> float:
+    def _as_it_stands(self, word: str, *, name: bool) -> float:
         """How likely the word is; that it stands in the text several times speaks for it, but damage repeats too."""
         again = max(0, self.census.count(word) - 1)
-        if self.census.grades.get(word, Grade.UNKNOWN) <= Grade.LISTED:
-            rivals = max((self.census.count(each.word) for each in self._suspects.get(word, ())), default=0)
+        grade = self.census.grades.get(word, Grade.UNKNOWN)
+        suspects = self._suspects.get(word, ()) if again and grade <= Grade.LISTED else ()
+        if suspects:
+            rivals = max(self.census.count(each.word) for each in suspects)
             again = max(0, again - rivals // 2)
-        return self.model.word(word, again) + (NAMES if word in self.census.capital else 0.0)
+            if grade is Grade.UNKNOWN and any(map(self._read_for, suspects)):
+                again = 0
+        return self.model.word(word, again) + (self._as_a_name(word) if name else 0.0)
+
+    def _read_for(self, candidate: Candidate) -> bool:
+        """Whether a reading is a frequent word that is often read wrongly so: then it is so each time it stands
+        there.
+        """
+        confused = len(candidate.pairs) == 1 and self.lexicon.confusions[candidate.pairs[0]] > 1
+        return confused and self.lexicon.confirmed(candidate.word) and self.lexicon.often(candidate.word) >= READ_FOR
+
+    def _may_be_a_name(self, word: str) -> bool:
+        census = self.census
+        return (
+            word in census.capital or (word in census.repeated and word not in census.small) or self.lexicon.named(word)
+        )
+
+    def _as_a_name(self, word: str) -> float:
+        """How much likelier a word is for standing with a capital inside a sentence."""
+        known = self.census.grades.get(word, Grade.UNKNOWN) >= Grade.DERIVED
+        return COMMON_WORD if known and not self.lexicon.named(word) and self.census.count(word) == 1 else NAMES
 
     def _learn(self) -> None:
         """Learns from the text how often accidents happen in it, and which."""
@@ -152,7 +192,8 @@ class Judge:
 
     @cached_property
     def _places(self) -> tuple[Place, ...]:
-        return tuple(self.census.places(self.census.unknown | self._serious.keys()))
+        pieces = {one for one, _ in self._pieces}
+        return tuple(self.census.places(self.census.unknown | self._serious.keys() | pieces))
 
     @cached_property
     def pairs(self) -> Pairs:
@@ -169,42 +210,79 @@ class Judge:
         """What is thought of one word between its neighbours; they count where but a space is between."""
         word = place.word.lower()
         candidates = self._serious.get(word)
-        if not candidates or not (place.word.islower() or word in self.census.capital):
+        begins = not place.word.islower() and self.census.begins_sentence(place)
+        name = not place.word.islower() and not begins
+        if not candidates or (name and word not in self.census.capital):
             return None
         left = place.left.lower() if place.before == " " else ""
         right = place.right.lower() if place.after == " " else ""
         strange = self._strange(place.left.lower()) and self._strange(place.right.lower())
-        readings = self._weigh(word, candidates, left, right, self.pairs)
-        return Verdict(place.start, place.end, word, self.census.grades[word], readings, strange)
+        readings = self._weigh(word, candidates, left, right, self.pairs, name=name)
+        return Verdict(
+            place.start, place.end, word, self.census.grades[word], readings, strange, name, not place.word.islower()
+        )
 
     def _strange(self, word: str) -> bool:
         """Whether nobody vouches for a neighbour, and it is no damage that is plain to see."""
         return word in self.census.unknown and word not in self._serious
 
     def _torn(self, place: Place) -> Verdict | None:
-        """A word that nobody knows and its neighbour as one word torn in two; None where they make none."""
-        if place.word not in self.census.unknown:
+        """A word and the next one as one word torn in two; None where they make none."""
+        one, gap, two = place.word.lower(), place.after, place.right.lower()
+        if (one, two) not in self._pieces or gap not in GAPS or not _in_one_piece(place.word, place.right):
             return None
-        start, end = place.start, place.end
-        for one, gap, two in ((place.left, place.before, place.word), (place.word, place.after, place.right)):
-            whole = one + two
-            if gap in GAPS and whole.islower() and one and two and len(whole) >= SHORTEST_JOINED:
-                probability = self._joined(one, gap, two)
-                if probability >= LIKELY_JOINED:
-                    if two == place.word:
-                        start -= len(one) + len(gap)
-                    else:
-                        end += len(gap) + len(two)
-                    reading = Reading(Candidate(whole, "join", 0.0), probability)
-                    return Verdict(start, end, f"{one}{gap}{two}", Grade.UNKNOWN, (reading,))
-        return None
+        start, end = place.start, place.end + len(gap) + len(two)
+        left, right = self._outside(start, end)
+        probability = self._joined(one, gap, two, left, right)
+        if probability < LIKELY_JOINED:
+            return None
+        reading = Reading(Candidate(one + two, "join", 0.0), probability)
+        return Verdict(start, end, f"{one}{gap}{two}", Grade.UNKNOWN, (reading,))
 
-    def _joined(self, one: str, gap: str, two: str) -> float:
+    def _outside(self, start: int, end: int) -> tuple[str, str]:
+        """The words before and after a stretch, where but a space parts them from it."""
+        place = self.census.place(start, end)
+        return place.left.lower() if place.before == " " else "", place.right.lower() if place.after == " " else ""
+
+    @cached_property
+    def _pieces(self) -> Set[tuple[str, str]]:
+        """Neighbours in the text that may be pieces of one word, by the words alone."""
+        found: set[tuple[str, str]] = set()
+        grades, listed, own = self.census.grades, self.lexicon.listed, self.census.own
+        for one, two in self.census.neighbours:
+            whole = one + two
+            if len(whole) < SHORTEST_JOINED or not (listed(whole) or own.get(whole, 0) > 1):
+                odd = not grades.get(one, 0) or not grades.get(two, 0)
+                if not odd or len(whole) < LONG_JOINED:
+                    continue
+                if not (self.lexicon.derived(whole) or self.lexicon.name(whole)):
+                    continue
+            likely = self._whole(one, " ", two) + GAIN > self._apart(one, two)
+            if likely and self._joined(one, " ", two) >= LIKELY_JOINED:
+                found.add((one, two))
+        return found
+
+    def _whole(self, one: str, gap: str, two: str) -> float:
+        """How likely one word is that was torn into these pieces."""
+        cost = STRAY_SPACE if gap == " " else STRAY_HYPHEN
+        return self.model.word(one + two, self.model.own.get(one + two, 0)) + cost + log(self.rate / USUAL_RATE)
+
+    def _apart(self, one: str, two: str) -> float:
+        """How likely the two pieces are as words."""
+        return sum(self.model.word(word, max(0, self.census.count(word) - 1)) for word in (one, two))
+
+    def _joined(self, one: str, gap: str, two: str, left: str = "", right: str = "") -> float:
         """The probability that two pieces are one word."""
-        if one + two not in self.lexicon.words:
-            return 0.0
-        cost = (STRAY_SPACE if gap == " " else STRAY_HYPHEN) + log(self.rate / USUAL_RATE)
-        together = self.model.word(one + two, self.census.count(one + two)) + cost
-        bases = self.model.base(one), self.model.base(two)
-        apart = sum(bases) if gap == " " else max(bases)
+        model, whole = self.model, one + two
+        together = self._whole(one, gap, two)
+        if gap == " ":
+            together += model.beside(whole, left, right, {})
+            apart = self._apart(one, two) + model.beside(one, left, two, {}) + model.beside(two, "", right, {})
+        else:
+            apart = max(model.base(one), model.base(two))
         return 1 / (1 + exp(min(apart - together, 50.0)))
+
+
+def _in_one_piece(one: str, two: str) -> bool:
+    """Whether two pieces may be of one word by their capitals."""
+    return two.islower() and (one.islower() or one.istitle())

@@ -16,40 +16,43 @@ ORDER = tuple(f"{FAMILY}.{rule}" for rule in ("confusable", "single-edit", "spli
 #: So many texts are remembered: one cleaning needs those between its rules, in two languages.
 TEXTS = 12
 
-_remembered: OrderedDict[tuple[str, str, str], Wanted] = OrderedDict()
+Key = tuple[str, str, str, tuple[str, ...]]
+
+_remembered: OrderedDict[Key, Wanted] = OrderedDict()
 
 
-def wanted(text: str, language: Language) -> Wanted:
+def wanted(text: str, language: Language, witnesses: tuple[str, ...]) -> Wanted:
     """The changes wanted in a text, by the names of the rules, each in order of the text.
 
     The rules run one after another, each on what the one before it has made: what the later ones want there is known
     already, and remembered under the text that they will see.
     """
-    key = language.tag, language.script, text
+    key = language.tag, language.script, text, witnesses
     found = _remembered.get(key)
     if found is None:
-        found = _weighed(text, language)
+        found = _weighed(text, language, witnesses)
         _remember(key, found)
-        _foresee(text, found, language)
+        _foresee(key, found)
     return found
 
 
-def _weighed(text: str, language: Language) -> Wanted:
+def _weighed(text: str, language: Language, witnesses: tuple[str, ...]) -> Wanted:
     found: dict[str, list[Change]] = {}
-    for decision in Decider(text, language).decisions():
+    for decision in Decider(text, language, witnesses).decisions():
         found.setdefault(decision.rule, []).append(decision.change)
     return {rule: tuple(changes) for rule, changes in found.items()}
 
 
-def _foresee(text: str, found: Wanted, language: Language) -> None:
+def _foresee(key: Key, found: Wanted) -> None:
     """Remembers what is wanted in the texts between the rules; the text after the last is weighed afresh."""
+    tag, script, text, witnesses = key
     acting = [rule for rule in ORDER if found.get(rule)]
     left = {rule: found[rule] for rule in acting}
     for rule in acting[:-1]:
         made = left.pop(rule)
         text = substitute(text, ((change.start, change.before, change.after) for change in made))
         left = {other: _moved(changes, made) for other, changes in left.items()}
-        _remember((language.tag, language.script, text), left)
+        _remember((tag, script, text, witnesses), left)
 
 
 def _moved(changes: Sequence[Change], made: Sequence[Change]) -> tuple[Change, ...]:
@@ -64,7 +67,7 @@ def _moved(changes: Sequence[Change], made: Sequence[Change]) -> tuple[Change, .
     return tuple(moved)
 
 
-def _remember(key: tuple[str, str, str], found: Wanted) -> None:
+def _remember(key: Key, found: Wanted) -> None:
     _remembered[key] = found
     while len(_remembered) > TEXTS:
         _remembered.popitem(last=False)

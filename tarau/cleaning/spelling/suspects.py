@@ -3,26 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache, partial
 
-from ...languages import Grade
-from .candidates import CONFUSED, LOST_SPACE, Candidate, confusable, meant_by, single_edits, splits, written_for
+from ...languages import Grade, Lexicon
+from .candidates import (
+    AGAIN,
+    LOST_SPACE,
+    Candidate,
+    accident,
+    confusable,
+    extra_letter,
+    lost_letter,
+    meant_by,
+    single_edits,
+    splits,
+    swapped,
+    without_a_letter,
+)
 from .census import Census
 
 #: A word that is vouched for is doubted for the sake of one that was counted so many times as often.
 MUCH = 8
-#: It is counted at least once in so many words of the language.
-PER = 25_000
-#: A word that nobody knows is believed where the text has it so often; a name sooner.
-REPEATED, REPEATED_NAME = 3, 2
+#: It is counted so many times in a million words of the language.
+FREQUENT = 40
+#: A word met oftener in a million words is believed.
+MOST_OFTEN = 200
 #: Only so many different unknown words of one text are judged, in the order in which they first stand there.
 MOST_UNKNOWN = 20_000
-#: Words this short are not parted; a part of two letters must be counted so often.
-SHORTEST_PARTED, SHORT_PART = 6, 20
-
-
+#: Words this short are not parted; a part of two letters must be counted so often in a million words.
+SHORTEST_PARTED, SHORT_PART = 6, 100
+#: Words that long are known by their letters: two accidents are thought of, and forms that no list holds.
+LONG = 6
+#: In each place of it so many letters are thought of as lost.
+LIKELIEST = 5
+#: By so many letters at its beginning or its end a word of the text is found that another may have been.
+STEM = 3
 #: What was found for unknown words in the lists, which do not change: so many are kept.
 REMEMBERED = 50_000
 _remembered: dict[tuple[str, str, Grade, bool], tuple[Candidate, ...]] = {}
+
+
+@cache
+def _frequent(lexicon: Lexicon) -> Mapping[str, list[str]]:
+    """The frequent words of a language by what is left of them when a letter goes."""
+    return _without_letters(lexicon.frequent(FREQUENT))
+
+
+def _without_letters(words: Iterable[str]) -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for word in sorted(words):
+        for key in without_a_letter(word):
+            found.setdefault(key, []).append(word)
+    return found
 
 
 class Suspects:
@@ -33,16 +65,13 @@ class Suspects:
         pairs = sorted(self.lexicon.confusions.items())
         self._table = meant_by(tuple(pairs))
         self._common = meant_by(tuple(pair for pair in pairs if pair[1] >= 3))
-        self._written = written_for(tuple(pair for pair in pairs if pair[1] >= 2))
+        self._likely_table = meant_by(tuple(pair for pair in pairs if pair[1] >= 2))
         self._commonest = meant_by(tuple(pair for pair in pairs if pair[1] == 4))
-        own = census.own
-        self._least = max(MUCH, self.lexicon.total // PER)
-        self._frequent = self.lexicon.frequent(self._least) | {word for word in census.small if own[word] > MUCH}
-        repeated = {word for word in census.small if own[word] >= REPEATED}
-        repeated |= {word for word in census.capital if own[word] >= REPEATED_NAME}
-        self._by_length: dict[int, list[str]] = {}
-        for word in sorted(repeated - self.lexicon.words):
-            self._by_length.setdefault(len(word), []).append(word)
+        self._repeated: dict[str, list[str]] = {}
+        for word in sorted(census.repeated):
+            if not self.lexicon.listed(word):
+                for key in (f"{word[:STEM]}-", f"-{word[-STEM:]}"):
+                    self._repeated.setdefault(key, []).append(word)
 
     def found(self) -> Mapping[str, tuple[Candidate, ...]]:
         """The words for which there are other readings, with these."""
@@ -51,9 +80,8 @@ class Suspects:
             grade = self.census.grades.get(word)
             unknown += grade is Grade.UNKNOWN
             if grade is not None and (grade is not Grade.UNKNOWN or unknown <= MOST_UNKNOWN):
-                candidates = self._best(
-                    word, rivals.get(word, ()) if grade >= Grade.LISTED else self._made(word, grade)
-                )
+                made = [*rivals.get(word, ()), *(self._made(word, grade) if grade < Grade.LISTED else ())]
+                candidates = self._best(word, made)
                 if candidates:
                     found[word] = candidates
         return found
@@ -69,80 +97,90 @@ class Suspects:
         return tuple(best.values())
 
     def _rivals(self) -> Mapping[str, list[Candidate]]:
-        """For words of the text that are vouched for, the far more frequent ones that they may be confused with."""
+        """For words of the text that are vouched for, the far more frequent ones that they may stand for."""
         found: dict[str, list[Candidate]] = {}
-        grades = self.census.grades
-        for word in sorted(self._frequent):
-            for meant, several in self._written.items():
-                at = word.find(meant)
-                while at >= 0:
-                    for written, weight in several:
-                        damaged = word[:at] + written + word[at + len(meant) :]
-                        if damaged in grades and self._outweighs(word, damaged):
-                            made = Candidate(word, "confusable", CONFUSED[weight], ((meant, written),))
-                            found.setdefault(damaged, []).append(made)
-                    at = word.find(meant, at + 1)
-        for word, grade in grades.items():
-            if grade is Grade.LISTED:
-                near = single_edits(word, self.alphabet, self._frequent.intersection)
-                found.setdefault(word, []).extend(each for each in near if self._outweighs(each.word, word))
+        own, keyboard = self.census.own, self.lexicon.keyboard
+        here = _without_letters(word for word in self.census.small if own[word] > MUCH)
+        everywhere = _frequent(self.lexicon)
+        for word, grade in self.census.grades.items():
+            if grade is Grade.UNKNOWN or self.lexicon.often(word) > MOST_OFTEN:
+                continue
+            keys = without_a_letter(word)
+            near = {other for key in keys for index in (here, everywhere) for other in index.get(key, ())}
+            for other in sorted(near):
+                candidate = accident(word, other, self._likely_table, keyboard) if other != word else None
+                if candidate and self._outweighs(other, word):
+                    found.setdefault(word, []).append(candidate)
         return found
 
     def _outweighs(self, word: str, other: str) -> bool:
         """Whether a word is far more frequent than another, in the language or in this text."""
-        floor = max(MUCH * self.lexicon.count(other), self._least)
-        return self.lexicon.count(word) >= floor or self.census.count(word) > max(MUCH, floor)
+        language = self.lexicon.often(word) >= max(FREQUENT, MUCH * self.lexicon.often(other))
+        return language or self.census.count(word) > MUCH * max(1, self.census.count(other))
 
     def _made(self, word: str, grade: Grade) -> Iterable[Candidate]:
         """What a word that no list has may have been: words of the lists, and words that the text has several times."""
-        small = word in self.census.small
-        key = self.lexicon.tag, word, grade, small
+        key = self.lexicon.tag, word, grade, word in self.census.small
         made = _remembered.get(key)
         if made is None:
-            made = tuple(self._of_lists(word, grade, small))
+            made = tuple(self._of_lists(word, grade, key[3]))
             if len(_remembered) >= REMEMBERED:
                 _remembered.clear()
             _remembered[key] = made
         return [*made, *self._of_text(word)]
 
     def _of_lists(self, word: str, grade: Grade, small: bool) -> Iterable[Candidate]:
-        one, among = (self._known, self._known_among) if small else (self._name, self._names_among)
-        made = [*confusable(word, self._table, one), *single_edits(word, self.alphabet, among)]
+        lexicon = self.lexicon
+        among = partial(lexicon.among, names=not small)
+        made = [*confusable(word, self._table, among)]
         if grade is Grade.UNKNOWN:
+            made += single_edits(word, self.alphabet, among, lexicon.keyboard)
             made += self._parted(word)
-            if not any(each.word in self.lexicon.confirmed for each in made):
+            if not any(lexicon.confirmed(each.word) for each in made):
                 made += self._derived(word)
+                made += self._twice(word)
         return made
 
     def _of_text(self, word: str) -> Iterable[Candidate]:
-        """Words that only the text vouches for, by having them several times."""
-        among: list[str] = []
-        for length in (len(word) - 1, len(word), len(word) + 1):
-            among += (other for other in self._by_length.get(length, ()) if _near(word, other))
-        if not among:
+        """Words that only the text or the other sources vouch for, by having them several times."""
+        near = self._repeated.get(f"{word[:STEM]}-", []) + self._repeated.get(f"-{word[-STEM:]}", [])
+        own = frozenset(other for other in near if abs(len(other) - len(word)) < 2 and other != word)
+        if not own:
             return ()
-        own = frozenset(among)
         return [
-            *confusable(word, self._table, own.__contains__, several=False),
-            *single_edits(word, self.alphabet, own.intersection),
+            *confusable(word, self._table, own.intersection, several=False),
+            *single_edits(word, self.alphabet, own.intersection, self.lexicon.keyboard),
         ]
 
-    def _known(self, word: str) -> bool:
-        return word in self.lexicon.words
-
-    def _name(self, word: str) -> bool:
-        return self._known(word) or word in self.lexicon.names
-
-    def _known_among(self, words: set[str]) -> set[str]:
-        return words & self.lexicon.words
-
-    def _names_among(self, words: set[str]) -> set[str]:
-        return self._known_among(words) | (words & self.lexicon.names)
-
     def _derived(self, word: str) -> list[Candidate]:
-        """Readings that no list holds: a listed stem with endings, one confusable letter away."""
-        tried = confusable(word, self._common, lambda made: True, several=False)
-        return [each for each in tried if not self._known(each.word) and self.lexicon.derived(each.word)]
+        """Readings that no list holds: a listed stem with endings, one accident away."""
+        lexicon = self.lexicon
+        tried = confusable(word, self._common, lambda made: made, several=False)
+        found = [each for each in tried if not lexicon.listed(each.word) and lexicon.derived(each.word)]
+        if found or not lexicon.agglutinates or len(word) < LONG:
+            return found
+
+        next_letters = self.census.likely.next_letters
+        halves = [(word[:at], word[at:]) for at in range(1, len(word) + 1)]
+        made = [lost_letter(word, a + letter + b) for a, b in halves for letter in next_letters(a, LIKELIEST)]
+        made += [swapped(word, a + b[1] + b[0] + b[2:]) for a, b in halves if len(b) > 1 and b[0] != b[1]]
+        made += [extra_letter(word, a + b[1:]) for a, b in halves if b]
+        return [each for each in made if lexicon.derived(each.word)]
+
+    def _twice(self, word: str) -> list[Candidate]:
+        """Readings two accidents away: a common confusion, and any other one."""
+        if len(word) < LONG:
+            return []
+        found: list[Candidate] = []
+
+        def met(made: set[str]) -> Iterable[str]:
+            return [each for each in self.lexicon.among(made) if self.lexicon.count(each)]
+
+        for once in confusable(word, self._common, lambda made: made, several=False):
+            edits = single_edits(once.word, self.alphabet, met, self.lexicon.keyboard, any_letter=False)
+            costs = ((each.word, once.cost + each.cost + AGAIN) for each in edits if each.word != word)
+            found += [Candidate(reading, "single-edit", cost, accidents=2) for reading, cost in costs]
+        return found
 
     def _parted(self, word: str) -> list[Candidate]:
         """Two words between which a space was lost, the first perhaps with a letter confused at its end."""
@@ -151,18 +189,15 @@ class Suspects:
             return []
 
         def known(part: str) -> bool:
-            return part in lexicon.confirmed and (len(part) > 2 or lexicon.count(part) > SHORT_PART)
+            return lexicon.confirmed(part) and (len(part) > 2 or lexicon.often(part) > SHORT_PART)
+
+        def among(parts: set[str]) -> Iterable[str]:
+            return filter(known, parts)
 
         found = [Candidate(f"{left} {right}", "split", LOST_SPACE) for left, right in splits(word, known, 2)]
         for at in range(5, len(word) - 2) if not found else ():
             left, right = word[:at], word[at:]
             if lexicon.count(right) > 2 and not known(left):
-                repaired = (each for each in confusable(left, self._commonest, known, several=False))
+                repaired = confusable(left, self._commonest, among, several=False)
                 found += [Candidate(f"{each.word} {right}", "split", LOST_SPACE + each.cost) for each in repaired]
         return found
-
-
-def _near(one: str, two: str) -> bool:
-    """Whether two words may differ by one accident: they begin or end with the same half."""
-    half = min(len(one), len(two)) // 2
-    return one != two and (one[:half] == two[:half] or one[-half:] == two[-half:])

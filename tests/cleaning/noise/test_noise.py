@@ -155,7 +155,7 @@ def test_of_a_kazakh_page_in_html_only_the_article_stays(read):
     assert lines[0] == "Түрксіб: дала төсіндегі болат жол"
     assert lines[-1].endswith("ең ірі нысандарының бірі деп атайды.")
     assert len(lines) == 10
-    assert "құрылыстың басталуы – 1927 жыл;" in lines
+    assert "құрылыстың басталуы – 1927 жыл;" in [line.lstrip("• ") for line in lines]
     assert "Айнабұлақтағы түйісу" in lines
 
 

@@ -137,3 +137,46 @@ def test_cleaning_what_is_clean_changes_nothing_more(tag):
 def test_the_same_text_gives_the_same_ledger_twice():
     text = KAZAKH.format("Жер устіне жэне өзгреістер, кмірі мол карталы.")
     assert clean_text(text, language("kk")).ledger == clean_text(text, language("kk")).ledger
+
+
+@pytest.mark.parametrize(
+    ("tag", "sentence", "torn", "whole"),
+    [
+        ("kk", "Қалада өнерк әсіп дамып, халықтың жағдайы жақсарды.", "өнерк әсіп", "өнеркәсіп"),
+        ("kk", "Жол бойында жаңа қалалар жә не ауылдар салынды.", "жә не", "және"),
+        ("ru", "Это было важно для эко номики республики.", "эко номики", "экономики"),
+        ("en", "They joined the rail way to the main road and rebuilt the stat ion.", "stat ion", "station"),
+    ],
+)
+def test_a_word_torn_by_a_space_is_joined(tag, sentence, torn, whole):
+    assert applied(tag, sentence)[torn] == (whole, ("spelling.join",))
+
+
+@pytest.mark.parametrize(
+    ("tag", "sentence"),
+    [
+        ("kk", "Жаңа бекеттер мен станциялар салынды, олар да жұмыс істеді, мен де көрдім."),
+        ("ru", "Он думал и писал в одной комнате, а по тому же адресу жили и другие, и так было не раз."),
+        ("en", "He found dry rot or rust in some one else's house."),
+    ],
+)
+def test_two_words_that_stand_apart_stay_apart(tag, sentence):
+    assert not any("spelling.join" in rules for _, rules in applied(tag, sentence).values())
+
+
+def test_compounds_are_not_parted():
+    sentence = "Тоғызқабатты үйдің суқұбырын көкмұз басты, әуеапатынан кейін шөпшапқыш келді."
+    assert not any("spelling.split" in rules for _, rules in applied("kk", sentence).values())
+
+
+def test_an_inflected_word_that_ran_into_the_next_one_is_parted():
+    assert applied("kk", "Бұл кәсіпорындардыңбірі қалада салынды.")["кәсіпорындардыңбірі"][0] == "кәсіпорындардың бірі"
+
+
+def test_the_other_sources_bear_witness_to_a_name():
+    sentence = KAZAKH.format("Сол жылы Шыңдаулетов жиналыста сөз сөйледі.")
+    witness = KAZAKH.format("Шыңдәулетов сөйледі. Шыңдәулетов пен Шыңдәулетовтың достары келді. Шыңдәулетов кетті.") * 2
+    alone = clean_text(sentence, language("kk")).ledger
+    heard = clean_text(sentence, language("kk"), witnesses=(witness,)).ledger
+    assert not any(entry.raw == "Шыңдаулетов" for entry in alone)
+    assert [entry.candidates[0] for entry in heard if entry.raw == "Шыңдаулетов"] == ["Шыңдәулетов"]

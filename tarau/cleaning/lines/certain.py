@@ -1,0 +1,243 @@
+"""Lines that are furniture by their own wording, whatever stands around them: counters, credits, prompts, buttons."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from ...languages import known
+from ..cues import cues
+from ..signs import UPPER, ends_sentence
+
+#: No longer line is judged by its wording alone; of prompts, which are sentences, none longer than the second.
+LONGEST, LONGEST_PROMPT = 120, 260
+#: A name or a date beside its label has so many words at most.
+NAME_WORDS, DATE_WORDS = 6, 9
+#: A list of contents has at least so many titles.
+CONTENTS = 2
+#: So many lists of contents are looked for in a text, and so far is each followed.
+HEADS, LONGEST_CONTENTS = 20, 300
+#: The rounds of cleaning meet the same lines again; so many are remembered.
+REMEMBERED = 16384
+
+_FIGURE = r"\d[\d \u00a0.,]*[KMkmКкМм]?"
+_NAMES = rf"[{UPPER}][\w.’'-]*(?:,? (?:& )?[{UPPER}][\w.’'-]*){{1,4}}"
+_CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b")
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+_DAY = re.compile(r"\b\d{1,2}\b")
+_MONEY = re.compile(r"[$€£₸₽¥]|\d+[.,]\d+\D+\d+[.,]\d+")
+_TICKER = re.compile(r"(?:[$€£₸₽¥▲▼↑↓+\-–−]|[A-Z]{3}\b|\d[\d.,]*+%?|[\s/:()])++")
+_PRICE = re.compile(r"\d+[.,]\d+")
+_AMOUNT = re.compile(r"[$€₸£₽¥] ?\d+[.,]\d+|\d+[.,]\d+ ?[$€₸£₽¥]")
+_PAGES = re.compile(r"(?:.{0,20}\b)?1[ |]+2[ |]+3\b[ |.…\d]*\D{0,20}")
+_ARROWED = re.compile(r"[^«“„\n]{2,40}(?: [»›]|→|>>|▶|⟶)|(?:[«‹] |←|<<|◀)[^»”\n]{2,40}")
+_TRAIL = re.compile(r"[^\W\d_] {1,3}[›»→] {1,3}(?=[^\W\d_])")
+_COPYRIGHT = re.compile(r"©|\([cс]\) ?\d{4}|copyright\b.{0,20}\b\d{4}", re.IGNORECASE)
+_PICTURES = re.compile(r"[\U0001f300-\U0001faff★☆✩👁]")
+#: A day by itself, and the weather of a town: furniture only beside other furniture.
+_DAY_ALONE = re.compile(r"\D{0,14}\b\d{1,2}(?:st|nd|rd|th)?[ ./-]+(?:\w{3,10}|\d{1,2})[ ./,-]+(?:19|20)\d{2}\b.{0,6}")
+_YEAR_FIRST = re.compile(r"(?:19|20)\d{2} ?\w{0,5}\.?,? \d{1,2} \w{3,10}")
+_RATE = re.compile(r"[A-Z]{3} ?\d+[.,]\d+")
+_MONTH_DAY = re.compile(r"\w{3,10}\.? \d{1,2}(?:st|nd|rd|th)?, ?(?:19|20)\d{2}")
+_WEATHER = re.compile(r"[^\W\d_][\w -]{1,24}[,:]? ?[+\-–−]\d{1,2} ?°[CcСс]?(?:[ ,].{0,20})?")
+_NUMBERED = re.compile(r"(?:\d++[.)]?)++ +")
+_BRACKETED = re.compile(r"\s*\[([^\[\]\n]{3,30})\]$")
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """Inner: the lists of all languages as patterns."""
+
+    labels: frozenset[str]
+    buttons: frozenset[str]
+    prompts: dict[str, tuple[str, ...]]
+    figured: frozenset[str]
+    named: frozenset[str]
+    counter: re.Pattern[str]
+    dated: re.Pattern[str]
+    credit: re.Pattern[str]
+    picture: re.Pattern[str]
+    opener: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    names = ("counters", "dated", "credits", "pictures", "openers")
+    lists = [_union(f"furniture-{name}") for name in names]
+    counter, date, credit, picture, opener = map(_either, lists)
+    return _Patterns(
+        _union("furniture"),
+        _union("furniture-buttons"),
+        _by_first_word(_union("furniture-prompts")),
+        _ends(lists[:2]),
+        _ends(lists[2:]),
+        re.compile(rf"(?:{counter})(?: ?[:–-] ?| )?[(]?{_FIGURE}[)]?|{_FIGURE}\+? (?:{counter})", re.IGNORECASE),
+        re.compile(rf"(?:{date}) ?[:–-]? ?(?=\D{{0,12}}\d)(.+)", re.IGNORECASE),
+        re.compile(rf"(?i:{credit})(?: ?[:|] ?(?:\S.*)| {_NAMES}(?:, .{{3,40}})?)"),
+        re.compile(rf"(?i:{picture}) ?[:|©/–-]? ?{_NAMES}(?: ?[/|,] ?.{{2,30}})?"),
+        re.compile(rf"(?:{opener}) ?: ?\S?.*", re.IGNORECASE),
+    )
+
+
+def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The phrases by their first words, so that a line is searched only for those whose first word it has."""
+    found: dict[str, tuple[str, ...]] = {}
+    for phrase in sorted(phrases):
+        first = _WORDS.findall(phrase)[0]
+        found[first] = (*found.get(first, ()), phrase)
+    return found
+
+
+def _ends(lists: Iterable[Iterable[str]]) -> frozenset[str]:
+    """The first and last words of all entries: a line that has none of them at its own ends holds no entry there."""
+    found = (_WORDS.findall(entry) for entries in lists for entry in entries)
+    return frozenset(word for words in found for word in (words[0], words[-1]))
+
+
+def _union(name: str) -> frozenset[str]:
+    return frozenset().union(*(cues(tag, name) for tag in known()))
+
+
+def _either(entries: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, entries), key=lambda entry: (-len(entry), entry))) or r"(?!)"
+
+
+@lru_cache(maxsize=REMEMBERED)
+def certain(text: str) -> str:
+    """The kind of furniture that a stripped line is by its wording alone; empty where it may be the text's own.
+
+    A kind with a question mark is one only beside other furniture.
+    """
+    if len(text) > LONGEST_PROMPT:
+        return ""
+    patterns = _patterns()
+    plain = text.casefold()
+    words = _WORDS.findall(plain)
+    prompts = patterns.prompts
+    if any(phrase in plain for word in prompts.keys() & set(words) for phrase in prompts[word]):
+        return "widget"
+    if len(text) > LONGEST:
+        return ""
+    return _worded(text, plain, words, patterns) or _shaped(text, words)
+
+
+def _worded(text: str, plain: str, words: list[str], patterns: _Patterns) -> str:
+    """The kind of a line by the lists of words."""
+    if not words:
+        return ""
+    if len(words) <= 6 and " ".join(words).replace("-", " ") in patterns.labels:
+        return "label"
+    figures = any(map(str.isdigit, text))
+    if not figures and patterns.buttons.issuperset(words):
+        return "widget" if len(words) > 1 else "widget?"
+    if figures and (words[0] in patterns.figured or words[-1] in patterns.figured):
+        if patterns.counter.fullmatch(text):
+            return "counter"
+        found = patterns.dated.fullmatch(text)
+        if found and len(found[1].split()) <= DATE_WORDS and _is_date(found[1]):
+            return "posting-date"
+    if words[0] not in patterns.named:
+        return ""
+    if patterns.opener.fullmatch(text):
+        return "teaser"
+    if patterns.picture.fullmatch(text) or (patterns.credit.fullmatch(text) and len(words) <= NAME_WORDS):
+        return "" if ends_sentence(text) and len(words) > 4 else "byline" if ":" in text else "byline?"
+    return ""
+
+
+def _is_date(text: str) -> bool:
+    return bool(_CLOCK.search(text) or (_YEAR.search(text) and _DAY.search(text)))
+
+
+def _shaped(text: str, words: list[str]) -> str:
+    """The kind of a line by its signs."""
+    if not words and _PICTURES.search(text):
+        return "counter"
+    if _COPYRIGHT.match(text) or ("©" in text and _YEAR.search(text)):
+        return "copyright"
+    if (text[-1] in "»›→>▶⟶" or text[0] in "«‹←<◀") and _ARROWED.fullmatch(text):
+        return "teaser" if words else "teaser?"
+    if any(sign in text for sign in "›»→") and len(_TRAIL.findall(text)) >= 2 and not ends_sentence(text):
+        return "menu"
+    return _figured(text, words) if any(map(str.isdigit, text)) else ""
+
+
+def _figured(text: str, words: list[str]) -> str:
+    """The kind of a line with figures."""
+    if _CLOCK.search(text) and _YEAR.search(text) and len(words) <= 8 and not ends_sentence(text):
+        return "posting-date"
+    if len(text) <= 80 and _MONEY.search(text) and (_TICKER.fullmatch(text) or _rates(text, words)):
+        return "ticker" if len(_PRICE.findall(text)) >= 3 else "ticker?"
+    if len(text) > 45 or len(words) > 5:
+        return ""
+    if _PAGES.fullmatch(text):
+        return "teaser" if words else "teaser?"
+    if any(day.fullmatch(text) for day in (_DAY_ALONE, _MONTH_DAY, _YEAR_FIRST)):
+        return "posting-date?"
+    if _RATE.fullmatch(text):
+        return "rate?"
+    return "ticker?" if "°" in text and _WEATHER.fullmatch(text) else ""
+
+
+def _rates(text: str, words: list[str]) -> bool:
+    """Whether a line names three amounts of money or more and little else."""
+    return len(words) <= 2 and len(_AMOUNT.findall(text)) >= 3
+
+
+def bracketed(text: str) -> int:
+    """Where a line's own words end that a bracketed button follows: `Sources [edit]`; 0 where none does."""
+    found = _BRACKETED.search(text) if text.endswith("]") else None
+    return found.start() if found and " ".join(found[1].casefold().split()) in _patterns().labels else 0
+
+
+def leads_on(text: str) -> bool:
+    """Whether a line is the button below a teaser: `Read more`, `ТОЛЫҒЫРАҚ »`."""
+    if text[-1] in "»›→>▶⟶" and certain(text):
+        return True
+    return " ".join(_WORDS.findall(text.casefold())) in _openers()
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return _union("furniture-openers")
+
+
+def contents(texts: Sequence[str]) -> list[int]:
+    """The lines of a page's list of contents: titles that come again further down, in order and apart, with its own."""
+    heads = _union("furniture-contents")
+    starts = [number for number, text in enumerate(texts) if len(text) <= 40 and text.casefold().rstrip(":") in heads]
+    if not starts:
+        return []
+    places: dict[str, list[int]] = {}
+    for number, text in enumerate(texts):
+        if len(text) <= LONGEST:
+            places.setdefault(_title(text), []).append(number)
+    found: list[int] = []
+    for number in starts[:HEADS]:
+        run = _listed(texts, number + 1, places)
+        if run - number > CONTENTS:
+            found += range(number, run)
+    return sorted(set(found))
+
+
+def _listed(texts: Sequence[str], start: int, places: Mapping[str, Sequence[int]]) -> int:
+    """Where the run of titles ends that come again below, each further down than the one before."""
+    end, last = start, 0
+    while end < min(len(texts), start + LONGEST_CONTENTS) and len(texts[end]) <= LONGEST:
+        again = places.get(_title(texts[end]), ())
+        below = bisect_right(again, max(last, end))
+        if below == len(again):
+            break
+        last, end = again[below], end + 1
+    return end if last > end else start
+
+
+def _title(text: str) -> str:
+    """A title without its number and the button behind it."""
+    own = text[: bracketed(text) or None].strip()
+    number = _NUMBERED.match(own)
+    return own[number.end() if number else 0 :].casefold()

@@ -1,0 +1,304 @@
+"""Which readings may be put in by themselves, and which may be offered: what probability alone does not tell.
+
+The probability of a reading rests on counts, and most words of a language were never counted: so a reading must also
+be of a kind that is seldom wrong. The figures were chosen on damage put into one half of KazNERD while the other half
+was counted, and into Russian and English running text.
+"""
+
+from __future__ import annotations
+
+from ...languages import Grade
+from .candidates import OTHER_LETTER, Candidate
+from .judge import Judge, Reading, Verdict
+
+#: The probability from which a repair is made, for each kind of accident.
+SURE = {"confusable": 0.98, "single-edit": 0.985, "split": 0.99, "join": 0.98, "context": 0.995}
+#: For the letters that are confused most often less is enough.
+COMMONEST, SURE_COMMONEST = 4, 0.95
+#: A text in which so large a share of the words is damaged is read boldly: there less is enough, and least for words
+#: that are known by their letters.
+DENSE = 0.007
+SURE_DENSE = {"confusable": 0.95, "single-edit": 0.95, "split": 0.99, "join": 0.97, "context": 0.98}
+SURE_DENSE_COMMONEST, SURE_DENSE_LONG, FIRST_DENSE = 0.85, 0.9, 0.99
+CERTAIN, NEARLY_CERTAIN = 0.9995, 0.998
+#: The probability of damage from which readings are offered: for words that nobody knows, that are made of a known
+#: stem, that a list has, that a dictionary has.
+OFFERED = {Grade.UNKNOWN: 0.3, Grade.DERIVED: 0.5, Grade.LISTED: 0.5, Grade.CONFIRMED: 0.6}
+OFFERED_COMMONEST = 0.35
+#: How often a word must have been met, in a million words, to be no rare one, common, met often, a particle; where
+#: fewer words were counted, a single time, and five times.
+RARE, COMMON, OFTEN, PARTICLE = 1, 10, 300, 1000
+#: A word that is known is doubted in a badly read text for one that was met so many times as often.
+FAR = 3000
+#: Words up to this length have many neighbours; from this length on a word is known by its letters alone.
+SHORT, MIDDLE, LONG = 4, 6, 8
+#: A piece of a word is no likely word itself (a logarithm).
+UNLIKELY = -13.0
+#: Two words of a text belong together when they stand side by side once in so many words.
+SIDE_BY_SIDE = 20_000
+#: A text has the habit of a confusion when it adds so much (a logarithm): in about five other words.
+HABITUAL = 1.6
+#: How much more a reading looks like a word than what stands there (a logarithm), where that is odd, and strange; and
+#: what each letter of a word costs, so that words of several lengths can be compared.
+ODD, STRANGE, A_LETTER = 2.5, 6.0, 2.2
+#: Letters by which words of one stem are told.
+STEM = 4
+#: The text writes so throughout when it does so many times as often as otherwise.
+THROUGHOUT = 3
+
+
+class Trust:
+    """Judges the readings of one text."""
+
+    def __init__(self, judge: Judge) -> None:
+        self.judge, self.lexicon = judge, judge.lexicon
+        once = 1e6 / self.lexicon.total
+        self.rare, self.common = max(RARE, 0.9 * once), max(COMMON, 4.5 * once)
+        self.dense = judge.rate >= DENSE
+
+    def offers(self, verdict: Verdict) -> bool:
+        """Whether the readings are worth an editor's look."""
+        best, total = verdict.readings[0], sum(reading.probability for reading in verdict.readings)
+        candidate = best.candidate
+        if total < (OFFERED_COMMONEST if self._commonest(candidate) else OFFERED[verdict.grade]):
+            return False
+        if candidate.accident == "split":
+            return not verdict.name and self._two_words(candidate.word)
+        if candidate.accident == "join":
+            least = 0.5 if self._pieces(verdict) else SURE["context"] if self._with_particle(verdict) else 0.9
+            return best.probability >= least
+        if verdict.grade is Grade.DERIVED and not self.lexicon.agglutinates:
+            return best.probability >= NEARLY_CERTAIN and self._often(candidate.word) >= self.common
+        if verdict.name:
+            return self._offers_name(verdict, best)
+        gain = self.gain(verdict.word, candidate.word)
+        if verdict.grade >= Grade.LISTED or gain >= ODD:
+            return True
+        known = best.probability >= 0.9 and len(verdict.word) >= MIDDLE
+        return gain >= 0 and best.probability >= 0.5 and (known or self._often(candidate.word) > 0)
+
+    def _offers_name(self, verdict: Verdict, best: Reading) -> bool:
+        """Names are without end: one is doubted for the sake of one that is met, or where it is strangely spelled."""
+        word, census = best.candidate.word, self.judge.census
+        met = word in census.capital or word in census.repeated
+        if met or self.lexicon.named(word):
+            strange = self.gain(verdict.word, word) >= STRANGE
+            return best.probability >= 0.5 and (met or strange or self._often(word) >= self.rare)
+        return best.probability >= NEARLY_CERTAIN and len(verdict.word) >= MIDDLE and self._often(word) >= self.common
+
+    # ---------------------------------------------------------------------------------------- automatic repair
+
+    def needed(self, rule: str, best: Reading) -> float:
+        """The probability from which a reading is put in."""
+        commonest = rule == "confusable" and self._commonest(best.candidate)
+        if not self.dense:
+            return SURE_COMMONEST if commonest else SURE[rule]
+        long = rule in ("confusable", "single-edit") and len(best.candidate.word) >= LONG
+        return SURE_DENSE_COMMONEST if commonest else SURE_DENSE_LONG if long else SURE_DENSE[rule]
+
+    def sure(self, verdict: Verdict, best: Reading) -> bool:
+        """Whether the best reading is of a kind that may be put in by itself."""
+        candidate = best.candidate
+        if verdict.strange:
+            return False
+        if candidate.accident == "split":
+            return not verdict.name and self._sure_split(verdict, best)
+        if candidate.accident == "join":
+            return self._pieces(verdict) or (best.probability >= NEARLY_CERTAIN and not self._with_particle(verdict))
+        if len(set(verdict.word)) == 1 or self._habit_of_the_text(verdict.word, candidate.word):
+            return False
+        if verdict.name and not self._offers_name(verdict, best):
+            return False
+        if verdict.grade >= Grade.DERIVED and not self._outweighed(verdict, best):
+            return False
+        return self._sure_reading(verdict, best)
+
+    def _commonest(self, candidate: Candidate) -> bool:
+        """Whether nothing but the letters that are confused most often were confused."""
+        return bool(candidate.pairs) and all(self.lexicon.confusions[pair] == COMMONEST for pair in candidate.pairs)
+
+    def _outweighed(self, verdict: Verdict, best: Reading) -> bool:
+        """Whether a word for which somebody vouches is so rare, and the reading so common, that it may be damage."""
+        often = self._often(best.candidate.word)
+        if verdict.grade is Grade.DERIVED:
+            if not self.lexicon.agglutinates:
+                return False
+            least = self.rare if self._commonest(best.candidate) else self.common
+            return best.probability >= NEARLY_CERTAIN and often >= least
+        if len(verdict.word) < SHORT or self.lexicon.often(verdict.word) > RARE:
+            if self._commonest(best.candidate) and best.probability >= NEARLY_CERTAIN and len(verdict.word) >= SHORT:
+                return True
+            far = often >= FAR * self.lexicon.often(verdict.word) and len(verdict.word) > 2
+            return self.dense and far and best.probability >= CERTAIN
+        return often >= self.common
+
+    def _sure_reading(self, verdict: Verdict, best: Reading) -> bool:
+        """Whether a reading a letter or two away is one that is seldom wrong."""
+        candidate, damaged, p = best.candidate, verdict.word, best.probability
+        word, often, gain = candidate.word, self._often(candidate.word), self.gain(verdict.word, candidate.word)
+        commonest, long = self._commonest(candidate), p >= CERTAIN and len(damaged) > LONG
+        if not self._vouched(word, gain >= STRANGE or long or commonest) or self._unusual(verdict, best, often, gain):
+            return False
+        if len(damaged) <= SHORT:
+            known = often >= 2 * self.common or (commonest and gain >= STRANGE)
+            least = SURE_DENSE["context"] if self.dense and often >= OFTEN else SURE["context"]
+            return len(damaged) > 2 and p >= least and known
+        if self._another_form(damaged, candidate, often, gain):
+            return False
+        if gain >= STRANGE:
+            return often > 0 or len(damaged) >= MIDDLE
+        if commonest:
+            return often > 0 or len(damaged) >= LONG - 1
+        return self._sure_by_counts(verdict, best, often, gain)
+
+    def _unusual(self, verdict: Verdict, best: Reading, often: float, gain: float) -> bool:
+        """Whether what would have befallen the word befalls words seldom, and nothing else speaks for it."""
+        candidate, damaged, p = best.candidate, verdict.word, best.probability
+        if self._commonest(candidate):
+            return False
+        if candidate.accidents > 1:
+            sure = p >= CERTAIN and often >= self.rare and len(damaged) > MIDDLE and gain >= STRANGE
+            return verdict.capital or not sure
+        if candidate.cost <= OTHER_LETTER and gain < ODD and len(damaged) < LONG:
+            return True
+        least = self.rare if len(candidate.word) >= MIDDLE else 5 * self.common
+        met = self.judge.census.count(candidate.word) >= THROUGHOUT
+        enough = FIRST_DENSE if self.dense and (gain >= STRANGE or met) else NEARLY_CERTAIN
+        return damaged[0] != candidate.word[0] and (p < enough or often < least)
+
+    def _sure_by_counts(self, verdict: Verdict, best: Reading, often: float, gain: float) -> bool:
+        """Whether a reading is sure that looks hardly more like a word than what stands there."""
+        length, p, pairs = len(verdict.word), best.probability, best.candidate.pairs
+        if self.dense and verdict.grade is Grade.UNKNOWN and self._plain(verdict, best, often, gain):
+            return True
+        if gain >= ODD:
+            return (often >= self.rare and p >= 0.99) or (p >= CERTAIN and length >= LONG)
+        if pairs and min(self.lexicon.confusions[pair] for pair in pairs) >= 3 and gain > 0:
+            return often >= self.rare and p >= NEARLY_CERTAIN and length >= MIDDLE
+        unknown = verdict.grade is Grade.UNKNOWN and gain >= 0
+        if unknown and often >= self.common and length > MIDDLE:
+            return p >= SURE["context"]
+        if p < CERTAIN:
+            return False
+        if unknown:
+            return length >= LONG or (often >= self.rare and length >= MIDDLE)
+        return often >= self.common and length >= LONG - 1
+
+    def _plain(self, verdict: Verdict, best: Reading, often: float, gain: float) -> bool:
+        """Whether a long word of a badly read text has but one likely reading, and that a word which is met."""
+        length, p = len(verdict.word), best.probability
+        if length < MIDDLE or verdict.name:
+            return False
+        if length >= LONG:
+            return p >= SURE_DENSE_LONG and (often >= self.rare or p >= 0.97)
+        return p >= SURE_DENSE["single-edit"] and often >= self.common
+
+    def gain(self, damaged: str, word: str) -> float:
+        """How much more a reading looks like a word of the language by its letters (a logarithm)."""
+        letters = self.judge.census.likely.letters
+        return letters(word) - letters(damaged) + A_LETTER * (len(word) - len(damaged))
+
+    def _another_form(self, damaged: str, candidate: Candidate, often: float, gain: float) -> bool:
+        """Whether the word may be another form of the same word as the reading: only their last letters differ."""
+        word = candidate.word
+        if damaged[:-1] == word[:-1] and not self.lexicon.ending_pairs.isdisjoint(candidate.pairs):
+            return often < 6 * self.common and (gain < 2 * STRANGE or often < self.rare)
+        if damaged.startswith(word) and damaged[-1] != damaged[-2]:  # softwares, software; the next letter may be lost
+            return True
+        if damaged[: len(word) - 2] != word[:-2] and damaged[:-2] != word[: len(damaged) - 2]:
+            return False
+        elsewhere = self.judge.habit(candidate) >= HABITUAL
+        return not elsewhere and gain < (ODD if often else STRANGE) and often < self.common
+
+    def _vouched(self, word: str, odd: bool) -> bool:
+        """Whether a dictionary or the text itself has a word, or a list has it that is a form of a known one."""
+        if self.lexicon.confirmed(word) or self._of_text(word):
+            return True
+        return odd and (self.lexicon.listed(word) or self.dense) and self.lexicon.derived(word)
+
+    def _of_text(self, word: str) -> bool:
+        return self.judge.census.count(word) > 1 or word in self.judge.census.repeated
+
+    def _habit_of_the_text(self, word: str, instead: str) -> bool:
+        """Whether the text writes so throughout, or the doubted place stands inside a word that it knows.
+
+        зауыд, зауыдтар, зауыдында and never зауыт is the spelling of its time; антилениндік holds лениндік.
+        """
+        at = next(
+            (at for at, (a, b) in enumerate(zip(word, instead, strict=False)) if a != b), min(len(word), len(instead))
+        )
+        census, length = self.judge.census, max(at + 1, STEM)
+        so, otherwise = census.begins(word[:length], Grade.UNKNOWN), census.begins(instead[:length])
+        if so > 1 and so > THROUGHOUT * otherwise:
+            return True
+        own, confirmed = census.count, self.lexicon.confirmed
+        if census.count(instead) >= THROUGHOUT:
+            return False
+        cuts = range(3, min(at, len(word) - 5) + 1)
+        return any(own(word[cut:]) > 1 or (own(word[cut:]) and confirmed(word[cut:])) for cut in cuts)
+
+    # ---------------------------------------------------------------------------------------- torn and run together
+
+    def _sure_split(self, verdict: Verdict, best: Reading) -> bool:
+        """Whether two words ran together: the text has them side by side, or they are no compound.
+
+        Compounds are written as one word, and no list has them all.
+        """
+        left, right = best.candidate.word.split(" ")
+        here = self.judge.pairs.get((left, right), 0)
+        if here * SIDE_BY_SIDE >= max(self.judge.census.size, 1):
+            return True
+        met = here + self.judge.census.likely.pair(left, right)
+        often = max(self._often(left), self._often(right))
+        if min(len(left), len(right)) < 3 and not met:
+            return False
+        if met and often >= PARTICLE:
+            return True
+        return best.probability >= CERTAIN and min(len(left), len(right)) > 2 and self._no_compound(left, right)
+
+    def _no_compound(self, left: str, right: str) -> bool:
+        """Whether the first of two words has an ending, so that it makes no compound, and both are met alone."""
+        lexicon = self.lexicon
+        met = min(lexicon.often(left), lexicon.often(right)) >= RARE or min(len(left), len(right)) >= MIDDLE
+        return met and (not lexicon.begins_compounds(left) or lexicon.often(left) >= 2 * PARTICLE)
+
+    def _two_words(self, words: str) -> bool:
+        """Whether two words may have run together at all."""
+        left, right = words.split(" ")
+        if self.judge.pairs.get((left, right), 0) + self.judge.census.likely.pair(left, right):
+            return True
+        if not self.lexicon.begins_compounds(left) or self._often(right) >= OFTEN:
+            return True
+        return self._often(left) >= PARTICLE
+
+    def _pieces(self, verdict: Verdict) -> bool:
+        """Whether one of two pieces is no likely word by itself; not where the other is a particle and this a word."""
+        one, two = _two(verdict.word)
+        for piece, other in ((one, two), (two, one)):
+            grade = self.judge.census.grades.get(piece, self.lexicon.grade(piece))
+            if grade is Grade.UNKNOWN and self.judge.census.count(piece) < THROUGHOUT:
+                return True
+            likely = self.judge.model.base(piece) > UNLIKELY
+            if not likely and not (self.lexicon.often(other) >= PARTICLE and len(piece) > SHORT):
+                return True
+        return False
+
+    def _with_particle(self, verdict: Verdict) -> bool:
+        """Whether one of two pieces is a word met everywhere and the other a known one: бекеттер мен is two words."""
+        one, two = _two(verdict.word)
+        grades = self.judge.census.grades
+        return any(
+            self.lexicon.often(particle) >= OFTEN and len(word) > 2 and grades.get(word, Grade.UNKNOWN) > Grade.UNKNOWN
+            for word, particle in ((one, two), (two, one))
+        )
+
+    def _often(self, word: str) -> float:
+        """How often a word was met in a million words of the language, or of this text and the other sources."""
+        model = self.judge.model
+        return max(self.lexicon.often(word), 1e5 * model.own.get(word, 0) / max(model.size, 1e5))
+
+
+def _two(pieces: str) -> tuple[str, str]:
+    """Two pieces between which something stands that is no letter."""
+    at = next(at for at, sign in enumerate(pieces) if not sign.isalpha())
+    return pieces[:at], pieces[at:].lstrip(" -")
