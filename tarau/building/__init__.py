@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from .shelf import find_chapters, home
@@ -12,6 +13,7 @@ if TYPE_CHECKING:  # a tenth of a second that the cleaning of texts need not pay
     from ..files import Folder
     from ..problems import Problem
     from .cache import Cache
+    from .handouts import hand_out, parts
     from .limits import Fault
     from .products import Built, Report, build
 
@@ -28,9 +30,18 @@ __all__ = [
     "check_chapter",
     "clean_files",
     "find_chapters",
+    "hand_out",
     "home",
     "load_chapter",
+    "parts",
 ]
+
+#: The modules of what is loaded late.
+_LATER = {
+    **dict.fromkeys(("Built", "Report", "build"), "products"),
+    **dict.fromkeys(("hand_out", "parts"), "handouts"),
+    "Fault": "limits",
+}
 
 
 def load_chapter(folder: Folder) -> Chapter:
@@ -55,8 +66,6 @@ def _cache() -> Cache:
 
 def __getattr__(name: str) -> object:
     """What only a build needs is loaded when it is first asked for."""
-    if name not in ("Built", "Fault", "Report", "build"):
+    if name not in _LATER:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from . import limits, products
-
-    return limits.Fault if name == "Fault" else getattr(products, name)
+    return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)

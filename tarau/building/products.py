@@ -70,19 +70,14 @@ def build(
     plan = cache.kept(made_from, lambda: _plan(folder, cache, content, names, script))
     target = out or home / "dist" / plan.chapter
     asked = [item.name for item in plan.items]
-    reports = {name: report for name in asked if (report := _unchanged(target, plan.chapter, name, content))}
+    reports = {name: report for name in asked if (report := unchanged(target, plan.chapter, name, content))}
     stale = tuple(item for item in plan.items if item.name not in reports)
     if stale:
-        drafts = {item.script: _draft(folder, cache, content, item.script) for item in stale}
-        files: dict[Path, bytes] = {}
-        for name, product in _products(drafts, stale, home, jobs, progress).items():
-            report = reports[name] = _report(target, plan.chapter, name, product, content)
-            files[report.path] = product.data
-            files |= {target / beside: data for beside, data in product.beside}
-            files[target / f"{name}.report.json"] = (
-                json.dumps(report.facts, ensure_ascii=False, indent=2).encode() + b"\n"
-            )
-        write_all(files)
+        from ..rendering import load_edition
+
+        drafts = {item.script: draft_of(folder, cache, content, item.script) for item in stale}
+        orders = {item.name: (drafts[item.script], load_edition(item.edition, Place(""))) for item in stale}
+        reports |= make(orders, target, home, content, jobs, progress)
     made_or_kept = tuple(reports[name] for name in asked)
     on_pages = (problem for report in made_or_kept for problem in page_warnings(report.edition, report.facts))
     return Built(made_or_kept, (*plan.warnings, *on_pages))
@@ -121,7 +116,7 @@ def _plan(folder: Folder, cache: Cache, content: str, names: tuple[str, ...], sc
         look_for(name, Place("--edition"))
     if problems:
         raise WrongUse(*problems)
-    made = _draft(folder, cache, content, script)
+    made = draft_of(folder, cache, content, script)
     for name in made.chapter.editions:
         look_for(name, getattr(name, "place", made.chapter.place))
     if problems:
@@ -144,34 +139,51 @@ def _only_answers(name: str) -> bool:
     return load_edition(name, Place(name)).answers == "only"
 
 
-def _draft(folder: Folder, cache: Cache, content: str, script: str) -> Draft:
+def draft_of(folder: Folder, cache: Cache, content: str, script: str) -> Draft:
+    """The chapter in a folder, to be printed in `script`; kept in the cache while its `content` stays the same."""
     from .chapters import draft
 
     kept = cache.kept(key("draft", content, folder.label, script), lambda: draft(folder, cache, script))
     return dataclasses.replace(kept, folder=folder)
 
 
+def make(
+    orders: Mapping[str, tuple[Draft, Edition]], target: Path, home: Path, content: str, jobs: int, progress: Progress
+) -> dict[str, Report]:
+    """A report on each product made in `target`: by its name, of which draft and in which edition.
+
+    Raises a ChapterError with what was wrong in any of them, and then nothing has been written.
+    """
+    reports: dict[str, Report] = {}
+    files: dict[Path, bytes] = {}
+    for name, product in _products(orders, home, jobs, progress).items():
+        report = reports[name] = _report(target, orders[name][0].chapter.id, name, product, content)
+        files[report.path] = product.data
+        files |= {target / beside: data for beside, data in product.beside}
+        files[target / f"{name}.report.json"] = json.dumps(report.facts, ensure_ascii=False, indent=2).encode() + b"\n"
+    write_all(files)
+    return reports
+
+
 def _products(
-    drafts: Mapping[str, Draft], items: tuple[_Item, ...], home: Path, jobs: int, progress: Progress
+    orders: Mapping[str, tuple[Draft, Edition]], home: Path, jobs: int, progress: Progress
 ) -> dict[str, Product]:
-    """The products of some editions, or a ChapterError with what was wrong in any of them."""
+    """The products that were ordered, or a ChapterError with what was wrong in any of them."""
     from ..publishing import Product
-    from ..rendering import load_edition
 
     fonts = home / ".tarau" / "fonts"
-    of = {item.name: drafts[item.script] for item in items}
-    tasks = {item.name: (of[item.name], item.name, load_edition(item.edition, Place("")), fonts) for item in items}
+    tasks = {name: (made, name, edition, fonts) for name, (made, edition) in orders.items()}
     products: dict[str, Product] = {}
     problems: list[Problem] = []
 
     def tell(name: object, does: str) -> None:
-        progress(f"{of[str(name)].folder.label}/{name}", does)
+        progress(f"{orders[str(name)][0].folder.label}/{name}", does)
 
     for name, result in run_all(_make, tasks, jobs, tell):
         if isinstance(result, Product):
             products[name] = result
         else:
-            problems += _why(result, of[name].chapter, name)
+            problems += _why(result, orders[name][0].chapter, name)
     if problems:
         raise ChapterError(*dict.fromkeys(problems))
     return products
@@ -217,7 +229,7 @@ def _report(target: Path, chapter: str, name: str, product: Product, content: st
     return Report(chapter, name, target / product.name, True, facts)
 
 
-def _unchanged(target: Path, chapter: str, name: str, content: str) -> Report | None:
+def unchanged(target: Path, chapter: str, name: str, content: str) -> Report | None:
     """The report on an edition that was made from this very content and still is as it was made, or None."""
     try:
         facts = json.loads(Folder(target, "").text(f"{name}.report.json"))

@@ -134,7 +134,8 @@ def _finished(setter: _Setter, best: _Try, before: float) -> Finished:
 def _norms(made: Draft, edition: Edition) -> Norms | None:
     from ..proofing import norms
 
-    name = edition.norms or (USUAL_NORMS if edition.audience == "pupil" and edition.answers != "only" else None)
+    a_book = edition.audience == "pupil" and edition.answers != "only" and edition.scope != "node"
+    name = edition.norms or (USUAL_NORMS if a_book else None)
     asked_at = getattr(edition.norms, "place", made.chapter.place)
     return norms(str(name), made.chapter.grade, asked_at) if name else None
 

@@ -80,7 +80,10 @@ def keeps_facts(text: str, change: Change, fold: Mapping[str, str]) -> bool:
     start, end = _word_start(text, start), _word_end(text, end)
     before = text[start:end]
     after = text[start : change.start] + change.after + text[change.end : end]
-    if facts(before, fold) != facts(after, fold) and not _common_word(text, change):
+    stated, restated = facts(before, fold), facts(after, fold)
+    if change.vouched:
+        return (stated[0], stated[2]) == (restated[0], restated[2])
+    if stated != restated and not _common_word(text, change):
         return False
     return not _in_quotation(text, change) or _bare(change.before, fold) == _bare(change.after, fold)
 
@@ -123,6 +126,8 @@ def _harmless(text: str, change: Change, fold: Mapping[str, str]) -> bool:
     if before and not _visible(before) and not after:
         return True
     left, right = text[change.start - 1 : change.start], text[change.end : change.end + 1]
+    if len(before) == len(after) == 1 and _misread(before, after, left, right):
+        return True
     if not after and before in (".", ",") and left == before and not right.isdigit():
         return True
     if (not before or before.isspace()) and (not after or after.isspace()):
@@ -130,6 +135,13 @@ def _harmless(text: str, change: Change, fold: Mapping[str, str]) -> bool:
             return True
         return {_kind(left), _kind(right)} in _APART
     return len(before) == len(after) and all(fold.get(old, old) == new for old, new in zip(before, after, strict=True))
+
+
+def _misread(before: str, after: str, left: str, right: str) -> bool:
+    """Whether a figure among letters becomes a letter, or a letter O among figures a nought: neither is a fact."""
+    if after == "0":
+        return before in "OОoо" and (left.isdigit() or left in ("O", "О", ",", "."))
+    return before.isdigit() and after.isalpha() and not (left + right).isdigit() and (left + right).strip().isalpha()
 
 
 def _kind(character: str) -> str:

@@ -50,6 +50,8 @@ class Change:
     candidates: tuple[str, ...] = ()
     reason: str | Message = ""
     suggest: bool = False
+    vouched: bool = False
+    """Whether the rule itself has made sure that no name becomes another and no quotation is touched unduly."""
 
     @property
     def end(self) -> int:

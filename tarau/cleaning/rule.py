@@ -23,6 +23,8 @@ class Context:
 
     blocks: tuple[Block, ...] = ()
     witnesses: tuple[str, ...] = ()
+    first: str = ""
+    """What the text was when its family first looked at it; "" at the first look."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import characters, citations, encoding, furniture, headings, letters, noise, spaces, spelling, structure
+from . import characters, citations, encoding, furniture, headings, letters, noise, spaces, spelling, structure, torn
 from .rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -25,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     letters.roman_numeral,
     letters.latin_in_cyrillic,
     letters.cyrillic_in_latin,
+    torn.initial,
     spaces.line_edge,
     spaces.several,
     citations.citation,
@@ -43,6 +44,9 @@ RULES: tuple[Rule, ...] = (
     structure.repeated_paragraph,
     letters.line_hyphen,
     letters.stray_hyphen,
+    torn.torn_hyphen,
+    torn.code,
+    torn.figure,
     headings.glued_name,
     headings.heading_joint,
     headings.heading_doubled,

@@ -65,6 +65,7 @@ class _Work:
         self.known, self.language, self.up_to = known, language, up_to
         self.tongues = Tongues()
         self.memories: dict[Group, _Memory] = {}
+        self.first: dict[str, str] = {}
 
     def settle(self) -> None:
         """Runs all the rules until they are at rest."""
@@ -197,7 +198,8 @@ class _Work:
         """What the rules of a family want in the paragraphs of each language, of several that overlap the first."""
         found: list[Wanted] = []
         for extract in parted(text, self.tongues.stretches(text, self.language), self.language):
-            context = Context(witnesses=self.known.witnesses)
+            first = self.first.setdefault(extract.language.tag, extract.text)
+            context = Context(witnesses=self.known.witnesses, first="" if first == extract.text else first)
             for rule in group:
                 wanted = rule.wants(extract.text, extract.language, context)
                 found += [(replace(change, start=extract.origin(change.start)), rule) for change in wanted]

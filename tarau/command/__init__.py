@@ -83,6 +83,37 @@ def _build(asked: Namespace, words: Words) -> int:
     return _status(problems, asked)
 
 
+def _handout(asked: Namespace, words: Words) -> int:
+    from .. import building
+
+    home = building.home()
+    (folder,) = building.find_chapters(home, tuple(asked.chapters))
+    if not asked.ids:
+        listed = building.parts(folder, home)
+        width = max(map(len, listed), default=0)
+        for id, called in listed.items():
+            print(f"{id:{width}}  {called}".rstrip())
+        return DONE
+    with Progress(words) as progress:
+        built = building.hand_out(
+            folder,
+            home,
+            asked.ids,
+            paper=asked.paper,
+            out=Path(asked.out) if asked.out else None,
+            script=asked.script,
+            jobs=asked.jobs,
+            progress=progress,
+        )
+    products = [_product(report, home) for report in built.reports]
+    _tell_problems(built.warnings, asked, words, products=products)
+    if asked.format == "text":
+        made = sum(report.made for report in built.reports)
+        _tell_products(products, words, made=made, kept=len(built.reports) - made)
+    _tell_outcome(built.warnings, asked, words)
+    return _status(built.warnings, asked)
+
+
 def _product(report: object, home: Path) -> dict[str, object]:
     facts = dict(report.facts)  # type: ignore[attr-defined]
     path = report.path  # type: ignore[attr-defined]
@@ -142,7 +173,12 @@ def _clean(asked: Namespace, words: Words) -> int:
     return _status(problems, asked)
 
 
-_COMMANDS: dict[str, Callable[[Namespace, Words], int]] = {"build": _build, "check": _check, "clean": _clean}
+_COMMANDS: dict[str, Callable[[Namespace, Words], int]] = {
+    "build": _build,
+    "handout": _handout,
+    "check": _check,
+    "clean": _clean,
+}
 
 
 def _status(problems: Sequence[Problem], asked: Namespace) -> int:

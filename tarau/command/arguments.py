@@ -15,6 +15,7 @@ arranged by an outline in YAML, set as a book page.
 
   build.py                          build every chapter in chapters/
   build.py build industrialization  build one of them
+  build.py handout NAME             what can be printed of a chapter on a sheet of its own; with IDs: prints it
   build.py check                    what is wrong or doubtful, without building
   build.py clean notes.txt          clean any text, also docx and pdf: beside it appear the clean text and the ledger
 
@@ -32,7 +33,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """The command and its options. Wrong use ends the process with status 2 and one sentence, as argparse does."""
     parser = _parser()
     words = list(arguments)
-    named = {"build", "check", "clean"}
+    named = {"build", "handout", "check", "clean"}
     if not any(word in named or word in ("-h", "--help", "--version") for word in words):
         words.insert(0, "build")
     return parser.parse_args(words)
@@ -46,6 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"Tarau {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     _build(commands.add_parser("build", parents=[shared], help="build chapters (the command when none is named)"))
+    _handout(commands.add_parser("handout", parents=[shared], help="print parts of a chapter as sheets of their own"))
     _check(commands.add_parser("check", parents=[shared], help="list everything wrong or doubtful, build nothing"))
     _clean(commands.add_parser("clean", parents=[shared], help="clean any text files; no chapter is needed"))
     return parser
@@ -62,6 +64,13 @@ def _build(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help="only these editions, such as textbook",
     )
+    _script(parser)
+    _jobs(parser)
+    parser.add_argument("--strict", action="store_true", help="exit with status 1 when there are warnings")
+    _format(parser)
+
+
+def _script(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--script",
         choices=("cyrl", "latn", "latn-eng"),
@@ -69,8 +78,20 @@ def _build(parser: argparse.ArgumentParser) -> None:
         help="print in another script of the language: latn is Kazakh in Latin letters (the draft of April 2021), "
         "latn-eng the same with ŋ for ñ",
     )
+
+
+def _handout(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Prints any section, box, table, chart, question or part of the end matter as a PDF of its own, with its own "
+        "head and sources and the numbers that it has in the book, into dist/CHAPTER/handouts or -o. Without an ID it "
+        "lists what there is."
+    )
+    parser.add_argument("chapters", nargs=1, metavar="CHAPTER", help="a folder in chapters/, or any chapter's path")
+    parser.add_argument("ids", nargs="*", metavar="ID", help="the id that chapter.yaml gives the part")
+    parser.add_argument("--paper", default="a4", metavar="PAPER", help="a4 (the default) or a5")
+    _script(parser)
+    parser.add_argument("-o", dest="out", metavar="DIR", help="where to write")
     _jobs(parser)
-    parser.add_argument("--strict", action="store_true", help="exit with status 1 when there are warnings")
     _format(parser)
 
 

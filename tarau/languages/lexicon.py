@@ -17,6 +17,8 @@ from .lists import entries
 from .morphology import Endings, endings_of, infinitive, readings, verb_forms
 from .packing import unpacked
 
+#: What a loan may lose before an ending is taken for lost where a dictionary has the loan: съезі, never сьезі.
+DROPPED = "тд"
 #: Nouns of two letters are met in their own forms in the lists: that two letters begin an unknown word proves nothing.
 SHORTEST_NOUN = 3
 #: A stem that only a list gathered from the web has is at least so long.
@@ -133,6 +135,15 @@ class Lexicon:
         known = f"{_folder(self.tag)}/compounds.txt" in shared_names(_folder(self.tag), ".txt")
         return tuple(letter for letter, *_ in entries(self.tag, "spelling/compounds")) if known else ()
 
+    def of_old(self, word: str) -> bool:
+        """Whether an unlisted word has an ending that the language wrote before a reform: it is no mistake."""
+        return bool(self._old_endings) and word.endswith(self._old_endings) and not self.listed(word)
+
+    @cached_property
+    def _old_endings(self) -> tuple[str, ...]:
+        known = f"{_folder(self.tag)}/old-endings.txt" in shared_names(_folder(self.tag), ".txt")
+        return tuple(ending for ending, *_ in entries(self.tag, "spelling/old-endings")) if known else ()
+
     def stem(self, word: str) -> bool:
         """Whether endings may be added to `word`, whatever it looks like itself."""
         return self.codes.get(word, 0) & STEM != 0
@@ -191,7 +202,10 @@ class Lexicon:
                 yield stem, word[_shared(stem, word) :]
         if self._endings is not None:
             for stem, _ in readings(word, self._endings, stems):
-                yield stem, word[_shared(stem, word) :]
+                shared = _shared(stem, word)
+                if shared == len(stem) - 1 and stem[-1] in DROPPED and not self.confirmed(stem):
+                    continue
+                yield stem, word[shared:]
 
     @property
     def agglutinates(self) -> bool:
@@ -228,9 +242,19 @@ class Lexicon:
     @cached_property
     def shares(self) -> Mapping[Grade, float]:
         """The share of running words that each grade makes up among those that were not counted."""
-        if f"{_folder(self.tag)}/shares.txt" not in shared_names(_folder(self.tag), ".txt"):
+        if not self._shares:
             return dict.fromkeys(Grade, 0.01)
-        return {Grade[name.upper()]: float(share) for name, share in entries(self.tag, "spelling/shares")}
+        return {Grade[name.upper()]: float(share) for name, share in self._shares if name != "dense"}
+
+    @cached_property
+    def dense(self) -> float:
+        """The share of damaged words from which a text is known to be badly read or typed."""
+        return next((float(share) for name, share in self._shares if name == "dense"), 1.0)
+
+    @cached_property
+    def _shares(self) -> tuple[tuple[str, ...], ...]:
+        known = f"{_folder(self.tag)}/shares.txt" in shared_names(_folder(self.tag), ".txt")
+        return entries(self.tag, "spelling/shares") if known else ()
 
     # ---------------------------------------------------------------------------------------- confusions
 

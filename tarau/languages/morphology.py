@@ -27,6 +27,9 @@ _SOFTENED = {"ғ": "қ", "г": "к", "б": "п"}
 _VOICED = {hard: soft for soft, hard in _SOFTENED.items()}
 _HARD = frozenset(_VOICED)
 
+#: The sound after another that a loan may lose before an ending: август, авгусқа; съезд, съезге.
+_DROPPED = {"с": "т", "з": "д"}
+
 #: Shortest stem that endings are taken off of.
 SHORTEST_STEM = 2
 _LONGEST_CHAIN = 7
@@ -134,7 +137,7 @@ def readings(word: str, endings: Endings, begins: Callable[[str], frozenset[str]
         rest = word[cut:]
         for stem, softened in _written_as(word[:cut], rest):
             states = begins(stem)
-            last = stem.rstrip("ьъ")[-1:]
+            last = (stem[:-1] if word[:cut] == stem[:-1] else stem).rstrip("ьъ")[-1:]
             for state in sorted(states):
                 for back in harmony(word[:cut]):
                     for final in _finals(rest, state, back, last, softened, endings, 0):
@@ -167,6 +170,8 @@ def _written_as(surface: str, rest: str) -> Iterator[tuple[str, bool]]:
         yield surface, False
     if vowel_follows and last in _SOFTENED:
         yield surface[:-1] + _SOFTENED[last], True
+    if last in _DROPPED and len(surface) > SHORTEST_STEM:
+        yield surface + _DROPPED[last], False
     if vowel_follows and len(surface) > SHORTEST_STEM and last not in _VOWELS and surface[-2] not in _VOWELS:
         narrow = "ы" if True in harmony(surface) else "і"
         hard = "қ" if last == "ғ" else last

@@ -10,6 +10,7 @@ from ..languages import Language
 from ..pages import Mendings, PageMap
 from .editions import Edition, default_editions, edition_names, load_edition, needs_pages
 from .mending import mended
+from .narrowing import handouts, narrowed
 from .printing import Printer
 from .proof import Norm, render_proof
 from .review import render_ledger
@@ -21,7 +22,9 @@ __all__ = [
     "Norm",
     "default_editions",
     "edition_names",
+    "handouts",
     "load_edition",
+    "narrowed",
     "needs_pages",
     "render",
     "render_ledger",
@@ -55,7 +58,7 @@ def render(
     asked_at = getattr(edition.paper or edition.theme, "place", None)
     chosen = theme(str(edition.theme), living, paper, in_grey, asked_at)
     printer = Printer(chapter, edition, language, folder, pages, chosen)
-    frame = "answers" if edition.answers == "only" else "chapter"
+    frame = "handout" if edition.scope == "node" else "answers" if edition.answers == "only" else "chapter"
     html = print_template(f"{FRAMES[edition.format]}/{frame}.html", printer.context())
     return mended(_without_dead_links(html), mendings) if mendings else _without_dead_links(html)
 

@@ -4,6 +4,9 @@ The text of a page stands on a grid of steps; a box is as high as its content. W
 whole steps is shared out above and under it, so that it stands in the middle of its space. All of it is margin, which
 the engine drops at page ends; margins that would meet are given to one side alone, because the engine would keep only
 the greater of them.
+
+A box stays whole, unless it takes more than half a page, as many do where a page is small or its letters are large: it
+would leave a hole that nothing can fill. Such a box may go on over the page (`divided`; where, the style sheet says).
 """
 
 from __future__ import annotations
@@ -11,12 +14,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..chapter import Block, Heading, Inline, Listing, Paragraph, TermUse, Words
+from ..chapter import Block, Heading, Inline, Listing, Paragraph, Sidebar, TermUse, Words
 from ..pages import PageMap
 from .theme import Theme
 
+#: A box is divided only when it is higher than this part of the text of a page.
+WHOLE = 0.51
 #: Letters hang lower over a box than they stand high under it: so much more goes above for even looks.
 OPTICAL = 0.7
+
+
+#: The kinds of boxes that may be divided.
+DIVISIBLE = frozenset({"sidebar", "compare", "then-now", "table"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +71,12 @@ Placeable = Block | Summary | Terms
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A block, whether it is a box, and the style that its place on the page gives it."""
+    """A block, whether it is a box, the style that its place on the page gives it, and whether it may be divided."""
 
     node: Placeable
     boxed: bool
     style: str
+    divided: bool = False
 
 
 class Grid:
@@ -75,6 +85,7 @@ class Grid:
     def __init__(self, theme: Theme, pages: PageMap | None) -> None:
         self.step, self.top = theme.length("step"), theme.length("top")
         self.scale = self.step / 14.5
+        self.room = theme.length("page-height") - self.top - theme.length("bottom")
         self.pages = pages
 
     def height(self, id: str) -> float | None:
@@ -82,10 +93,23 @@ class Grid:
         spot = self.pages.spots.get(id) if self.pages else None
         return None if spot is None or spot.last_page != spot.page else spot.height
 
+    def divides(self, node: Placeable) -> bool:
+        """Whether a box is so high that it may go on over the page: of people, charts and drawings none is."""
+        spot = self.pages.spots.get(node.id) if self.pages else None
+        whole = node.KIND not in DIVISIBLE or (isinstance(node, Sidebar) and node.kind == "biography")
+        return spot is not None and not whole and spot.height + spot.carried > WHOLE * self.room
+
     def opens_page(self, id: str) -> bool:
-        """Whether a box stood at the top of a page."""
+        """Whether a box stood at the top of a page, all of it or its last part."""
         spot = self.pages.spots.get(id) if self.pages else None
-        return spot is not None and spot.y < self.top + 1
+        return spot is not None and (spot.y < self.top + 1 or spot.last_page > spot.page)
+
+    def on_last_page(self, id: str) -> float | None:
+        """How much of a box stood on the page on which it ended, where that is known."""
+        spot = self.pages.spots.get(id) if self.pages else None
+        if spot is not None and spot.last_page == spot.page + 1:
+            return spot.carried
+        return self.height(id)
 
     def missing(self, height: float, least: float) -> float:
         """What a height lacks to whole steps, at least `least`."""
@@ -149,14 +173,22 @@ def _run(boxes: Sequence[Placeable], following: Placeable | None, grid: Grid, sp
     raised = isinstance(following, Heading)
     above = spaces.above + (total - least) / 3 if raised else max(total / 2 + OPTICAL, spaces.above)
     opening = [at for at, box in enumerate(boxes) if grid.opens_page(box.id)]
-    tail = _height(boxes[opening[-1] :], grid, spaces) if opening else None
+    tail = _tail(boxes[opening[-1] :], grid, spaces) if opening else None
     below = total - above if tail is None else grid.missing(tail, least / 2)
     for at, box in enumerate(boxes):
         over = above if at == 0 else spaces.between
-        yield Placed(box, True, f"margin:{over:.2f}pt 0 {below if at == len(boxes) - 1 else 0:.2f}pt")
+        margins = f"margin:{over:.2f}pt 0 {below if at == len(boxes) - 1 else 0:.2f}pt"
+        yield Placed(box, True, margins, grid.divides(box))
 
 
 def _height(boxes: Sequence[Placeable], grid: Grid, spaces: Spaces) -> float | None:
     """The height of a run of boxes with the spaces between them, where it is known."""
     heights = [grid.height(box.id) for box in boxes]
     return None if None in heights else sum(map(float, filter(None, heights))) + spaces.between * (len(boxes) - 1)
+
+
+def _tail(boxes: Sequence[Placeable], grid: Grid, spaces: Spaces) -> float | None:
+    """The height of a run of boxes on its last page, the first of them with what stood there, where it is known."""
+    rest, first = _height(boxes[1:], grid, spaces), grid.on_last_page(boxes[0].id)
+    between = spaces.between if len(boxes) > 1 else 0.0
+    return None if rest is None or first is None else first + between + max(rest, 0.0)

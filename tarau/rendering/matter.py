@@ -75,6 +75,7 @@ class Matter:
             self.index_pages,
             self.key_terms,
             self.letters,
+            self.matter_label,
             self.scene,
             self.source_id,
             self.source_remarks,
@@ -184,6 +185,10 @@ class Matter:
             return [Filled(tuple(items), ONE_COLUMN, False)]
         made = column_pages(entries, columns, self.pages, self._most())
         return [Filled(tuple(items[each.start : each.end]), _style(each.height), each.start > 0) for each in made]
+
+    def matter_label(self, part: str) -> str:
+        """The key of the label of a part of the end matter."""
+        return MATTER[part]
 
     def source_id(self, number: int) -> str:
         """The id of a line of the list of sources."""

@@ -2,39 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from ..chapter import (
     AnyQuestion,
     Block,
+    ByAuthors,
     Chapter,
     Chart,
     ComparedSide,
     FromSource,
     Heading,
+    Question,
     QuestionSet,
     Section,
     SourceMark,
     Table,
     TermUse,
 )
+from ..languages import Language
 from ..problems import ChapterError, Place, error, near
+from .matter import MATTER as LABELS
+from .wording import plain
 
 #: What stands at the end of a chapter and can be handed out by its own name.
 MATTER = ("timeline", "questions", "terms", "abbreviations")
 
 
-def handouts(chapter: Chapter) -> tuple[str, ...]:
+def ids(chapter: Chapter) -> tuple[str, ...]:
     """The ids of everything that can be handed out, in the order of the book: sections, boxes, figures, questions."""
-    ids: list[str] = []
+    found: list[str] = []
     for section in chapter.sections:
-        ids += [section.id, *(node.id for node in section.content if _named(node))]
-        ids += [question.id for node in section.content for question in _questions(node)]
-    ids += [part for part in MATTER if getattr(chapter, part)]
-    ids += [question.id for question in _questions(chapter.questions)]
-    return tuple(dict.fromkeys(ids))
+        found += [section.id, *(node.id for node in section.content if _named(node))]
+        found += [question.id for node in section.content for question in _questions(node)]
+    found += [part for part in MATTER if getattr(chapter, part)]
+    found += [question.id for question in _questions(chapter.questions)]
+    return tuple(dict.fromkeys(found))
+
+
+def handouts(chapter: Chapter, language: Language) -> Mapping[str, str]:
+    """The same ids, each with the words by which a person knows the part."""
+    labels = dict(chapter.labels)
+    known = {section.id: f"{language.label('section-mark', number=section.number)}. {plain(section.title)}"
+             for section in chapter.sections}  # fmt: skip
+    known |= {part: language.label(LABELS[part]) for part in MATTER}
+    for node in _nodes((chapter.sections, chapter.questions), into_questions=True):
+        if isinstance(node, Question):
+            known[node.id] = f"{node.number}. {plain(node.ask)}"
+        elif id := getattr(node, "id", ""):
+            usual = language.label(LABELS["questions"]) if isinstance(node, QuestionSet) else ""
+            known.setdefault(id, ". ".join(filter(None, (labels.get(id, ""), _called(node) or usual))))
+    return {id: known[id] for id in ids(chapter)}
+
+
+def _called(node: object) -> str:
+    return plain(getattr(node, "title", ()) or getattr(node, "caption", ()))
 
 
 def narrowed(chapter: Chapter, id: str, asked_at: Place) -> Chapter:
@@ -46,7 +70,7 @@ def narrowed(chapter: Chapter, id: str, asked_at: Place) -> Chapter:
     kept = _matter(chapter, id) if id in MATTER else _part(chapter, id)
     if kept is None:
         message = "there is nothing with the id '{id}' that could be handed out"
-        raise ChapterError(error("handout.unknown", asked_at, message, near(id, handouts(chapter)), id=id))
+        raise ChapterError(error("handout.unknown", asked_at, message, near(id, ids(chapter)), id=id))
     return _with_its_own(kept, chapter)
 
 
@@ -73,14 +97,30 @@ def _matter(chapter: Chapter, part: str) -> Chapter | None:
 
 
 def _only(chapter: Chapter, *sections: Section) -> Chapter:
-    """The chapter with these sections and without all that it collects from itself."""
+    """The chapter with these sections and without all that it collects from itself.
+
+    With none, the sections stay as empty names, after which groups of questions are called.
+    """
+    sections = sections or tuple(_emptied(section) for section in chapter.sections)
     return replace(
-        chapter, sections=sections, closing=(), timeline=None, questions=None, terms=(), abbreviations=(), index=()
+        chapter,
+        first_page=1,
+        sections=sections,
+        closing=(),
+        timeline=None,
+        questions=None,
+        terms=(),
+        abbreviations=(),
+        index=(),
     )
 
 
 def _holding(section: Section, node: Block) -> Section:
-    return replace(section, question=(), content=(node,), summary=())
+    return replace(_emptied(section), content=(node,))
+
+
+def _emptied(section: Section) -> Section:
+    return replace(section, question=(), content=(), summary=(), summary_origin=ByAuthors())
 
 
 def _one(whole: Any, question: AnyQuestion) -> QuestionSet:
@@ -100,7 +140,7 @@ def _with_its_own(kept: Chapter, whole: Chapter) -> Chapter:
     """What is kept together with the sources that it cites or rests on and the terms that it uses."""
     cited: set[int] = set()
     rests_on, used = set(), set()
-    for node in _nodes((kept.sections, kept.questions, kept.timeline, kept.terms)):
+    for node in _nodes((kept.sections, kept.timeline, kept.terms)):
         if isinstance(node, SourceMark):
             cited.add(node.number)
         elif isinstance(node, ComparedSide):
@@ -118,11 +158,14 @@ def _with_its_own(kept: Chapter, whole: Chapter) -> Chapter:
     )
 
 
-def _nodes(value: object) -> Iterator[object]:
+def _nodes(value: object, into_questions: bool = False) -> Iterator[object]:
+    """Every node in a value; what a question rests on is its answer, which is not printed with it."""
+    if isinstance(value, Question) and not into_questions:
+        return
     if is_dataclass(value) and not isinstance(value, type):
         yield value
         for field in fields(value):
-            yield from _nodes(getattr(value, field.name))
+            yield from _nodes(getattr(value, field.name), into_questions)
     elif isinstance(value, tuple):
         for each in value:
-            yield from _nodes(each)
+            yield from _nodes(each, into_questions)

@@ -18,6 +18,9 @@ OVERRULED = 0.3
 #: A page may have so many tags inside one another; more is damage. No text has so many in all.
 DEEPEST, MOST_TAGS = 5000, 1_000_000
 
+#: A page whose attributes hide so many times more letters than it shows is one that its script shows once loaded.
+LOADING = 3
+
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _LONG_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9]*)([^<>]{20000,})>")
 _TAG = re.compile(r"<[^<>]*>?")
@@ -43,11 +46,15 @@ def html_text(text: str, place: Place) -> Reading:
     except (etree.ParserError, etree.XMLSyntaxError):
         return Reading("")
     seen = _walked(root, place)
-    if seen.unshown > seen.shown:  # a page that its script shows when it has loaded
+    if seen.unshown > LOADING * seen.shown:  # a page that its script shows when it has loaded
         seen = _walked(root, place, reveal=True)
     lines = seen.finished()
     if sum(letters(line) for line, _, _ in lines) + seen.unshown < 0.995 * _visible_letters(page) - 5:
         raise _unreadable(place)
+    for cell in root.iter("td", "th"):  # the extractors write as many cells as a page claims
+        for name in ("colspan", "rowspan"):
+            if len(cell.get(name) or "") > 2:
+                del cell.attrib[name]
     return _reading(lines, judged(root, seen.text_pieces, len(lines), seen.depth))
 
 

@@ -10,8 +10,8 @@ LONGEST_CELL, MOST_ELEMENTS = 600, 1000
 #: What a cell of data does not hold.
 _PAGES = "article aside dl form h1 h2 h3 h4 h5 h6 header main nav ol pre section table ul"
 _OF_PAGES = frozenset(_PAGES.split())
-#: A cell spans no more columns or rows.
-_WIDEST, _LONGEST = 64, 1000
+#: A cell spans no more columns or rows, and none reaches down beyond so many columns.
+_WIDEST, _LONGEST, _COLUMNS = 64, 1000, 200
 
 
 @dataclass(slots=True)
@@ -35,7 +35,7 @@ class Row:
         self.column += self.wide
         self._skip()
         self.wide, long = _span(element, "colspan", _WIDEST), _span(element, "rowspan", _LONGEST)
-        if long > 1:
+        if long > 1 and self.column < _COLUMNS:
             self.table.reaching |= dict.fromkeys(range(self.column, self.column + self.wide), long - 1)
         return self.column - first
 

@@ -96,6 +96,27 @@ def test_a_part_of_removed_furniture_comes_back_alone(cleaned):
     assert text.endswith("болды.\n\nСіздің реакцияңыз?")
 
 
+FURNITURE = (
+    "Өңір жаршысы\nБасты бет | Жаңалықтар | Спорт\n$ 478.15  € 519.02\nБалқаш көлі: суы екі түрлі көл\nҚаз Рус Eng\n"
+    "14 наурыз 2023, 09:45\nҚаралды: 2 413   Пікірлер: 3\nБөлісу: Facebook Twitter\n\n"
+)
+
+
+@pytest.mark.parametrize("title", ["Балқаш көлі: суы екі түрлі көл", "Өңір жаршысы", "Бөлісу: Facebook Twitter"])
+def test_a_line_of_a_removed_block_comes_back_with_its_line_ends(cleaned, title):
+    text = cleaned(f'reject: "{title}", all: true', raw=FURNITURE + RAW)
+
+    assert title in text.text.split("\n")
+    assert not text.text[0].isspace()
+    assert text.ledger.undo(text.text) == FURNITURE + RAW
+
+
+def test_a_part_of_a_removed_line_comes_back_without_a_blank_before_it(cleaned):
+    raw = "Басты бет » Білім » Балқаш көлі\n$ 478.15  € 519.02\nАлматы +12 °C\nҚаз Рус Eng\n\n" + RAW
+
+    assert cleaned('reject: "Балқаш көлі"', raw=raw).text.split("\n")[0] == "Балқаш көлі"
+
+
 def test_what_the_machine_suggested_is_made(cleaned):
     raw = "Олар осылай қо-\nректенеді деп жазылған."
     text = cleaned('accept: "қо- ректенеді"', raw=raw)

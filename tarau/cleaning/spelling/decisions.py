@@ -51,10 +51,10 @@ class Decision:
 class Decider:
     """Decides about the verdicts on one text."""
 
-    def __init__(self, text: str, language: Language, witnesses: tuple[str, ...] = ()) -> None:
+    def __init__(self, text: str, language: Language, witnesses: tuple[str, ...] = (), first: str = "") -> None:
         self.text, self.language = text, language
         self.lexicon: Lexicon = lexicon(language.tag)
-        self.judge = Judge(text, language, witnesses)
+        self.judge = Judge(text, language, witnesses, first)
         self.trust = Trust(self.judge)
         self.verse = verse(text)
 
@@ -75,7 +75,8 @@ class Decider:
         before = self.text[verdict.start : verdict.end]
         candidates = tuple(_cased(reading.candidate.word, before) for reading in verdict.readings[:SHOWN])
         confidence = round(best.probability, 3)
-        change = Change(verdict.start, before, candidates[0], confidence, candidates, REASONS[rule], suggest=not sure)
+        vouched = sure and self.trust.vouches(verdict, best)
+        change = Change(verdict.start, before, candidates[0], confidence, candidates, REASONS[rule], not sure, vouched)
         if sure and not may_act(FAMILY, self.text, change, self.language.confusables):
             change = replace(change, suggest=True, reason="it touches a number or a name")
         return Decision(f"{FAMILY}.{DOUBTFUL if change.suggest else rule}", change)
@@ -115,7 +116,9 @@ class Decider:
         if self.verse.holds(verdict.start):
             return False
         if self._hyphenated(verdict) and (len(verdict.word) < LONG_PART or best.candidate.accident == "split"):
-            return False
+            plain = verdict.grade is Grade.UNKNOWN and best.probability >= 0.99 and len(verdict.word) > SHORT
+            if not (plain and self.trust.commonest(best.candidate)):
+                return False
         return self.trust.sure(verdict, best)
 
     def _hyphenated(self, verdict: Verdict) -> bool:

@@ -42,7 +42,12 @@ SHORTEST_JOINED, LONG_JOINED, LIKELY_JOINED = 4, 6, 0.1
 #: So much at most (a logarithm) speaks for a word that two which stand together were never met so.
 GAIN = 8.0
 
+#: Of so many texts it is remembered how badly they were read.
+TEXTS = 12
+
 Pairs = Mapping[tuple[str, str], int]
+Key = tuple[str, str, str, tuple[str, ...]]
+_learned: dict[Key, tuple[float, Mapping[tuple[str, str], float]]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +80,18 @@ class Verdict:
 class Judge:
     """The words of one text, weighed."""
 
-    def __init__(self, text: str, language: Language, witnesses: tuple[str, ...] = ()) -> None:
+    def __init__(self, text: str, language: Language, witnesses: tuple[str, ...] = (), first: str = "") -> None:
         self.census = Census(text, language, witnesses)
         self.lexicon = self.census.lexicon
         self.model = self.census.model
         self.rate = USUAL_RATE
-        self._habits: Mapping[tuple[str, str], float] = {}
+        self.habits: Mapping[tuple[str, str], float] = {}
         self._suspects = Suspects(self.census, language.alphabet).found()
         self._learn()
+        if first:
+            self._as_at_first(first, language, witnesses)
+        else:
+            _keep(_key(text, language, witnesses), self)
 
     # ---------------------------------------------------------------------------------------- weighing
 
@@ -121,7 +130,7 @@ class Judge:
 
     def habit(self, candidate: Candidate) -> float:
         """What it adds that the text confuses the same letters in other words too."""
-        return min((self._habits.get(pair, 0.0) for pair in candidate.pairs), default=0.0)
+        return min((self.habits.get(pair, 0.0) for pair in candidate.pairs), default=0.0)
 
     def _as_it_stands(self, word: str, *, name: bool) -> float:
         """How likely the word is; that it stands in the text several times speaks for it, but damage repeats too."""
@@ -133,6 +142,8 @@ class Judge:
             again = max(0, again - rivals // 2)
             if grade is Grade.UNKNOWN and any(map(self._read_for, suspects)):
                 again = 0
+        if grade is Grade.UNKNOWN and word in self.census.small and self.lexicon.name(word):
+            return self.model.unknown(word)  # what the lists have with a capital only is no word in small letters
         return self.model.word(word, again) + (self._as_a_name(word) if name else 0.0)
 
     def _read_for(self, candidate: Candidate) -> bool:
@@ -166,7 +177,17 @@ class Judge:
             rate = (damaged + PRIOR_WORDS * PRIOR_RATE) / (self.census.size + PRIOR_WORDS)
             self.rate = min(max(rate, LOWEST_RATE), HIGHEST_RATE)
             # one word alone is no habit, and no witness against itself
-            self._habits = {pair: min(log(max(often, 1.0)), HABIT) for pair, often in pairs.items()}
+            self.habits = {pair: min(log(max(often, 1.0)), HABIT) for pair, often in pairs.items()}
+
+    def _as_at_first(self, first: str, language: Language, witnesses: tuple[str, ...]) -> None:
+        """A text that was repaired in part is as badly read as it was at `first`, and in the same way."""
+        key = _key(first, language, witnesses)
+        if key not in _learned:
+            Judge(first, language, witnesses)
+        rate, habits = _learned[key]
+        self.rate = max(self.rate, rate)
+        pairs = sorted({*self.habits, *habits})
+        self.habits = {pair: max(self.habits.get(pair, 0.0), habits.get(pair, 0.0)) for pair in pairs}
 
     # ---------------------------------------------------------------------------------------- verdicts
 
@@ -216,7 +237,8 @@ class Judge:
             return None
         left = place.left.lower() if place.before == " " else ""
         right = place.right.lower() if place.after == " " else ""
-        strange = self._strange(place.left.lower()) and self._strange(place.right.lower())
+        after_name = place.before == " " and place.word.islower() and place.left.istitle()  # Loxosceles reclusa
+        strange = self._strange(place.left.lower()) and (after_name or self._strange(place.right.lower()))
         readings = self._weigh(word, candidates, left, right, self.pairs, name=name)
         return Verdict(
             place.start, place.end, word, self.census.grades[word], readings, strange, name, not place.word.islower()
@@ -281,6 +303,17 @@ class Judge:
         else:
             apart = max(model.base(one), model.base(two))
         return 1 / (1 + exp(min(apart - together, 50.0)))
+
+
+def _key(text: str, language: Language, witnesses: tuple[str, ...]) -> Key:
+    return language.tag, language.script, text, witnesses
+
+
+def _keep(key: Key, judge: Judge) -> None:
+    """Remembers how badly a text was read."""
+    _learned[key] = judge.rate, judge.habits
+    while len(_learned) > TEXTS:
+        del _learned[next(iter(_learned))]
 
 
 def _in_one_piece(one: str, two: str) -> bool:

@@ -61,6 +61,10 @@ class Model:
             return max(log(counted + exp(made)) if counted or made > NEVER else NEVER, least)
         if grade is Grade.DERIVED or made > NEVER:
             return max(self._shares[Grade.DERIVED] + DERIVED_LETTERS * self.likely.letters(word), made)
+        return self.unknown(word)
+
+    def unknown(self, word: str) -> float:
+        """The same for a word that no list has, by its letters."""
         return self._shares[Grade.UNKNOWN] + self.likely.letters(word)
 
     def _made(self, word: str) -> float:

@@ -79,6 +79,8 @@ class Suspects:
         for word in self.census.native:
             grade = self.census.grades.get(word)
             unknown += grade is Grade.UNKNOWN
+            if self.lexicon.of_old(word):
+                continue
             if grade is not None and (grade is not Grade.UNKNOWN or unknown <= MOST_UNKNOWN):
                 made = [*rivals.get(word, ()), *(self._made(word, grade) if grade < Grade.LISTED else ())]
                 candidates = self._best(word, made)

@@ -8,16 +8,16 @@ was counted, and into Russian and English running text.
 from __future__ import annotations
 
 from ...languages import Grade
-from .candidates import OTHER_LETTER, Candidate
+from .candidates import OTHER_LETTER, Candidate, differs
+from .census import REPEATED_NAME
 from .judge import Judge, Reading, Verdict
 
 #: The probability from which a repair is made, for each kind of accident.
 SURE = {"confusable": 0.98, "single-edit": 0.985, "split": 0.99, "join": 0.98, "context": 0.995}
 #: For the letters that are confused most often less is enough.
 COMMONEST, SURE_COMMONEST = 4, 0.95
-#: A text in which so large a share of the words is damaged is read boldly: there less is enough, and least for words
-#: that are known by their letters.
-DENSE = 0.007
+#: A text in which many words are damaged is read boldly: there less is enough, and least for words that are known by
+#: their letters.
 SURE_DENSE = {"confusable": 0.95, "single-edit": 0.95, "split": 0.99, "join": 0.97, "context": 0.98}
 SURE_DENSE_COMMONEST, SURE_DENSE_LONG, FIRST_DENSE = 0.85, 0.9, 0.99
 CERTAIN, NEARLY_CERTAIN = 0.9995, 0.998
@@ -28,10 +28,16 @@ OFFERED_COMMONEST = 0.35
 #: How often a word must have been met, in a million words, to be no rare one, common, met often, a particle; where
 #: fewer words were counted, a single time, and five times.
 RARE, COMMON, OFTEN, PARTICLE = 1, 10, 300, 1000
+#: Words that are met so often in a million make the compounds of a language.
+FREQUENT = 40
 #: A word that is known is doubted in a badly read text for one that was met so many times as often.
-FAR = 3000
+FAR = 1000
 #: Words up to this length have many neighbours; from this length on a word is known by its letters alone.
 SHORT, MIDDLE, LONG = 4, 6, 8
+#: The probability from which a repair is made in a quotation, and of a common word that begins a sentence.
+VOUCHED, VOUCHED_FIRST = 0.999, 0.995
+#: A name that everybody knows is met so often in a million words.
+WELL_KNOWN = 20
 #: A piece of a word is no likely word itself (a logarithm).
 UNLIKELY = -13.0
 #: Two words of a text belong together when they stand side by side once in so many words.
@@ -41,6 +47,8 @@ HABITUAL = 1.6
 #: How much more a reading looks like a word than what stands there (a logarithm), where that is odd, and strange; and
 #: what each letter of a word costs, so that words of several lengths can be compared.
 ODD, STRANGE, A_LETTER = 2.5, 6.0, 2.2
+#: A stem of so many letters is known well enough that its endings are.
+KNOWN_STEM = 5
 #: Letters by which words of one stem are told.
 STEM = 4
 #: The text writes so throughout when it does so many times as often as otherwise.
@@ -54,13 +62,13 @@ class Trust:
         self.judge, self.lexicon = judge, judge.lexicon
         once = 1e6 / self.lexicon.total
         self.rare, self.common = max(RARE, 0.9 * once), max(COMMON, 4.5 * once)
-        self.dense = judge.rate >= DENSE
+        self.dense = judge.rate >= self.lexicon.dense
 
     def offers(self, verdict: Verdict) -> bool:
         """Whether the readings are worth an editor's look."""
         best, total = verdict.readings[0], sum(reading.probability for reading in verdict.readings)
         candidate = best.candidate
-        if total < (OFFERED_COMMONEST if self._commonest(candidate) else OFFERED[verdict.grade]):
+        if total < (OFFERED_COMMONEST if self.commonest(candidate) else OFFERED[verdict.grade]):
             return False
         if candidate.accident == "split":
             return not verdict.name and self._two_words(candidate.word)
@@ -90,7 +98,7 @@ class Trust:
 
     def needed(self, rule: str, best: Reading) -> float:
         """The probability from which a reading is put in."""
-        commonest = rule == "confusable" and self._commonest(best.candidate)
+        commonest = rule == "confusable" and self.commonest(best.candidate)
         if not self.dense:
             return SURE_COMMONEST if commonest else SURE[rule]
         long = rule in ("confusable", "single-edit") and len(best.candidate.word) >= LONG
@@ -104,6 +112,8 @@ class Trust:
         if candidate.accident == "split":
             return not verdict.name and self._sure_split(verdict, best)
         if candidate.accident == "join":
+            if not self.lexicon.agglutinates and all(map(self.lexicon.listed, _two(verdict.word))):
+                return False  # head count, headcount
             return self._pieces(verdict) or (best.probability >= NEARLY_CERTAIN and not self._with_particle(verdict))
         if len(set(verdict.word)) == 1 or self._habit_of_the_text(verdict.word, candidate.word):
             return False
@@ -113,7 +123,34 @@ class Trust:
             return False
         return self._sure_reading(verdict, best)
 
-    def _commonest(self, candidate: Candidate) -> bool:
+    def vouches(self, verdict: Verdict, best: Reading) -> bool:
+        """Whether a sure reading makes no other name of a name, and may also stand inside a quotation."""
+        candidate, p = best.candidate, best.probability
+        if verdict.grade > Grade.DERIVED or candidate.accident not in ("confusable", "single-edit"):
+            return False
+        common = self.lexicon.confirmed(candidate.word) and not self.lexicon.named(candidate.word)
+        if not verdict.capital:
+            return p >= VOUCHED
+        if not verdict.name and p >= VOUCHED_FIRST and common:
+            return len(candidate.word) >= LONG or self._often(candidate.word) >= self.rare
+        return p >= NEARLY_CERTAIN and (self._met_name(verdict, candidate) or (common and self.commonest(candidate)))
+
+    def _met_name(self, verdict: Verdict, candidate: Candidate) -> bool:
+        """Whether a reading is a name that the text itself has again and again, or one that everybody knows."""
+        word, census = candidate.word, self.judge.census
+        if self._often(word) >= WELL_KNOWN and (
+            self.commonest(candidate) or self.gain(verdict.word, word) >= STRANGE
+        ):
+            return True
+        at = differs(verdict.word, word)
+        stems = {stem for stem, _ in self.lexicon.readings(word) if STEM <= len(stem) <= at}
+        if any(census.count(stem) >= REPEATED_NAME and stem not in census.small for stem in stems):
+            return True  # the name itself stays, but for its ending
+        length = max(at + 1, STEM + 1)
+        so, otherwise = census.begins(verdict.word[:length]), census.begins(word[:length])
+        return otherwise >= THROUGHOUT and otherwise > 2 * so
+
+    def commonest(self, candidate: Candidate) -> bool:
         """Whether nothing but the letters that are confused most often were confused."""
         return bool(candidate.pairs) and all(self.lexicon.confusions[pair] == COMMONEST for pair in candidate.pairs)
 
@@ -123,10 +160,11 @@ class Trust:
         if verdict.grade is Grade.DERIVED:
             if not self.lexicon.agglutinates:
                 return False
-            least = self.rare if self._commonest(best.candidate) else self.common
+            odd = self.dense and self.gain(verdict.word, best.candidate.word) >= ODD
+            least = self.rare if self.commonest(best.candidate) or odd else self.common
             return best.probability >= NEARLY_CERTAIN and often >= least
         if len(verdict.word) < SHORT or self.lexicon.often(verdict.word) > RARE:
-            if self._commonest(best.candidate) and best.probability >= NEARLY_CERTAIN and len(verdict.word) >= SHORT:
+            if self.commonest(best.candidate) and best.probability >= NEARLY_CERTAIN and len(verdict.word) >= SHORT:
                 return True
             far = often >= FAR * self.lexicon.often(verdict.word) and len(verdict.word) > 2
             return self.dense and far and best.probability >= CERTAIN
@@ -136,7 +174,7 @@ class Trust:
         """Whether a reading a letter or two away is one that is seldom wrong."""
         candidate, damaged, p = best.candidate, verdict.word, best.probability
         word, often, gain = candidate.word, self._often(candidate.word), self.gain(verdict.word, candidate.word)
-        commonest, long = self._commonest(candidate), p >= CERTAIN and len(damaged) > LONG
+        commonest, long = self.commonest(candidate), p >= CERTAIN and len(damaged) > LONG
         if not self._vouched(word, gain >= STRANGE or long or commonest) or self._unusual(verdict, best, often, gain):
             return False
         if len(damaged) <= SHORT:
@@ -154,13 +192,14 @@ class Trust:
     def _unusual(self, verdict: Verdict, best: Reading, often: float, gain: float) -> bool:
         """Whether what would have befallen the word befalls words seldom, and nothing else speaks for it."""
         candidate, damaged, p = best.candidate, verdict.word, best.probability
-        if self._commonest(candidate):
+        if self.commonest(candidate):
             return False
         if candidate.accidents > 1:
             sure = p >= CERTAIN and often >= self.rare and len(damaged) > MIDDLE and gain >= STRANGE
-            return verdict.capital or not sure
+            dense = self.dense and p >= 0.99 and len(damaged) >= LONG and gain >= (ODD if often >= self.common else STRANGE)
+            return verdict.capital or not (sure or dense)
         if candidate.cost <= OTHER_LETTER and gain < ODD and len(damaged) < LONG:
-            return True
+            return not (self.dense and p >= NEARLY_CERTAIN and len(damaged) >= MIDDLE and often >= self.rare)
         least = self.rare if len(candidate.word) >= MIDDLE else 5 * self.common
         met = self.judge.census.count(candidate.word) >= THROUGHOUT
         enough = FIRST_DENSE if self.dense and (gain >= STRANGE or met) else NEARLY_CERTAIN
@@ -181,7 +220,7 @@ class Trust:
         if p < CERTAIN:
             return False
         if unknown:
-            return length >= LONG or (often >= self.rare and length >= MIDDLE)
+            return often >= PARTICLE or length >= LONG or (often >= self.rare and length >= MIDDLE)
         return often >= self.common and length >= LONG - 1
 
     def _plain(self, verdict: Verdict, best: Reading, often: float, gain: float) -> bool:
@@ -190,7 +229,7 @@ class Trust:
         if length < MIDDLE or verdict.name:
             return False
         if length >= LONG:
-            return p >= SURE_DENSE_LONG and (often >= self.rare or p >= 0.97)
+            return p >= SURE_DENSE_LONG and (often >= self.rare or self.lexicon.confirmed(best.candidate.word))
         return p >= SURE_DENSE["single-edit"] and often >= self.common
 
     def gain(self, damaged: str, word: str) -> float:
@@ -201,6 +240,13 @@ class Trust:
     def _another_form(self, damaged: str, candidate: Candidate, often: float, gain: float) -> bool:
         """Whether the word may be another form of the same word as the reading: only their last letters differ."""
         word = candidate.word
+        own = self.judge.census.count
+        if word.startswith(damaged) and (own(damaged) > 1 or not self.lexicon.confirmed(word)):  # bootcamp, bootcamps
+            return True
+        if own(word) >= THROUGHOUT and own(damaged) == 1 and len(word) == len(damaged):
+            return False
+        if self._ends_as_none(damaged, word):
+            return False
         if damaged[:-1] == word[:-1] and not self.lexicon.ending_pairs.isdisjoint(candidate.pairs):
             return often < 6 * self.common and (gain < 2 * STRANGE or often < self.rare)
         if damaged.startswith(word) and damaged[-1] != damaged[-2]:  # softwares, software; the next letter may be lost
@@ -210,9 +256,19 @@ class Trust:
         elsewhere = self.judge.habit(candidate) >= HABITUAL
         return not elsewhere and gain < (ODD if often else STRANGE) and often < self.common
 
+    def _ends_as_none(self, damaged: str, word: str) -> bool:
+        """Whether a word is a form that is known with letters that are no ending of it: лимон, лимоннын."""
+        lexicon, at = self.lexicon, differs(damaged, word)
+        if not lexicon.agglutinates or lexicon.grade(damaged) is not Grade.UNKNOWN:
+            return False
+        cuts = range(max(KNOWN_STEM, len(damaged) - 4), min(at, len(damaged) - 2) + 1)
+        return any(lexicon.confirmed(damaged[:cut]) or lexicon.derived(damaged[:cut]) for cut in cuts)
+
     def _vouched(self, word: str, odd: bool) -> bool:
         """Whether a dictionary or the text itself has a word, or a list has it that is a form of a known one."""
         if self.lexicon.confirmed(word) or self._of_text(word):
+            return True
+        if odd and self.lexicon.name(word):
             return True
         return odd and (self.lexicon.listed(word) or self.dense) and self.lexicon.derived(word)
 
@@ -246,15 +302,33 @@ class Trust:
         """
         left, right = best.candidate.word.split(" ")
         here = self.judge.pairs.get((left, right), 0)
-        if here * SIDE_BY_SIDE >= max(self.judge.census.size, 1):
+        compound = not self.lexicon.agglutinates and any(self._in_compounds(left, right))  # walkthrough, breakthrough
+        if here * SIDE_BY_SIDE >= max(self.judge.census.size, 1) and not compound:
             return True
         met = here + self.judge.census.likely.pair(left, right)
         often = max(self._often(left), self._often(right))
         if min(len(left), len(right)) < 3 and not met:
             return False
-        if met and often >= PARTICLE:
+        if met and often >= PARTICLE and not compound:
             return True
-        return best.probability >= CERTAIN and min(len(left), len(right)) > 2 and self._no_compound(left, right)
+        if best.probability < 0.99 or min(len(left), len(right)) < 3:
+            return False
+        certain = best.probability >= CERTAIN
+        return (certain and self._no_compound(left, right)) or (self.dense and self._alone(left, right))
+
+    def _alone(self, left: str, right: str) -> bool:
+        """Whether neither of two words makes compounds with frequent words, or one that does not is met everywhere."""
+        begins, ends = self._in_compounds(left, right)
+        if not begins and not ends:
+            return min(len(left), len(right)) >= SHORT and max(len(left), len(right)) >= MIDDLE
+        often = self.lexicon.often
+        return (not begins and often(left) >= PARTICLE) or (not ends and often(right) >= PARTICLE)
+
+    def _in_compounds(self, left: str, right: str) -> tuple[bool, bool]:
+        """Whether a list has a compound of a frequent word that begins with the first word, or ends with the second."""
+        listed, frequent = self.lexicon.listed, self.lexicon.frequent(FREQUENT)
+        begins = any(len(word) > 3 and listed(left + word) for word in frequent)
+        return begins, any(len(word) > 3 and listed(word + right) for word in frequent)
 
     def _no_compound(self, left: str, right: str) -> bool:
         """Whether the first of two words has an ending, so that it makes no compound, and both are met alone."""

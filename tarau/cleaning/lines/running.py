@@ -1,0 +1,151 @@
+"""Page numbers and running heads that stand between the lines of a printed book: numbers that count up, and heads."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..signs import CLOSING, LOWER, UPPER, ends_sentence
+
+#: A running head is no longer, nor is a line that holds a page number.
+LONGEST = 80
+#: Between two page numbers stand so many lines or so many characters of text.
+PAGE_LINES, PAGE_TEXT = 4, 300
+#: Numbers that count up are those of pages where there are so many, with so much evidence: a number that interrupts a
+#: sentence, a head that comes again. Headings of parts count up too, but they interrupt nothing.
+FEWEST, EVIDENCE = 2, 2
+#: A number may be missing where a page had none.
+STEPS = (1, 2)
+#: The line before a number that interrupts it has so many characters.
+INTERRUPTED = 20
+
+_LONE = re.compile(r"[\[(–—\- ]{0,4}(\d{1,4})[\])–—\- ]{0,4}")
+_LEADING = re.compile(r"(\d{1,4})[ |]+([^\W\d_«“„\"(§].*)")
+_TRAILING = re.compile(r"([^\W_].*?)[ .…|]+(\d{1,4})")
+_LOWER = re.compile(rf"[«“„\"(]?[{LOWER}]")
+_SHOUTED = re.compile(rf"[{UPPER}\W\d_]+")
+
+
+@dataclass(slots=True)
+class _Number:
+    """Inner: a line that may hold the number of a page, what else it says, and the number of the page before."""
+
+    line: int
+    value: int
+    head: str
+    before: _Number | None = None
+    length: int = 1
+
+
+def running_heads(texts: Sequence[str]) -> dict[int, str]:
+    """The lines that are page numbers or running heads, with their kinds; `texts` are stripped and not empty."""
+    found: dict[int, str] = {}
+    numbers = _chained(texts, list(_numbers(texts)))
+    followed = {id(number.before) for number in numbers if number.before}
+    for last in numbers:
+        if id(last) not in followed and last.length >= FEWEST:
+            found |= _pages(texts, last)
+    return found
+
+
+def _numbers(texts: Sequence[str]) -> Iterator[_Number]:
+    for number, text in enumerate(texts):
+        if len(text) > LONGEST or not (text[0].isdigit() or text[-1].isdigit() or _LONE.fullmatch(text)):
+            continue
+        if lone := _LONE.fullmatch(text):
+            yield _Number(number, int(lone[1]), "")
+            continue
+        if leading := _LEADING.fullmatch(text):
+            yield _Number(number, int(leading[1]), leading[2].casefold())
+        if (trailing := _TRAILING.fullmatch(text)) and not ends_sentence(text):
+            yield _Number(number, int(trailing[2]), trailing[1].casefold())
+
+
+def _chained(texts: Sequence[str], numbers: list[_Number]) -> list[_Number]:
+    """Each number with the one before it in the longest run that counts up to it, page by page."""
+    sizes = [0]
+    for text in texts:
+        sizes.append(sizes[-1] + len(text))
+    last: dict[int, _Number] = {}
+    waiting: list[_Number] = []
+    for number in numbers:
+        while waiting and _apart(waiting[0], number, sizes):
+            ready = waiting.pop(0) if len(waiting) < FEWEST else waiting.pop(0)
+            if ready.value not in last or last[ready.value].length <= ready.length:
+                last[ready.value] = ready
+        before = next((last[number.value - step] for step in STEPS if number.value - step in last), None)
+        if before:
+            number.before, number.length = before, before.length + 1
+        waiting.append(number)
+    return numbers
+
+
+def _apart(first: _Number, then: _Number, sizes: Sequence[int]) -> bool:
+    return then.line - first.line > PAGE_LINES or sizes[then.line] - sizes[first.line + 1] >= PAGE_TEXT
+
+
+def _pages(texts: Sequence[str], last: _Number) -> dict[int, str]:
+    """The page numbers of a run and the heads beside them, where enough speaks for their being that."""
+    run = list[_Number]()
+    at: _Number | None = last
+    while at:
+        run.append(at)
+        at = at.before
+    run.reverse()
+    heads = _heads(texts, run)
+    broken = sum(_interrupts(texts, *_block(number, heads)) for number in run)
+    again = Counter(number.head for number in run if number.head)
+    turning = all(one.head != two.head for one, two in zip(run, run[1:], strict=False))
+    repeated = sum(count for count in again.values() if count > 1) if turning else 0
+    beside = len({head for number in run for head in heads[number.line]})
+    if len(run) == FEWEST and broken + beside < 2 * FEWEST - 1:
+        return {}
+    if 2 * broken + repeated + beside < EVIDENCE or (any(again) and not turning and broken < FEWEST):
+        return {}
+    lone = {number.line: "running-head" if number.head else "page-number" for number in run}
+    return lone | {head: "running-head" for number in run for head in heads[number.line]}
+
+
+def _heads(texts: Sequence[str], run: Sequence[_Number]) -> dict[int, list[int]]:
+    """Of each lone number the lines beside it that are its page's head: they come again, or are no part of a sentence."""
+    beside = Counter(
+        texts[line].casefold()
+        for number in run
+        if not number.head
+        for line in (number.line - 1, number.line + 1)
+        if 0 <= line < len(texts) and len(texts[line]) <= LONGEST
+    )
+    found: dict[int, list[int]] = {}
+    for number in run:
+        own = found.setdefault(number.line, [])
+        for line in (number.line - 1, number.line + 1) if not number.head else ():
+            if 0 <= line < len(texts) and not ends_sentence(texts[line]) and _may_be_head(texts[line]):
+                again = beside[texts[line].casefold()] > 1
+                if again or (line > number.line and _inserted(texts, number.line, line)):
+                    own.append(line)
+    return found
+
+
+def _may_be_head(text: str) -> bool:
+    return len(text) <= LONGEST and not _LOWER.match(text) and any(map(str.isalpha, text))
+
+
+def _inserted(texts: Sequence[str], number: int, head: int) -> bool:
+    """Whether a line below a page number stands in the middle of a sentence and is none of it: `Biology. Grade 7`."""
+    marked = any(map(str.isdigit, texts[head])) or _SHOUTED.fullmatch(texts[head]) is not None
+    return marked and _interrupts(texts, number, head)
+
+
+def _block(number: _Number, heads: dict[int, list[int]]) -> tuple[int, int]:
+    lines = [number.line, *heads[number.line]]
+    return min(lines), max(lines)
+
+
+def _interrupts(texts: Sequence[str], first: int, last: int) -> bool:
+    """Whether the lines from the first to the last stand in the middle of a sentence."""
+    if first == 0 or last + 1 >= len(texts):
+        return False
+    before = texts[first - 1].rstrip(CLOSING)
+    return len(before) >= INTERRUPTED and before[-1:] not in ".!?…:;" and _LOWER.match(texts[last + 1]) is not None

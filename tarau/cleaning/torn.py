@@ -1,0 +1,148 @@
+"""Rules about words, codes and numbers that a line end tore or a machine misread sign by sign."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from ..languages import Grade, Language, lexicon, likely
+from .ledger import Change, Risk
+from .rule import rule
+from .signs import LETTER, LOWER, UPPER, word_around
+
+#: A hyphen inside a line with white space on one side only.
+_TORN = re.compile(rf"(?:-[ \t]+(?<=[{LOWER}]-[ \t])|-[ \t]{{2,4}}|[ \t]-(?<=[{LOWER}][ \t]-))(?=[{LOWER}]{{2}})")
+_LEFT = re.compile(rf"-(?=[{LOWER}]{{2}})(?<=[{LOWER}]{{2}}-)")
+_CASE = re.compile(rf"-[ \t](?:(?<=[{UPPER}][{UPPER}]-[ \t])|(?<=\)[{UPPER}]-[ \t]))([{LOWER}]{{2,6}})(?!{LETTER})")
+_CODE = re.compile(rf"(?<!\w)[{UPPER}]{{1,5}} ?\([{LOWER}{UPPER}]\) ?[{UPPER}]{{1,4}}(?![^\W\d_])")
+_NUMBER = re.compile(r"(?<![\w.,])(?=[\d.,]*[OОoо])\d[\dOОoо]*(?:[.,][\dOОoо]{3})*(?![\w])")
+_FIGURE = re.compile(rf"(?<![\w.-])(?:{LETTER}+[0136]{LETTER}*|[036]{LETTER}{{3,}})(?![\w-])")
+_INITIAL = re.compile(rf"I(?<=[,;] I)(?=\. ?[{UPPER}][{LOWER}]{{3}})")
+
+#: A piece this frequent (in a million words) is a word of its own: `пре- и постпозиция`.
+OWN_WORD = 400
+#: A form is the usual one of a code that the text has so many times; a variant of it stands there at most so often.
+USUAL_CODE, VARIANT = 10, 3
+#: Letters that figures are read for, by the figure.
+FIGURES: Mapping[str, str] = {"0": "oо", "1": "liі", "3": "з", "6": "б"}
+#: Words shorter than this have too many neighbours.
+SHORTEST = 4
+
+
+@rule("letters.torn-hyphen", Risk.SURE_SPELLING, whole=True)
+def torn_hyphen(text: str, language: Language) -> Iterator[Change]:
+    """A word with a hyphen left from an old line end is joined (`ая- ғында`, `огур-цов`) where the whole is a word.
+
+    Halves that are words of their own need a blank beside the hyphen; compounds that the text writes with a hyphen
+    keep it.
+    """
+    torn = [(found.start(), found.group()) for found in _TORN.finditer(text)]
+    left = [(found.start(), "-") for found in _LEFT.finditer(text)]
+    words = Counter(re.findall(rf"{LETTER}+", text.lower())) if torn or left else Counter()
+    for at, gap in sorted(torn + left):
+        one, two = _halves(text, at, at + len(gap))
+        if not one or not two or one == two:
+            continue
+        if gap != "-" and f"{one}-{two}" in text:
+            yield Change(at, gap, "-", reason="the text has the word with its hyphen")
+        elif _one_word(one.lower(), two, gap, words, language):
+            yield Change(at, gap, "", confidence=0.99)
+    for case in _CASE.finditer(text):
+        if likely(language.tag).endings(case[1]):
+            yield Change(case.start(), case.group()[:2], "-")
+
+
+def _halves(text: str, end: int, start: int) -> tuple[str, str]:
+    """The pieces before `end` and after `start`; empty where a third piece or a figure hangs on."""
+    first, _ = word_around(text, end, furthest=30)
+    _, last = word_around(text, start, furthest=30)
+    beside = text[first - 1 : first] + text[last : last + 1]
+    if any(sign.isalnum() or sign in "-_’'" for sign in beside) or not text[first:end][1:].islower():
+        return "", ""
+    return text[first:end], text[start:last]
+
+
+def _one_word(one: str, two: str, gap: str, words: Mapping[str, int], language: Language) -> bool:
+    """Whether two pieces are one word."""
+    known = lexicon(language.tag)
+    whole = one + two
+    grade = known.grade(whole)
+    if len(whole) < SHORTEST:
+        return False
+    if gap == "-":
+        strange = known.grade(two) is Grade.UNKNOWN and not known.name(two) and words[one] == 1 and words[two] == 1
+        unknown = strange and (known.grade(one) is Grade.UNKNOWN or known.often(one) < 1)
+        return unknown and not known.name(one) and (grade is Grade.CONFIRMED or (known.agglutinates and grade > 0))
+    if known.often(two) >= OWN_WORD:
+        return False
+    odd = Grade.UNKNOWN in (known.grade(one), known.grade(two))
+    return grade is Grade.CONFIRMED or words[whole] > 0 or (odd and grade > Grade.UNKNOWN)
+
+
+@rule("letters.code", Risk.SURE_SPELLING, whole=True)
+def code(text: str, language: Language) -> Iterator[Change]:
+    """An abbreviation of capitals and brackets (`РК (б) П`, `РК(б)ІІ`) is written as the text writes it everywhere."""
+    found = [(each.start(), each.group()) for each in _CODE.finditer(text)]
+    times = Counter(written for _, written in found)
+    usual = [written for written, count in times.items() if count >= USUAL_CODE and " " not in written]
+    for at, written in found:
+        bare = written.replace(" ", "")
+        for form in usual:
+            if written != form and times[written] <= VARIANT and (bare == form or _alike(bare, form, language)):
+                yield Change(at, written, form, vouched=True)
+
+
+def _alike(one: str, other: str, language: Language) -> bool:
+    """Whether two codes differ by a letter or two that are read for another."""
+    if one[0] != other[0]:
+        return False
+    pairs = lexicon(language.tag).confusions
+    for (meant, written), _ in pairs.items():
+        if one.replace(written.upper(), meant.upper()) == other:
+            return True
+    return False
+
+
+@rule("letters.figure", Risk.SURE_SPELLING)
+def figure(text: str, language: Language) -> Iterator[Change]:
+    """A figure read for a letter inside a word (`wil1ow`, `3емля`) becomes the letter, a letter in a number a nought
+    (`19O1`), where that makes a known word, or a number.
+    """
+    for number in _NUMBER.finditer(text):
+        if sum(map(str.isdigit, number.group())) > 2 or "," in number.group():  # 6O2 is oxygen
+            for at, sign in enumerate(number.group(), number.start()):
+                if sign in "OОoо":
+                    yield Change(at, sign, "0")
+    known = lexicon(language.tag)
+    for word in _FIGURE.finditer(text):
+        written = word.group()
+        figures = [at for at, sign in enumerate(written) if sign.isdigit()]
+        if len(written) < SHORTEST or len(figures) != 1 or any(map(str.isupper, written[1:])):
+            continue
+        at = figures[0]
+        readings = [letter for letter in FIGURES[written[at]] if _known(written, at, letter, language)]
+        if readings:
+            best = max(readings, key=lambda letter: known.often((written[:at] + letter + written[at + 1 :]).lower()))
+            capital = at == 0 and written[at + 1 :].islower() and _starts(text, word.start())
+            yield Change(word.start() + at, written[at], best.upper() if capital else best)
+
+
+def _known(written: str, at: int, letter: str, language: Language) -> bool:
+    """Whether a word is a known one with a letter for its figure."""
+    known, word = lexicon(language.tag), (written[:at] + letter + written[at + 1 :]).lower()
+    return known.confirmed(word) or (written[0].isupper() and known.name(word))
+
+
+def _starts(text: str, at: int) -> bool:
+    """Whether a sentence begins here."""
+    return text[:at].rstrip(' «"“„–—')[-1:] in ("", ".", "!", "?", "\n")
+
+
+@rule("letters.initial", Risk.LOSSLESS)
+def initial(text: str, language: Language) -> Iterator[Change]:
+    """A Latin I before a name in a list of names (`, I. Жансүгіров`) becomes the language's own letter."""
+    own = language.confusables.get("I", "")
+    for found in _INITIAL.finditer(text) if own else ():
+        if text[found.end() + 1 : found.end() + 3].strip()[:1] in language.letters.upper():
+            yield Change(found.start(), "I", own, vouched=True)
