@@ -23,6 +23,13 @@ from .signs import LOWER, UPPER, ends_sentence
 
 #: The kinds of furniture in the order in which their rules run, and what each rule says of itself.
 KINDS = {
+    "mail": "The head of a letter by mail, the lines of other letters quoted in it and its signature go.",
+    "page-number": (
+        "The numbers of a book's pages between the lines of its text go where they count up through it and interrupt "
+        "sentences; numbers of parts, lists and years stay."
+    ),
+    "running-head": "The heads of a book's pages beside their numbers go: the same words again, or in mid-sentence.",
+    "slide": "The number of a slide (`Slide 5 of 14`) goes.",
     "ticker": "A line of rates or prices (`$ 444.22  476.38`) goes where the page around it shows its kind.",
     "counter": "How often a page was seen, how many marks it got: a label with a figure goes as furniture.",
     "posting-date": "The line that tells when a page was posted goes; a date that is an event in the text stays.",

@@ -11,6 +11,7 @@ from .ledger import Change, Risk
 from .rule import rule
 from .signs import LOWER, UPPER, word_around
 from .spaces import STOP, part_of_name, shortened
+from .wrapping import unwrapped
 
 _LOST_END = re.compile(rf"\.\.(?<=[\w»”)%]\.\.)( +)(?=[«“„]?[{UPPER}\d])")
 _DOUBLED_STOP = re.compile(rf"\.\.(?=\n|\Z|[»”)]| ?[«“„]?[{UPPER}\d])(?<=[\w»”)%]\.\.)")
@@ -115,6 +116,16 @@ def _ends_paragraph(text: str, at: int, language: Language) -> bool:
     """Whether the full stop at `at` ends a sentence: it belongs to no address and no abbreviation."""
     start, _ = word_around(text, at)
     return not part_of_name(text, at) and text[start:at].casefold() not in shortened(language)
+
+
+@rule("structure.wrapped-line", Risk.STRUCTURE, whole=True, heeds=lambda words: "\n" in words)
+def wrapped_line(text: str, language: Language) -> Iterator[Change]:
+    """A line end where a column of print ended becomes a space: in texts most of whose lines end inside a sentence.
+
+    Judged by the width of the lines around: the first word of the next line would not have gone into this one. Verse,
+    items of lists, rows of tables, dialogue and headings keep their line ends.
+    """
+    return unwrapped(text)
 
 
 @rule("structure.broken-line", Risk.STRUCTURE)

@@ -1,8 +1,9 @@
-"""Text that goes before a box, where the box does not fit on the page and would leave a hole.
+"""What changes places with a box that does not fit on the page and would leave a hole.
 
-A box is never divided. When it begins a page and the page before it is left half empty, paragraphs from behind it go
-before it, as an editor would place it. It is decided from the layout before and kept: marks in the page tell the rounds
-after it, which would otherwise undo it.
+A box is kept whole (but see `flow`). When it begins a page and the page before it is left half empty, paragraphs from
+behind it go before it, as an editor would place it. Where nothing behind it may, the box itself goes up before the last
+paragraphs of the page, and they go on after it. It is decided from the layout before and kept: marks in the page tell
+the rounds after it, which would otherwise undo it.
 """
 
 from __future__ import annotations
@@ -12,18 +13,20 @@ from collections.abc import Sequence
 
 from ..chapter import Block, Heading, Listing, Paragraph, Section
 from ..pages import PageMap
+from .flow import USUAL, Grid
 from .theme import Theme
 from .wording import plain
 
 #: A hole of more steps than this is filled.
 MOST_EMPTY = 4
-#: So many paragraphs may go before a box, and in so many rounds it is decided.
-MOST_PARAGRAPHS, MOST_TIMES = 3, 2
+#: So many paragraphs may go before a box, or come after it, and in so many rounds it is decided.
+MOST_PARAGRAPHS, MOST_TIMES = 3, 3
 
-#: The ids of the marks: how many paragraphs went before a box, and how often it was decided in a section.
-_PASSED = "{id}-after-{count}"
+#: The ids of the marks: how many paragraphs went before a box or come after it, and how often it was decided in a
+#: section.
+_PASSED, _RAISED = "{id}-after-{count}", "{id}-before-{count}"
 _TIMES = "{id}-times-{count}"
-_MARK = re.compile(r"(.+)-(after|times)-(\d)")
+_MARK = re.compile(r"(.+)-(after|before|times)-(\d)")
 
 
 class Passing:
@@ -31,9 +34,11 @@ class Passing:
 
     def __init__(self, section: Section, pages: PageMap | None, theme: Theme) -> None:
         self.section, self.pages, self.theme = section, pages, theme
+        self.grid = Grid(theme, pages)
         boxes = {node.id for node in section.content}
         found = [mark for mark in map(_MARK.fullmatch, pages.spots if pages else ()) if mark]
-        self.counts = {mark[1]: int(mark[3]) for mark in found if mark[2] == "after" and mark[1] in boxes}
+        signs = {"after": 1, "before": -1}
+        self.counts = {mark[1]: signs[mark[2]] * int(mark[3]) for mark in found if mark[2] in signs and mark[1] in boxes}
         self.times = max((int(mark[3]) for mark in found if mark[2] == "times" and mark[1] == section.id), default=0)
         if pages is not None and self.times < MOST_TIMES:
             self._decide(pages)
@@ -42,7 +47,7 @@ class Passing:
         """The ids by which the next round knows what was decided."""
         if self.pages is None:
             return []
-        passed = [_PASSED.format(id=id, count=count) for id, count in self.counts.items()]
+        passed = [(_PASSED if count > 0 else _RAISED).format(id=id, count=abs(count)) for id, count in self.counts.items()]
         return [*passed, _TIMES.format(id=self.section.id, count=self.times)]
 
     def order(self) -> list[Block]:
@@ -50,23 +55,43 @@ class Passing:
         return _ordered(self.section.content, self.counts)
 
     def _decide(self, pages: PageMap) -> None:
-        """Let text go before the first box that leaves a hole."""
+        """Change the place of the first box that leaves a hole."""
         self.times += 1
         blocks = self.order()
         for at, node in enumerate(blocks):
             hole = self._hole(node, pages) if _is_box(node) else 0.0
-            if hole > MOST_EMPTY * self.theme.length("step") and not _leads_to(blocks[at - 1] if at else None):
-                more = _fitting(_behind(blocks, at), hole, pages)
-                if more:
-                    self.counts[node.id] = min(self.counts.get(node.id, 0) + more, MOST_PARAGRAPHS)
-                    return
+            if hole <= MOST_EMPTY * self.theme.length("step") or _leads_to(blocks[at - 1] if at else None):
+                continue
+            known = self.counts.get(node.id, 0)
+            more = _fitting(_behind(blocks, at), hole, pages) if known >= 0 else 0
+            if not more:
+                more = -self._rising(blocks[:at], node, hole, pages) if known == 0 else 0
+            if more:
+                self.counts[node.id] = min(known + more, MOST_PARAGRAPHS)
+                return
 
     def _hole(self, node: Block, pages: PageMap) -> float:
-        """What is left empty on the page before a box that begins a page; nothing when that is another section's."""
+        """What is left empty on the page before a box that begins a page; nothing when that is another section's, and
+        when the box will be divided."""
         spot, start = pages.spots.get(node.id), pages.spots.get(self.section.id)
         if spot is None or start is None or spot.y > self.theme.length("top") + 1 or spot.page <= start.page:
             return 0.0
-        return pages.sheets[spot.page - 1].free
+        return 0.0 if self.times == 1 and self.grid.divides(node) else pages.sheets[spot.page - 1].free
+
+    def _rising(self, before: Sequence[Block], node: Block, hole: float, pages: PageMap) -> int:
+        """How many paragraphs have to come after a box for it to fit on their page; 0 when that is too many, or when
+        it would stand right under a heading or another box."""
+        box = pages.spots[node.id]
+        needed, count = box.height + USUAL.by(self.grid.scale).before_heading - hole, 0
+        for paragraph in reversed(before):
+            spot = pages.spots.get(paragraph.id)
+            if not isinstance(paragraph, Paragraph) or spot is None or spot.page != box.page - 1 or _leads_to(paragraph):
+                return 0
+            needed, count = needed - spot.height, count + 1
+            if needed <= 0 or count == MOST_PARAGRAPHS:
+                break
+        ahead = before[len(before) - count - 1] if count < len(before) else None
+        return count if needed <= 0 and isinstance(ahead, Paragraph) and not _leads_to(ahead) else 0
 
 
 def _is_box(node: Block) -> bool:
@@ -101,12 +126,17 @@ def _fitting(paragraphs: Sequence[Paragraph], hole: float, pages: PageMap) -> in
 
 
 def _ordered(content: Sequence[Block], counts: dict[str, int]) -> list[Block]:
-    """The content with so many paragraphs from behind each box before it."""
+    """The content with so many paragraphs from behind each box before it, or, where the number is negative, so many
+    from before it behind it."""
     made = list(content)
     for id, count in counts.items():
         at = next((at for at, node in enumerate(made) if node.id == id), None)
-        if at is not None:
-            ahead = _behind(made, at)[:count]
-            rest = [node for node in made if not any(node is each for each in ahead)]
-            made = [*rest[:at], *ahead, *rest[at:]]
+        if at is None:
+            continue
+        if count < 0:
+            made.insert(max(at + count, 0), made.pop(at))
+            continue
+        ahead = _behind(made, at)[:count]
+        rest = [node for node in made if not any(node is each for each in ahead)]
+        made = [*rest[:at], *ahead, *rest[at:]]
     return made

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,6 +12,10 @@ from markupsafe import Markup, escape
 from ..chapter import CrossReference, Footnote, Foreign, Inline, Run, SourceMark, Words
 from ..languages import SOFT_HYPHEN, Language
 
+#: Signs that Unicode raises or lowers: 10⁻³, H₂O; ª and º belong to words of other languages, ™ and ℠ to names.
+_RAISED = "".join(map(chr, (0xB2, 0xB3, 0xB9, 0x2070, 0x2071, *range(0x2074, 0x2080))))
+_LOWERED = "".join(map(chr, (*range(0x2080, 0x208F), *range(0x2090, 0x209D))))
+_SCRIPTS = re.compile(f"([{_RAISED}]+|[{_LOWERED}]+)")
 #: 1925–1940, 320–325.
 _RANGE = re.compile(r"(?<!\d)\d{1,4}\u2013\d{1,4}(?!\d)")
 
@@ -37,9 +42,20 @@ def set_in_pieces(text: str, language: Language) -> Markup:
     for start, stop in sorted({*language.unbreakable(text), *ranges}):
         if start < end:
             continue
-        made += [escape(text[end:start]), Markup('<span class="keep">'), escape(text[start:stop]), Markup("</span>")]
+        made += [_raised(text[end:start]), Markup('<span class="keep">'), _raised(text[start:stop]), Markup("</span>")]
         end = stop
-    return Markup("").join([*made, escape(text[end:])])
+    return Markup("").join([*made, _raised(text[end:])])
+
+
+def _raised(text: str) -> Markup:
+    """A text as HTML; raised and lowered signs are set from the plain ones, as the faces have only some of them."""
+    pieces = (escape(piece) if at % 2 == 0 else _script(piece) for at, piece in enumerate(_SCRIPTS.split(text)))
+    return Markup("").join(pieces)
+
+
+def _script(signs: str) -> Markup:
+    element = "sup" if unicodedata.decomposition(signs[0]).startswith("<super>") else "sub"
+    return Markup("<{0} class=script>{1}</{0}>").format(Markup(element), unicodedata.normalize("NFKC", signs))
 
 
 def set_text(text: str, language: Language) -> Markup:

@@ -26,7 +26,8 @@ REMEMBERED = 16384
 _FIGURE = r"\d[\d \u00a0.,]*[KMkmКкМм]?"
 _NAMES = rf"[{UPPER}][\w.’'-]*(?:,? (?:& )?[{UPPER}][\w.’'-]*){{1,4}}"
 _CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b")
-_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+#: No page of the web was posted in an earlier year; a date before that is an event.
+_YEAR = re.compile(r"\b(?:199[5-9]|20\d{2})\b")
 _DAY = re.compile(r"\b\d{1,2}\b")
 _MONEY = re.compile(r"[$€£₸₽¥]|\d+[.,]\d+\D+\d+[.,]\d+")
 _TICKER = re.compile(r"(?:[$€£₸₽¥▲▼↑↓+\-–−]|[A-Z]{3}\b|\d[\d.,]*+%?|[\s/:()])++")
@@ -44,7 +45,7 @@ _RATE = re.compile(r"[A-Z]{3} ?\d+[.,]\d+")
 _MONTH_DAY = re.compile(r"\w{3,10}\.? \d{1,2}(?:st|nd|rd|th)?, ?(?:19|20)\d{2}")
 _WEATHER = re.compile(r"[^\W\d_][\w -]{1,24}[,:]? ?[+\-–−]\d{1,2} ?°[CcСс]?(?:[ ,].{0,20})?")
 _NUMBERED = re.compile(r"(?:\d++[.)]?)++ +")
-_BRACKETED = re.compile(r"\s*\[([^\[\]\n]{3,30})\]$")
+_BRACKETED = re.compile(r"\[([^\[\]\n]{3,40})\]")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -62,6 +63,9 @@ class _Patterns:
     credit: re.Pattern[str]
     picture: re.Pattern[str]
     opener: re.Pattern[str]
+    numbered: re.Pattern[str]
+    caption: re.Pattern[str]
+    date_words: frozenset[str]
 
 
 @cache
@@ -69,17 +73,21 @@ def _patterns() -> _Patterns:
     names = ("counters", "dated", "credits", "pictures", "openers")
     lists = [_union(f"furniture-{name}") for name in names]
     counter, date, credit, picture, opener = map(_either, lists)
+    numbered, caption = (_either(_union(name)) for name in ("furniture-numbered", "captions"))
     return _Patterns(
         _union("furniture"),
         _union("furniture-buttons"),
         _by_first_word(_union("furniture-prompts")),
-        _ends(lists[:2]),
+        _ends([*lists[:2], _union("furniture-numbered")]),
         _ends(lists[2:]),
         re.compile(rf"(?:{counter})(?: ?[:–-] ?| )?[(]?{_FIGURE}[)]?|{_FIGURE}\+? (?:{counter})", re.IGNORECASE),
         re.compile(rf"(?:{date}) ?[:–-]? ?(?=\D{{0,12}}\d)(.+)", re.IGNORECASE),
         re.compile(rf"(?i:{credit})(?: ?[:|] ?(?:\S.*)| {_NAMES}(?:, .{{3,40}})?)"),
         re.compile(rf"(?i:{picture}) ?[:|©/–-]? ?{_NAMES}(?: ?[/|,] ?.{{2,30}})?"),
         re.compile(rf"(?:{opener}) ?: ?\S?.*", re.IGNORECASE),
+        re.compile(rf"(?:{numbered})\.? ?\d{{1,4}}(?: ?(?:of|из|/) ?\d{{1,4}})?|\d{{1,4}}[ -](?:{numbered})", re.IGNORECASE),
+        re.compile(rf"(?:\d{{1,3}}[ .-]{{1,3}}(?:{caption})|(?:{caption})\.? ?№? ?\d{{1,3}})\b", re.IGNORECASE),
+        _union("furniture-date-words"),
     )
 
 
@@ -130,11 +138,15 @@ def _worded(text: str, plain: str, words: list[str], patterns: _Patterns) -> str
     if not words:
         return ""
     if len(words) <= 6 and " ".join(words).replace("-", " ") in patterns.labels:
-        return "label"
+        return "label?" if _is_listed(text, words) else "label"
+    if text[0] == "[" and text[-1] == "]" and _are_buttons(text[1:-1]):
+        return "widget"
     figures = any(map(str.isdigit, text))
     if not figures and patterns.buttons.issuperset(words):
         return "widget" if len(words) > 1 else "widget?"
     if figures and (words[0] in patterns.figured or words[-1] in patterns.figured):
+        if patterns.numbered.fullmatch(text):
+            return "slide"
         if patterns.counter.fullmatch(text):
             return "counter"
         found = patterns.dated.fullmatch(text)
@@ -143,10 +155,26 @@ def _worded(text: str, plain: str, words: list[str], patterns: _Patterns) -> str
     if words[0] not in patterns.named:
         return ""
     if patterns.opener.fullmatch(text):
-        return "teaser"
+        return "" if text.endswith(".") and not text.endswith("...") else "teaser"
     if patterns.picture.fullmatch(text) or (patterns.credit.fullmatch(text) and len(words) <= NAME_WORDS):
         return "" if ends_sentence(text) and len(words) > 4 else "byline" if ":" in text else "byline?"
     return ""
+
+
+def _is_listed(text: str, words: list[str]) -> bool:
+    """Whether a label may be an entry of a list of words: buttons begin with a capital."""
+    return len(words) == 1 and text.islower()
+
+
+def _are_buttons(text: str) -> bool:
+    """Whether all that stands between upright lines are labels of buttons."""
+    parts = (" ".join(_WORDS.findall(part.casefold())).replace("-", " ") for part in text.split("|"))
+    return _patterns().labels.issuperset(parts)
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line begins as the numbered caption of a picture or a table does: `Fig. 3`, `2-сурет`."""
+    return any(map(str.isdigit, text[:24])) and _patterns().caption.match(text) is not None
 
 
 def _is_date(text: str) -> bool:
@@ -157,7 +185,7 @@ def _shaped(text: str, words: list[str]) -> str:
     """The kind of a line by its signs."""
     if not words and _PICTURES.search(text):
         return "counter"
-    if _COPYRIGHT.match(text) or ("©" in text and _YEAR.search(text)):
+    if ("©" in text and _YEAR.search(text)) or (_COPYRIGHT.match(text) and (len(words) < 4 or not text.endswith("."))):
         return "copyright"
     if (text[-1] in "»›→>▶⟶" or text[0] in "«‹←<◀") and _ARROWED.fullmatch(text):
         return "teaser" if words else "teaser?"
@@ -169,8 +197,8 @@ def _shaped(text: str, words: list[str]) -> str:
 def _figured(text: str, words: list[str]) -> str:
     """The kind of a line with figures."""
     if _CLOCK.search(text) and _YEAR.search(text) and len(words) <= 8 and not ends_sentence(text):
-        return "posting-date"
-    if len(text) <= 80 and _MONEY.search(text) and (_TICKER.fullmatch(text) or _rates(text, words)):
+        return "posting-date" if _patterns().date_words.issuperset(words) else "posting-date?"
+    if len(text) <= 80 and "\t" not in text and " | " not in text and _MONEY.search(text) and (_TICKER.fullmatch(text) or _rates(text, words)):
         return "ticker" if len(_PRICE.findall(text)) >= 3 else "ticker?"
     if len(text) > 45 or len(words) > 5:
         return ""
@@ -190,8 +218,9 @@ def _rates(text: str, words: list[str]) -> bool:
 
 def bracketed(text: str) -> int:
     """Where a line's own words end that a bracketed button follows: `Sources [edit]`; 0 where none does."""
-    found = _BRACKETED.search(text) if text.endswith("]") else None
-    return found.start() if found and " ".join(found[1].casefold().split()) in _patterns().labels else 0
+    start = text.rfind("[") if text.endswith("]") else 0
+    found = _BRACKETED.fullmatch(text, start) if start > 0 else None
+    return len(text[:start].rstrip()) if found and _are_buttons(found[1]) else 0
 
 
 def leads_on(text: str) -> bool:

@@ -10,8 +10,10 @@ from itertools import groupby
 from math import exp
 from operator import itemgetter
 
-from .certain import bracketed, certain, contents, leads_on
+from .certain import bracketed, certain, contents, is_caption, leads_on
 from .keeping import keep_heads, keep_lists, keep_paragraphs, keep_title
+from .mail import mail
+from .running import running_heads
 from .shape import AT, Cues, Line, compare, measured_alone
 from .weights import looks, scores
 
@@ -29,6 +31,13 @@ BORDER = -2.0
 PROVEN, SURE = -1.0, -4.0
 #: Where no line with a sign scores below this at the first look, there is no second.
 HOPE = -2.5
+#: So many lines that are furniture by their wording, or short with a sign and surely furniture, prove that a text was a
+#: page of the web, and at least this share of all; else only what is furniture by its wording goes.
+PROOFS, PROOF_SHARE = 4, 0.01
+#: On a page of fewer lines, or with fewer that are furniture by their wording, no running text goes without a sign.
+SMALL, FEW_WORDED = 40, 3
+#: What stands between the lines of a book or a letter proves nothing of a page of the web.
+NO_PROOF = frozenset({"page-number", "running-head", "mail", "slide"})
 #: One line of running text speaks for or against its stretch at most so loudly for each of its words.
 LOUDEST = 6.0
 #: A short line right above running text that stays may be its title and stays above this score.
@@ -54,6 +63,8 @@ _strong = itemgetter(*(AT[name] for name in ("copyright", "label", "section", "a
 _POSTED = re.compile(r"\b\d{1,2}:\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
 
 
+#: A line of a card: a label and what it says of the thing.
+_ROW = re.compile(r"[^\W\d_][^:.!?\n]{1,24}: \S.{0,60}\Z")
 #: How often something was read or liked, on a line between two buttons.
 _FIGURE = re.compile(r"[\d., ]{1,7}[KMkmКк]?")
 
@@ -76,15 +87,19 @@ def judgements(
     its text. `titles` are the lines that the page itself calls its title. Where all lines would go, none does.
     """
     pages = range(0, len(texts), PAGE)
+    kinds = worded(texts)
     return [
         found
         for at in pages
-        for found in _page(texts[at : at + PAGE], known, judges[at : at + PAGE], titles[at : at + PAGE])
+        for found in _page(
+            texts[at : at + PAGE], known, kinds[at : at + PAGE], judges[at : at + PAGE], titles[at : at + PAGE]
+        )
     ]
 
 
-def _page(texts: Sequence[str], known: Cues, judges: Sequence[float], titles: Sequence[bool]) -> list[Judgement]:
-    kinds = worded(texts)
+def _page(
+    texts: Sequence[str], known: Cues, kinds: Sequence[str], judges: Sequence[float], titles: Sequence[bool]
+) -> list[Judgement]:
     found, goes = [0.0] * len(texts), [False] * len(texts)
     if judges or len(texts) >= FEWEST:
         lines = measured_alone(texts, known)
@@ -127,12 +142,23 @@ def worded(texts: Sequence[str]) -> list[str]:
             kinds[number] = "counter?"
     for number in contents(texts):
         kinds[number] = "repeated-title"
+    for number in range(len(kinds)):
+        if kinds[number] == "byline" and _in_card(texts, kinds, number):
+            kinds[number] = ""
+    for number, kind in (*running_heads(texts).items(), *mail(texts).items()):
+        kinds[number] = kind
     found: list[str] = []
     for _, run in groupby(kinds, key=bool):
         members = list(run)
         proven = any(not kind.endswith("?") for kind in members) or members.count("rate?") > 1
         found += [kind.rstrip("?").replace("rate", "ticker") if proven else "" for kind in members]
     return found
+
+
+def _in_card(texts: Sequence[str], kinds: Sequence[str], number: int) -> bool:
+    """Whether a line with a label is one of several that tell of a thing: `Author: … / Year: … / Genre: …`."""
+    beside = (other for other in (number - 1, number + 1) if 0 <= other < len(texts) and not kinds[other])
+    return any(_ROW.match(texts[other]) for other in beside)
 
 
 def decided(
@@ -145,10 +171,16 @@ def decided(
 ) -> list[bool]:
     """Which lines go, by their scores; those that come by shape alone are trusted less than a page's judges."""
     by_shape, signed = not judges, signed or [_signed(line) for line in lines]
+    if by_shape and not _is_page(lines, found, kinds, signed):
+        return [bool(kind) and not bracketed(line.text) for line, kind in zip(lines, kinds, strict=True)]
     limit = _limit(lines, found) if by_shape else LIMIT
     goes = [score < limit for score in found]
     _vote(lines, found, limit, goes)
     if by_shape:
+        if len(lines) < SMALL or sum(map(bool, kinds)) < FEW_WORDED:
+            goes = [
+                gone and (sign or not line.is_prose) for gone, sign, line in zip(goes, signed, lines, strict=True)
+            ]
         _prove(found, signed, goes)
         # in a text that was cleaned before nothing proves that it was a page
         if not any(gone and sign and score < SURE for gone, sign, score in zip(goes, signed, found, strict=True)):
@@ -169,8 +201,20 @@ def decided(
         ]
     keep_lists(lines, signed, kinds, goes)
     keep_title(lines, kinds, goes, titles)
+    goes = [
+        gone and (bool(kind) or not is_caption(line.text)) for gone, kind, line in zip(goes, kinds, lines, strict=True)
+    ]
     _take_teasers(lines, kinds, goes)
     return goes
+
+
+def _is_page(lines: Sequence[Line], found: Sequence[float], kinds: Sequence[str], signed: Sequence[bool]) -> bool:
+    """Whether enough lines prove that a text is a page of the web with its furniture."""
+    proofs = sum(
+        kind not in NO_PROOF if kind else sign and score < SURE and not line.is_prose and not line.text.islower()
+        for line, score, kind, sign in zip(lines, found, kinds, signed, strict=True)
+    )
+    return proofs >= max(PROOFS, PROOF_SHARE * len(lines))
 
 
 def _take_teasers(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool]) -> None:

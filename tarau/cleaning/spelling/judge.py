@@ -25,6 +25,8 @@ LOWEST_RATE, HIGHEST_RATE = 0.0004, 0.05
 PRIOR_WORDS, PRIOR_RATE = 300, 0.003
 #: Rounds in which a text's rate of damage and its habits settle, and the most that a habit adds (a logarithm).
 ROUNDS, HABIT = 3, 2.5
+#: A word of so few letters with a capital before a name may be a part of it.
+SHORT_NAME = 4
 #: A word that is met so often in a million is read wrongly in the same way each time.
 READ_FOR = 20
 #: How much more often words with a capital are unknown than others: names are without end (a logarithm).
@@ -232,7 +234,8 @@ class Judge:
         word = place.word.lower()
         candidates = self._serious.get(word)
         begins = not place.word.islower() and self.census.begins_sentence(place)
-        name = not place.word.islower() and not begins
+        before_name = len(word) <= SHORT_NAME and place.after == " " and place.right.istitle()  # Ibn Battuta
+        name = not place.word.islower() and (before_name or not begins)
         if not candidates or (name and word not in self.census.capital):
             return None
         left = place.left.lower() if place.before == " " else ""

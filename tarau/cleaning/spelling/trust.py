@@ -18,7 +18,7 @@ SURE = {"confusable": 0.98, "single-edit": 0.985, "split": 0.99, "join": 0.98, "
 COMMONEST, SURE_COMMONEST = 4, 0.95
 #: A text in which many words are damaged is read boldly: there less is enough, and least for words that are known by
 #: their letters.
-SURE_DENSE = {"confusable": 0.95, "single-edit": 0.95, "split": 0.99, "join": 0.97, "context": 0.98}
+SURE_DENSE = {"confusable": 0.93, "single-edit": 0.95, "split": 0.99, "join": 0.97, "context": 0.98}
 SURE_DENSE_COMMONEST, SURE_DENSE_LONG, FIRST_DENSE = 0.85, 0.9, 0.99
 CERTAIN, NEARLY_CERTAIN = 0.9995, 0.998
 #: The probability of damage from which readings are offered: for words that nobody knows, that are made of a known
@@ -139,7 +139,7 @@ class Trust:
         """Whether a reading is a name that the text itself has again and again, or one that everybody knows."""
         word, census = candidate.word, self.judge.census
         if self._often(word) >= WELL_KNOWN and (
-            self.commonest(candidate) or self.gain(verdict.word, word) >= STRANGE
+            self.commonest(candidate) or self.gain(verdict.word, word) >= 2 * STRANGE
         ):
             return True
         at = differs(verdict.word, word)
@@ -198,6 +198,8 @@ class Trust:
             sure = p >= CERTAIN and often >= self.rare and len(damaged) > MIDDLE and gain >= STRANGE
             dense = self.dense and p >= 0.99 and len(damaged) >= LONG and gain >= (ODD if often >= self.common else STRANGE)
             return verdict.capital or not (sure or dense)
+        if candidate.cost <= OTHER_LETTER and len(damaged) < LONG and differs(damaged, candidate.word) >= len(damaged) - 3:
+            return True  # another ending rather than another letter
         if candidate.cost <= OTHER_LETTER and gain < ODD and len(damaged) < LONG:
             return not (self.dense and p >= NEARLY_CERTAIN and len(damaged) >= MIDDLE and often >= self.rare)
         least = self.rare if len(candidate.word) >= MIDDLE else 5 * self.common
@@ -230,7 +232,7 @@ class Trust:
             return False
         if length >= LONG:
             return p >= SURE_DENSE_LONG and (often >= self.rare or self.lexicon.confirmed(best.candidate.word))
-        return p >= SURE_DENSE["single-edit"] and often >= self.common
+        return p >= SURE["single-edit"] and often >= self.common
 
     def gain(self, damaged: str, word: str) -> float:
         """How much more a reading looks like a word of the language by its letters (a logarithm)."""
