@@ -5,13 +5,13 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..files import Folder, Text, write_all
-from ..problems import Place, Problem, WrongUse, error
+from ..problems import ChapterError, Place, Problem, WrongUse, error
 from .limits import Failure, Fault, run_all
 from .shelf import home
 from .witnesses import enough, witnesses
@@ -26,7 +26,9 @@ RISKS = ("lossless", "typography", "noise", "sure-spelling", "doubtful-spelling"
 #: What may be written beside a clean text, by the end of its name.
 REPORTS = {"html": ".report.html", "diff": ".diff", "csv": ".ledger.csv"}
 
-#: From so many files on it pays to load the lists of words of all languages beforehand; some words that no list has.
+#: Files that together are no larger, in bytes, are cleaned by one child: it loads the lists of words once.
+TOGETHER = 300_000
+#: From so many children on it pays to load the lists of words of all languages beforehand; some words that no list has.
 MANY = 6
 ANY_WORDS = "ааабвг ааабвгд aaabcd aaabcde"
 
@@ -101,24 +103,65 @@ def clean_files(
     files = {file.name: file for file in _files(paths, out)}
     problems: list[Problem] = []
     done: dict[str, CleanedFile] = {}
-    _make_ready(len(files), wish)
+    batches = list(_batches(tuple(files.values())))
+    _make_ready(len(batches), wish)
     others = _witnesses(tuple(files.values()), wish, jobs)
-    tasks = {name: (file, wish, others.get(name, ())) for name, file in files.items()}
-    for name, result in run_all(_clean_file, tasks, jobs, lambda name, does: progress(str(name), does), heirs=True):
-        if isinstance(result, CleanedFile):
-            done[name] = result
-        elif isinstance(result, Failure) and result.error:
-            problems += result.error.problems
-        elif isinstance(result, Failure) and result.limit:
-            message, remedy = "this file needed more time or memory than a text may", "split it into several files"
-            problems.append(error("clean.limit", Place(name), message, remedy))
-        else:
-            raise Fault(result.trace)
+    tasks: dict[tuple[str, ...], tuple[Any, ...]] = {}
+    for batch in batches:
+        names = tuple(file.name for file in batch)
+        tasks[names] = (batch, wish, tuple(others.get(name, ()) for name in names))
+    for names, result in _one_by_one(tasks, jobs, progress):
+        for name, each in zip(names, result if isinstance(result, tuple) else (result,), strict=True):
+            if isinstance(each, CleanedFile):
+                done[name] = each
+            elif isinstance(each, Failure) and each.error:
+                problems += each.error.problems
+            elif isinstance(each, Failure) and each.limit:
+                message, remedy = "this file needed more time or memory than a text may", "split it into several files"
+                problems.append(error("clean.limit", Place(name), message, remedy))
+            else:
+                raise Fault(each.trace)
     return Cleaned(tuple(done[name] for name in sorted(done)), tuple(problems))
 
 
+def _batches(files: Sequence[_File]) -> Iterator[tuple[_File, ...]]:
+    """The files in their order, small ones that follow one another together."""
+    batch: list[_File] = []
+    size = 0
+    for file in files:
+        path = file.folder / str(file.record.file)
+        more = path.stat().st_size if path.is_file() else TOGETHER
+        if batch and size + more > TOGETHER:
+            yield tuple(batch)
+            batch, size = [], 0
+        batch.append(file)
+        size += more
+    if batch:
+        yield tuple(batch)
+
+
+def _one_by_one(
+    tasks: Mapping[tuple[str, ...], tuple[Any, ...]], jobs: int, progress: Callable[[str, str], None]
+) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """The results of the batches as they end; the files of one that failed as a whole are tried again, each alone."""
+
+    def tell(names: tuple[str, ...], words: str) -> None:
+        progress(*words.split("\n", 1))
+
+    again: dict[tuple[str, ...], tuple[Any, ...]] = {}
+    for names, result in run_all(_clean_files, tasks, jobs, tell, heirs=True):
+        if isinstance(result, tuple) or len(names) == 1:
+            yield names, result
+            continue
+        batch, wish, others = tasks[names]
+        again |= {(file.name,): ((file,), wish, (other,)) for file, other in zip(batch, others, strict=True)}
+    if again:
+        yield from run_all(_clean_files, again, jobs, tell, heirs=True)
+
+
 def _make_ready(count: int, wish: Wish) -> None:
-    """Loads what the children inherit: the engine, and for so many files that it pays the lists of words."""
+    """Loads what the children inherit: the engine, and for so many of them that it pays the lists of words."""
+    from .. import sources  # noqa: F401
     from ..cleaning import clean_text
     from ..languages import known, language
 
@@ -213,8 +256,22 @@ def _is_text(name: str) -> bool:
     return Path(name).suffix.lower() in KINDS and not name.endswith((".clean.txt", REPORTS["html"]))
 
 
+def _clean_files(
+    batch: tuple[_File, ...], wish: Wish, others: tuple[tuple[str, ...], ...], say: Callable[[str], None]
+) -> tuple[CleanedFile | Failure, ...]:
+    """Some files cleaned and written, what is wrong with one keeping no other back; runs in a child process."""
+    return tuple(_tried(file, wish, other, say) for file, other in zip(batch, others, strict=True))
+
+
+def _tried(file: _File, wish: Wish, others: tuple[str, ...], say: Callable[[str], None]) -> CleanedFile | Failure:
+    try:
+        return _clean_file(file, wish, others, lambda words: say(f"{file.name}\n{words}"))
+    except ChapterError as wrong:
+        return Failure(error=wrong)
+
+
 def _clean_file(file: _File, wish: Wish, others: tuple[str, ...], say: Callable[[str], None]) -> CleanedFile:
-    """One file cleaned and written; runs in a child process."""
+    """One file cleaned and written."""
     from ..cleaning import Risk, clean, language_of
     from ..languages import language
 

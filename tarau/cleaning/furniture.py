@@ -88,6 +88,19 @@ class _Plan:
     text: str
     blocks: tuple[Block, ...]
     stretches: tuple[Stretch, ...]
+    clean: bool = False
+    """Whether nothing went from just this text when it was judged."""
+
+    def is_stale(self, text: str, blocks: tuple[Block, ...], first: bool) -> bool:
+        """Whether a text must be judged anew: it is another one, or the first kind comes again after something went."""
+        if self.text != text or (first and not self.clean):
+            return True
+        return self.blocks != blocks if first else not blocks and bool(self.blocks)
+
+    def judge(self, text: str, blocks: tuple[Block, ...]) -> None:
+        """Judges a text."""
+        self.text, self.blocks, self.stretches = text, blocks, tuple(stretches(text, blocks))
+        self.clean = not self.stretches
 
     def part(self, kind: str) -> tuple[Stretch, ...]:
         """The stretches of a kind, in offsets of the present text; then they are gone from it."""
@@ -116,8 +129,8 @@ def furniture_rules() -> tuple[Rule, ...]:
 
 def _kind_rule(kind: str) -> Rule:
     def wants(text: str, language: Language, context: Context) -> Iterator[Change]:
-        if _plan.text != text or (not context.blocks and _plan.blocks) or kind == next(iter(KINDS)):
-            _plan.text, _plan.blocks, _plan.stretches = text, context.blocks, tuple(stretches(text, context.blocks))
+        if _plan.is_stale(text, context.blocks, kind == next(iter(KINDS))):
+            _plan.judge(text, context.blocks)
         for stretch in _plan.part(kind):
             before = text[stretch.start : stretch.end]
             yield Change(stretch.start, before, "", confidence=stretch.confidence, reason=stretch.reason)

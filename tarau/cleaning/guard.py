@@ -81,7 +81,7 @@ def keeps_facts(text: str, change: Change, fold: Mapping[str, str]) -> bool:
     before = text[start:end]
     after = text[start : change.start] + change.after + text[change.end : end]
     stated, restated = facts(before, fold), facts(after, fold)
-    if change.vouched:
+    if change.vouched and not (change.before[:1].isupper() and change.before.isalpha() and _in_quotation(text, change)):
         return (stated[0], stated[2]) == (restated[0], restated[2])
     if stated != restated and not _common_word(text, change):
         return False
@@ -124,6 +124,8 @@ def _harmless(text: str, change: Change, fold: Mapping[str, str]) -> bool:
     """Whether a change is plainly of the kind that alters nothing, so that nothing needs to be compared."""
     before, after = change.before, change.after
     if before and not _visible(before) and not after:
+        return True
+    if before in (",,", "''") and after and after in "«»“”„":  # a quotation mark, typed as two signs
         return True
     left, right = text[change.start - 1 : change.start], text[change.end : change.end + 1]
     if len(before) == len(after) == 1 and _misread(before, after, left, right):

@@ -18,6 +18,8 @@ MOST_WORDS = 20
 
 #: A heading's words are looked for in so much of the text after it, by their first letters.
 TAKEN_UP = 1000
+#: In a text with several headings run in, it is looked for in so much of all that follows.
+SEVERAL, FURTHER = 2, 4000
 STEM = 5
 
 _JOINT = re.compile(rf"(?<=[{LOWER}])(?=[{UPPER}](?:[{LOWER}]{{2}}|\.))")
@@ -27,6 +29,14 @@ _DOUBLED = re.compile(rf"(?<![\w-])([{UPPER}][{LOWER}]{{3,40}})( )(?=\1(?![\w-])
 _RUN_IN = re.compile(
     rf"^(?=[{UPPER}])((?:[^\n\d.,!?…:;«»“”—–]|(?<=\b[{UPPER}])\.){{3,110}})\.( )(?=[«“„]?[{UPPER}\d][^\n]{{150}})",
     re.MULTILINE,
+)
+_REPEATED = re.compile(
+    rf"^(?:\d{{1,2}}[.)] ?)?(?P<name>[{UPPER}][{LOWER}]{{2,30}} {LETTER}{{3,30}})(?: [^\n.!?;:«»“”—–]{{3,90}}?)?"
+    rf"(?P<gap> )(?=(?P=name)(?!{LETTER})[^\n]{{80}})",
+    re.MULTILINE,
+)
+_BEFORE_YEAR = re.compile(
+    rf"^(?P<line>[{UPPER}][^\n\d.,!?…:;«»“”—–]{{5,80}}[{LOWER}]{{3}})(?=[12]\d{{3}}(?!\d)[^\n]{{150}})", re.MULTILINE
 )
 _COLON = re.compile(rf"^([{UPPER}][^\n:.!?…]{{2,60}}{LETTER}:)(?=[{UPPER}][{LOWER}][^\n:.!?…]{{0,60}}$)", re.MULTILINE)
 
@@ -103,6 +113,32 @@ def heading_doubled(text: str, language: Language) -> Iterator[Change]:
             yield Change(found.start(2), " ", "\n\n")
 
 
+@rule("structure.heading-repeated", Risk.STRUCTURE)
+def heading_repeated(text: str, language: Language) -> Iterator[Change]:
+    """Where a paragraph begins with a title and then with the title's first two words again, the heading ends there.
+
+    The title closes without a verb and has no mark in it (`Хандықтың құрылуы мен нығаюы Хандықтың құрылуы — …`).
+    """
+    for found in _REPEATED.finditer(text):
+        line = text[found.start("name") : found.start("gap")]
+        if " ".join(line.split()) != found["name"] and _closes_without_verb(line, language):
+            yield Change(found.start("gap"), " ", "\n\n")
+
+
+@rule("structure.heading-year", Risk.STRUCTURE, whole=True)
+def heading_year(text: str, language: Language) -> Iterator[Change]:
+    """A heading that is glued to a year (`Құрылу алғышарттары1450 жылдары …`) stands alone.
+
+    Only in a text that has other headings glued to what follows; elsewhere only the space is lost.
+    """
+    found_all = [found for found in _BEFORE_YEAR.finditer(text) if " " in found["line"]]
+    joints = (found.start() for found in _JOINT.finditer(text)) if found_all else iter(())
+    others = any(_is_joint(text, at) and _heading_before(text, at) for at in joints)
+    for found in found_all:
+        if _closes_without_verb(found["line"], language):
+            yield Change(found.end(), "", "\n\n", suggest=not others)
+
+
 @rule("structure.heading-colon", Risk.STRUCTURE)
 def heading_colon(text: str, language: Language) -> Iterator[Change]:
     """On a short line of its own, a heading with a colon that is glued to a second heading is parted from it."""
@@ -110,15 +146,18 @@ def heading_colon(text: str, language: Language) -> Iterator[Change]:
     return (Change(found.end(), "", "\n\n") for found in found_all)
 
 
-@rule("structure.run-in-heading", Risk.STRUCTURE)
+@rule("structure.run-in-heading", Risk.STRUCTURE, whole=True)
 def run_in_heading(text: str, language: Language) -> Iterator[Change]:
-    """A heading that stands as the first sentence of its paragraph gets a line of its own.
+    """A heading that stands as the first sentence of its paragraph gets a line of its own; its full stop stays.
 
     It is short, it closes with no verb (by the language's list of endings), most of its longer words come again in
-    the text after it, and that text is long.
+    the text after it, and that text is long. In a text that has several of them, the words may come again further on.
     """
-    for found in _RUN_IN.finditer(text):
-        if _closes_without_verb(found[1], language) and _taken_up(found[1], text[found.end() : found.end() + TAKEN_UP]):
+    closed = [found for found in _RUN_IN.finditer(text) if _closes_without_verb(found[1], language)]
+    sure = [found for found in closed if _taken_up(found[1], text[found.end() : found.end() + TAKEN_UP])]
+    for found in closed:
+        further = len(sure) >= SEVERAL and _taken_up(found[1], text[found.end() :][:FURTHER].replace("\n", " "))
+        if found in sure or further:
             yield Change(found.start(2), " ", "\n\n")
 
 

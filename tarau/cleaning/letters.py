@@ -13,21 +13,26 @@ from .rule import rule
 from .signs import LETTER, LOWER, word_around
 
 #: Roman numerals are typed with these Cyrillic letters.
-_TWINS = str.maketrans("ХІСМӀ", "XICMI")
-_NUMERAL_LIKE = re.compile(r"[IVXLCDMХІСМӀ](?<![\w)].)[IVXLCDMХІСМӀ]{1,11}(?![^\W_])")
+_TWINS = str.maketrans("ХІСМӀУ", "XICMIV")
+_NUMERAL_LIKE = re.compile(r"[IVXLCDMХІСМӀУ](?<![\w)].)[IVXLCDMХІСМӀУ]{1,11}(?![^\W_])")
 _NUMERAL = re.compile(r"M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
 _LINE_HYPHEN = re.compile(rf"-(?<=[{LOWER}]-)[ \t]*\n[ \t]*(?=[{LOWER}])")
 _HYPHEN = re.compile(rf"-(?=[{LOWER}]{{2}})(?<={LETTER}{LETTER}-)")
 _WORD = re.compile(rf"{LETTER}+")
 
+#: Two words, each counted so often in a million, keep the hyphen between them where no dictionary has the whole.
+COMMON = 5
+
 
 @rule("letters.roman-numeral", Risk.LOSSLESS)
 def roman_numeral(text: str, language: Language) -> Iterator[Change]:
-    """A Roman numeral typed with Cyrillic letters (`ХІV`, `ХХ`) gets Latin ones."""
+    """A Roman numeral typed with Cyrillic letters (`ХІV`, `ХХ`, `ХІУ`) gets Latin ones."""
     for found in _NUMERAL_LIKE.finditer(text):
-        latin = found.group().translate(_TWINS)
-        if latin != found.group() and _sure_numeral(latin):
-            yield Change(found.start(), found.group(), latin)
+        written = found.group()
+        latin = written.translate(_TWINS)
+        five = "У" in written
+        if latin != written and _sure_numeral(latin) and not (five and set(written) <= set("ХУ")):
+            yield Change(found.start(), written, latin, vouched=five)
 
 
 def _sure_numeral(latin: str) -> bool:
@@ -59,7 +64,9 @@ def cyrillic_in_latin(text: str, language: Language) -> Iterator[Change]:
         word = text[start:end]
         becomes = "".join(back.get(letter, letter) for letter in word)
         foreign_only = set(word) - own - set(language.confusables)  # letters that no letter of the language looks like
-        if becomes.isascii() and foreign_only and not _ending(word, own):
+        if _sure_numeral(becomes.replace("Y", "V")):  # ХIУ is XIV rather than XIY
+            yield Change(start, word, becomes.replace("Y", "V"), suggest=True)
+        elif becomes.isascii() and foreign_only and not _ending(word, own):
             yield from _differences(start, word, becomes)
 
 
@@ -107,17 +114,57 @@ def _differences(start: int, word: str, becomes: str, *, suggest: bool = False) 
 @rule("letters.line-hyphen", Risk.SURE_SPELLING, whole=True)
 def line_hyphen(text: str, language: Language) -> Iterator[Change]:
     """A word divided at a line end is joined where the text or the word list has the whole; otherwise offered."""
-    found_all = list(_LINE_HYPHEN.finditer(text))
-    words = Counter(_WORD.findall(text.lower())) if found_all else Counter()
-    for found in found_all:
-        start, _ = word_around(text, found.start())
-        _, end = word_around(text, found.end())
-        joined = (text[start : found.start()] + text[found.end() : end]).lower()
-        if f"{text[start : found.start()]}-{text[found.end() : end]}" in text:
+    division = Division(text, language)
+    for found in _LINE_HYPHEN.finditer(text):
+        joint, sure, whole = division.judged(found.start(), found.end())
+        if joint:
             yield Change(found.start(), found.group(), "-", reason="the text has the word with its hyphen")
         else:
-            sure = words[joined] > 0 or lexicon(language.tag).grade(joined) >= Grade.DERIVED
-            yield Change(found.start(), found.group(), "", candidates=(joined,), suggest=not sure)
+            yield Change(found.start(), found.group(), "", candidates=(whole,), suggest=not sure)
+
+
+class Division:
+    """Judges words that are divided by a hyphen at a line end, by the other words of their text and by the word list."""
+
+    def __init__(self, text: str, language: Language) -> None:
+        self.text, self.language = text, language
+        self._words: Counter[str] | None = None
+
+    def judged(self, end: int, start: int) -> tuple[str, bool, str]:
+        """Of the pieces before `end` and after `start`: the joint between them, whether that is sure, and the whole."""
+        left, right = self._pieces(end, start)
+        whole = (left + right).lower()
+        if self._words is None:
+            self._words = Counter(_WORD.findall(self.text.lower()))
+        known = lexicon(self.language.tag)
+        if _with_its_hyphen(self.text, left, right):
+            return "-", True, whole
+        if self._words[whole] or known.confirmed(whole):
+            return "", True, whole
+        pair = all(len(piece) > 3 and known.often(piece.lower()) >= COMMON for piece in (left, right))
+        return "-" if pair else "", pair or known.grade(whole) >= Grade.DERIVED, whole
+
+    def in_column(self, end: int, start: int) -> str:
+        """The joint where the line is known to go on: between two words of their own, that are no known word together,
+        the hyphen stays."""
+        joint, sure, _ = self.judged(end, start)
+        return "-" if not sure and _two_words(*self._pieces(end, start), self.language) else joint
+
+    def _pieces(self, end: int, start: int) -> tuple[str, str]:
+        first, _ = word_around(self.text, end)
+        _, last = word_around(self.text, start)
+        return self.text[first:end], self.text[start:last]
+
+
+def _with_its_hyphen(text: str, left: str, right: str) -> bool:
+    """Whether the text has a word with its hyphen inside a line, or another with the same second half."""
+    return f"{left}-{right}" in text or bool(re.search(rf"{LETTER}-{re.escape(right)}(?!{LETTER})", text))
+
+
+def _two_words(left: str, right: str, language: Language) -> bool:
+    """Whether both pieces are words of their own."""
+    known = lexicon(language.tag)
+    return all(known.grade(piece.lower()) >= Grade.DERIVED or known.name(piece) for piece in (left, right))
 
 
 @rule("letters.stray-hyphen", Risk.SURE_SPELLING, whole=True)

@@ -11,6 +11,8 @@ from .lines import bracketed
 from .rule import Context, rule, rule_in_context
 from .signs import UPPER
 
+#: The first line, with an empty one below it and then a longer one.
+_STRAY = re.compile(r"\s*([A-Z]{1,3})[ \t]*\n[ \t]*\n\s*(?=[^\n]{10})")
 #: The end of a line in brackets.
 _BUTTON = re.compile(r"\[[^\[\]\n]{3,40}\](?=[ \t]*(?:\n|\Z))")
 
@@ -43,6 +45,17 @@ def enumerator(text: str, language: Language) -> Iterator[Change]:
         beside = (int(found[1]) - 1, int(found[1]) + 1)
         if not any(re.search(rf"^[ \t]*{number}[.)]\s", text, re.MULTILINE) for number in beside):
             yield Change(0, found.group(), "", reason="a number torn from its list")
+
+
+@rule("noise.stray-letters", Risk.NOISE)
+def stray_letters(text: str, language: Language) -> Iterator[Change]:
+    """One to three Latin capitals alone on the first line of a text that is not in Latin letters go.
+
+    They are left over from the name of an encoding or a file. Symbols and letters of a list stand in several lines.
+    """
+    found = _STRAY.match(text)
+    if found and not set(found[1].lower()) & set(language.letters.lower()):
+        yield Change(0, found.group(), "", reason="stray letters")
 
 
 @rule("noise.inside", Risk.NOISE)

@@ -21,17 +21,23 @@ _SEVERAL = re.compile(r"  +(?![ \t\n])")
 _BEFORE_MARK = re.compile(r" (?=[,;:!?)»”](?![(\w)])|\.(?![.\w]))")
 _AFTER_OPENING = re.compile(r"[«„(]( +)(?=[^\s.])")
 _COMMA = re.compile(r"[,;](?=[^\W_])")
-_COLON = re.compile(rf":(?=[{UPPER}][{LOWER}]|{LETTER}[{LOWER}]{{3}})(?<=[{LOWER}]{{3}}:)")
+_COLON = re.compile(
+    rf":(?:(?=[{UPPER}][{LOWER}]|{LETTER}[{LOWER}]{{3}})(?<=[{LOWER}]{{3}}:)|(?=[{LOWER}]{{2}})(?<=[{LOWER}]{{5}}:))"
+)
 _OPENING = re.compile(rf"\((?=[^\W_][^\s()=_\[\]'\"]{{0,40}}[ \t][^()\n]{{1,300}}\))(?<={LETTER}{LETTER}{LETTER}\()")
 _CLOSING = re.compile(rf"\)(?=[{UPPER}][{LOWER}]{{2}})")
 _DASH = re.compile(r"[—–]")
+_SPEECH = re.compile(rf"[-–—](?=[ \t][{LOWER}])(?<=[,!?…»”][-–—])|(?:\n|\A)[-–—](?=[«„“]?[{UPPER}][{LOWER}])")
+_PER_CENT = re.compile(rf"%(?=[{LOWER}]{{3}})(?:(?<=\d%)|(?<=\d %))")
+_MINUS = re.compile(r"[—–]\d+(?:[.,]\d+)? ?°")
 _YEARS = re.compile(r"[12](?<![\d-]\d)\d{3}( ?)[-–—]( ?)([12]\d{3})(?![\d-])")
 _NUMBER_AND_UNIT = re.compile(rf"\d(?<![\d.,]\d)\d*(?:[.,]\d+)?({LETTER}{{1,5}})(?!{LETTER})")
 _WORD_AND_NUMBER = re.compile(rf"\d(?<=[{LOWER}]{{4}}\d)(?:\d{{0,2}},\d|(?<=[12])\d{{3}}(?!\d)|\d{{0,2}} ?%)")
 _SHORT = re.compile(rf"\.(?={LETTER}{{2}})")
-#: A full stop between the end of a word and a capital; the left side is never a single letter, so initials stay.
+#: A full stop between the end of a word and a capital, which may be a word alone (`ушёл.В лесу`); the left side is never
+#: a single letter, so initials stay.
 STOP = re.compile(
-    rf"[.!?…](?:(?=[«“„]?[{UPPER}](?:[{LOWER}{UPPER}]|\.))(?:(?<=[{LOWER}]{{2}}.)|(?<=[{UPPER}]{{2}}.)|(?<=[\d)»”%].))"
+    rf"[.!?…](?:(?=[«“„]?[{UPPER}](?:[{LOWER}{UPPER}]|\.| [{LOWER}]))(?:(?<=[{LOWER}]{{2}}.)|(?<=[{UPPER}]{{2}}.)|(?<=[\d)»”%].))"
     rf"|(?=[12]\d{{3}}(?!\d))(?<=[{LOWER}]{{3}}.))"
 )
 
@@ -153,9 +159,11 @@ def _call(text: str, at: int) -> bool:
 
 @rule("spaces.dash", Risk.TYPOGRAPHY)
 def dash(text: str, language: Language) -> Iterator[Change]:
-    """A dash with a space on one side only gets one on the other; those between numbers stay."""
+    """A dash with a space on one side only gets one on the other; those between numbers and the sign minus stay."""
     for found in _DASH.finditer(text):
         start, end = found.span()
+        if _MINUS.match(text, start):
+            continue
         around = text[max(0, start - 2) : start].rjust(2, "\n") + text[end : end + 2].ljust(2, "\n")
         if around[1] == " " and around[0].isalnum() and around[2].isalnum():
             place, numbers = end, around[0].isdigit() and around[2].isdigit()
@@ -165,6 +173,20 @@ def dash(text: str, language: Language) -> Iterator[Change]:
             continue
         if not numbers:
             yield Change(place, "", " ")
+
+
+@rule("spaces.speech-dash", Risk.TYPOGRAPHY)
+def speech_dash(text: str, language: Language) -> Iterator[Change]:
+    """A dash of direct speech gets its space: before it after a mark (`Алға!- деді`), after it at a paragraph's start."""
+    for found in _SPEECH.finditer(text):
+        after_mark = text[found.end() : found.end() + 1].isspace()
+        yield Change(found.start() if after_mark else found.end(), "", " ")
+
+
+@rule("spaces.after-per-cent", Risk.TYPOGRAPHY)
+def after_per_cent(text: str, language: Language) -> Iterator[Change]:
+    """A space is put between the sign of per cent and a word that is glued to it (`80 %воды`)."""
+    return (Change(found.end(), "", " ") for found in _PER_CENT.finditer(text))
 
 
 @rule("spaces.years", Risk.TYPOGRAPHY)

@@ -8,6 +8,7 @@ from itertools import islice
 
 from ..languages import Language
 from .ledger import Change, Risk
+from .letters import Division
 from .rule import rule
 from .signs import LOWER, UPPER, word_around
 from .spaces import STOP, part_of_name, shortened
@@ -16,13 +17,18 @@ from .wrapping import unwrapped
 _LOST_END = re.compile(rf"\.\.(?<=[\w»”)%]\.\.)( +)(?=[«“„]?[{UPPER}\d])")
 _DOUBLED_STOP = re.compile(rf"\.\.(?=\n|\Z|[»”)]| ?[«“„]?[{UPPER}\d])(?<=[\w»”)%]\.\.)")
 _DOUBLED_COMMA = re.compile(r",,(?=\s)(?<=[\w»”)],,)")
+_COMMA_QUOTES = re.compile(r"(?<![\w,])(,,)(?=\w)((?:[^,\n]|,(?!,)){1,80}?(?<=[\w.!?…]))(,,|\'\'|”|\")(?![\w,])")
+_COMMA_AND_STOP = re.compile(r",(?=\.(?:\s|\Z))(?<=[^\W\d_],)")
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 _SINGLE_END = re.compile(r"\n(?!\n|\d{1,2}[.)]\s)(?<=[.!?…»”);:]\n)")
 _ORDINARY = re.compile(rf"[.!?…] (?=[«“„]?[{UPPER}])(?<=[{LOWER}]{{3}}. )")
 _NUMBER = re.compile(
     rf"(?P<number>\d(?<!\d\.\d)(?<![\d,\-–]\d)\d?)[.)](?P<gap>[ \t]*\n?[ \t]*)(?=[«“]?[{UPPER}](?:[{LOWER}]|\s))"
 )
-_BROKEN = re.compile(rf"\n(?<=[{LOWER},]\n)\s*(?=[{LOWER}])")
+_BROKEN = re.compile(
+    rf"\n(?:(?<=[{LOWER},]\n)\s*(?=(?:[–—] )?[{LOWER}])|(?<=[{LOWER},)]\n)\s*(?=\d[\d.,–-]* [{LOWER}]{{3}})"
+    rf"|(?<=[\s(«][{UPPER}]\.\n)(?=[{UPPER}]\. ?[{UPPER}][{LOWER}]))"
+)
 _BRACKET_OPEN = re.compile(r"\([^()\n]{0,200}\n[^()\n]{0,200}\)")
 
 #: A line shorter than this may be verse or an item of a list; only longer ones are joined to the next.
@@ -31,6 +37,13 @@ LONG_LINE = 60
 #: Shorter paragraphs may be refrains, rows of tables and formulas; so many copies are offered for removal.
 LONG_PARAGRAPH, MOST_OFFERED = 100, 100
 _LONG_PARAGRAPH = re.compile(rf"([^\n]{{{LONG_PARAGRAPH},}})\n*")
+
+#: A paragraph of so many characters with a full sentence in it is prose, and ends with a mark.
+PROSE = 150
+_LOST_STOP = re.compile(
+    rf"^[^\n\t]{{{PROSE},}}[{LOWER}][»”)]?(?=\s*(?:\n[«“„–—-]?[– ]?[{UPPER}]|\Z))", re.MULTILINE
+)
+_SENTENCE = re.compile(rf"[{LOWER}][.!?] [«“„]?[{UPPER}]")
 
 #: A list of at least so many points in order is believed to be one.
 LIST = 2
@@ -53,10 +66,36 @@ def doubled_stop(text: str, language: Language) -> Iterator[Change]:
     return (Change(found.start() + 1, ".", "") for found in _DOUBLED_STOP.finditer(text))
 
 
+@rule("punctuation.comma-quotes", Risk.TYPOGRAPHY)
+def comma_quotes(text: str, language: Language) -> Iterator[Change]:
+    """Quotation marks that were typed as two commas (`,,Ана тілі,, газеті`) become quotation marks, as a pair."""
+    opening, closing = language.quotes.outer
+    for found in _COMMA_QUOTES.finditer(text):
+        yield Change(found.start(), found[1], opening)
+        yield Change(found.start(3), found[3], closing)
+
+
+@rule("punctuation.lost-stop", Risk.TYPOGRAPHY, whole=True)
+def lost_stop(text: str, language: Language) -> Iterator[Change]:
+    """A full stop is offered at the end of a long paragraph of several sentences that has none."""
+    for found in _LOST_STOP.finditer(text):
+        if _SENTENCE.search(found.group()):
+            yield Change(found.end(), "", ".", confidence=0.8, reason="the paragraph ends without a mark", suggest=True)
+
+
 @rule("punctuation.doubled-comma", Risk.TYPOGRAPHY)
 def doubled_comma(text: str, language: Language) -> Iterator[Change]:
-    """Two commas become one; before a letter they are an opening quotation mark and stay."""
-    return (Change(found.start() + 1, ",", "") for found in _DOUBLED_COMMA.finditer(text))
+    """Two commas become one; before a letter they are an opening quotation mark and stay, and so do those closing it."""
+    for found in _DOUBLED_COMMA.finditer(text):
+        start = text.rfind("\n", 0, found.start()) + 1
+        if not re.search(r"(?<!\w),,\w", text[start : found.start()]):
+            yield Change(found.start() + 1, ",", "")
+
+
+@rule("punctuation.comma-and-stop", Risk.TYPOGRAPHY)
+def comma_and_stop(text: str, language: Language) -> Iterator[Change]:
+    """Of a comma and a full stop at the end of a sentence (`кетті,.`) the full stop stays."""
+    return (Change(found.start(), found.group(), "") for found in _COMMA_AND_STOP.finditer(text))
 
 
 @rule("structure.torn-number", Risk.STRUCTURE, whole=True)
@@ -123,18 +162,23 @@ def wrapped_line(text: str, language: Language) -> Iterator[Change]:
     """A line end where a column of print ended becomes a space: in texts most of whose lines end inside a sentence.
 
     Judged by the width of the lines around: the first word of the next line would not have gone into this one. Verse,
-    items of lists, rows of tables, dialogue and headings keep their line ends.
+    items of lists, rows of tables, dialogue and headings keep their line ends. A word that is divided there is joined;
+    two words that are no known one together keep the hyphen.
     """
-    return unwrapped(text)
+    return unwrapped(text, Division(text, language).in_column)
 
 
 @rule("structure.broken-line", Risk.STRUCTURE)
 def broken_line(text: str, language: Language) -> Iterator[Change]:
-    """A line end inside a sentence becomes a space: after a long line without an end mark, before a small letter."""
+    """A line end inside a sentence becomes a space: after a long line without an end mark, before a small letter.
+
+    Also before a dash and a small letter, between initials, and, after a line of a paragraph's length, before a figure.
+    """
     for found in _BROKEN.finditer(text):
         start = text.rfind("\n", 0, found.start()) + 1
         line = text[start : found.start()]
-        if len(line) >= LONG_LINE and "\t" not in line:
+        before_figure = text[found.end() : found.end() + 1].isdigit()
+        if len(line) >= (LONG_PARAGRAPH if before_figure else LONG_LINE) and "\t" not in line:
             yield Change(found.start(), found.group(), " ")
 
 

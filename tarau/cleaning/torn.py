@@ -22,6 +22,8 @@ _INITIAL = re.compile(rf"I(?<=[,;] I)(?=\. ?[{UPPER}][{LOWER}]{{3}})")
 
 #: A piece this frequent (in a million words) is a word of its own: `пре- и постпозиция`.
 OWN_WORD = 400
+#: What stands before a hyphen and is met less often than that may be a piece of a word.
+PIECE = 100
 #: A form is the usual one of a code that the text has so many times; a variant of it stands there at most so often.
 USUAL_CODE, VARIANT = 10, 3
 #: Letters that figures are read for, by the figure.
@@ -72,8 +74,10 @@ def _one_word(one: str, two: str, gap: str, words: Mapping[str, int], language: 
         return False
     if gap == "-":
         strange = known.grade(two) is Grade.UNKNOWN and not known.name(two) and words[one] == 1 and words[two] == 1
-        unknown = strange and (known.grade(one) is Grade.UNKNOWN or known.often(one) < 1)
-        return unknown and not known.name(one) and (grade is Grade.CONFIRMED or (known.agglutinates and grade > 0))
+        if not strange or known.name(one) or known.often(one) >= PIECE:
+            return False
+        unknown = known.grade(one) is Grade.UNKNOWN
+        return grade is Grade.CONFIRMED or (known.agglutinates and unknown and grade > Grade.UNKNOWN)
     if known.often(two) >= OWN_WORD:
         return False
     odd = Grade.UNKNOWN in (known.grade(one), known.grade(two))
@@ -98,10 +102,7 @@ def _alike(one: str, other: str, language: Language) -> bool:
     if one[0] != other[0]:
         return False
     pairs = lexicon(language.tag).confusions
-    for (meant, written), _ in pairs.items():
-        if one.replace(written.upper(), meant.upper()) == other:
-            return True
-    return False
+    return any(one.replace(written.upper(), meant.upper()) == other for meant, written in pairs)
 
 
 @rule("letters.figure", Risk.SURE_SPELLING)
@@ -109,11 +110,18 @@ def figure(text: str, language: Language) -> Iterator[Change]:
     """A figure read for a letter inside a word (`wil1ow`, `3емля`) becomes the letter, a letter in a number a nought
     (`19O1`), where that makes a known word, or a number.
     """
+    return iter(sorted((*_noughts(text), *_letters(text, language)), key=lambda change: change.start))
+
+
+def _noughts(text: str) -> Iterator[Change]:
     for number in _NUMBER.finditer(text):
         if sum(map(str.isdigit, number.group())) > 2 or "," in number.group():  # 6O2 is oxygen
             for at, sign in enumerate(number.group(), number.start()):
                 if sign in "OОoо":
                     yield Change(at, sign, "0")
+
+
+def _letters(text: str, language: Language) -> Iterator[Change]:
     known = lexicon(language.tag)
     for word in _FIGURE.finditer(text):
         written = word.group()

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from .ledger import Change
@@ -24,8 +24,8 @@ BESIDE, NEAR = 8, 14
 NARROWEST, WIDEST = 34, 130
 #: Shares of the width. Of lines that run on, most reach `COMMON`; a line that goes on with a small letter need only be
 #: `HALF` full, `NEARLY` so after a semicolon; after a full stop, or to go on with a capital, it must be `FULL` with the
-#: next word; nothing longer than `LONG` is a line of the column.
-COMMON, HALF, NEARLY, FULL, LONG = 0.55, 0.5, 0.85, 0.97, 1.25
+#: next word, and neither longer than `LONG`; nothing longer than `LONGER` is a line of the column.
+COMMON, HALF, NEARLY, FULL, LONG, LONGER = 0.55, 0.5, 0.85, 0.97, 1.1, 1.25
 #: A line end beside no other that runs on for certain, nearer than so many lines, is no matter of the column.
 CLOSE = 3
 #: Verse has at least so many lines, each shorter than this share of the width.
@@ -36,6 +36,7 @@ _RUNS_ON = re.compile(rf"\n(?<=[{LOWER},\-¬]\n)(?=[{LOWER}])")
 _POINT = re.compile(rf"(?:\d{{1,3}}|[{LOWER}{UPPER}]|[IVX]{{1,4}})\)\s|\d{{1,2}}\.(?:\s|$)|[•●▪■*·+>]|[-–—]\s?[{UPPER}]")
 _INITIAL = re.compile(rf"(?:\A|[\s«“„(])[{UPPER}]\.\Z")
 _ABBREVIATED = re.compile(rf"\b[{LOWER}]{{1,4}}\.\Z")
+_SENTENCES = re.compile(rf"[{LOWER}][.!?] [{UPPER}]")
 _OPENING = "«“„\"'(["
 _CLOSING = '»”"’\')]'
 _DASHES = "–—-"
@@ -51,23 +52,25 @@ class _Line:
     block: int
 
 
-def unwrapped(text: str) -> Iterator[Change]:
+def unwrapped(text: str, division: Callable[[int, int], str]) -> Iterator[Change]:
     """The line ends that stand inside a paragraph of a column, each with what it becomes: a space, or nothing where a
     hyphen or a range of numbers stands before it.
 
-    A word that is divided at the line end is left to the rule for such hyphens.
+    `division` tells for a divided word, whose pieces end and begin at two places, what shall stand between them.
     """
     column = Column(text)
     for number in range(len(column.goes_on)):
         one, two = column.lines[number : number + 2]
         between = text[one.end : two.start]
-        if column.goes_on[number] and not _divided(one.text, two.text):
+        if column.goes_on[number] and _divided(one.text, two.text):
+            yield Change(one.end - 1, text[one.end - 1] + between, division(one.end - 1, two.start))
+        elif column.goes_on[number]:
             yield Change(one.end, between, "" if _joined(one.text, two.text) else " ")
 
 
 def _divided(one: str, two: str) -> bool:
     """Whether a word seems to be divided between two lines."""
-    return one.endswith(("-", "¬")) and one[-2:-1].isalpha() and two[:1].islower()
+    return one.endswith("-") and one[-2:-1].isalpha() and two[:1].islower()
 
 
 def _joined(one: str, two: str) -> bool:
@@ -105,11 +108,6 @@ class Column:
         common = sum(length >= COMMON * width for length in lengths)
         return width if NARROWEST <= width <= WIDEST and common >= 0.75 * len(lengths) else 0
 
-    def in_column(self, at: int) -> bool:
-        """Whether the line that ends at `at` goes on in the next one, as a line of a column does."""
-        number = bisect_left(self.lines, at, key=lambda line: line.end)
-        return number < len(self.goes_on) and self.lines[number].end == at and self.goes_on[number]
-
     def _judged(self) -> Iterator[bool]:
         """Per line but the last, whether it goes on in the next one; what goes on into a line tells about its end."""
         inside = False
@@ -125,14 +123,15 @@ class Column:
         if "\t" in one.text + two.text or not begins or (apart and not begins.islower()) or _POINT.match(two.text):
             return False
         width = self.width(number)
-        if not width or len(one.text) > LONG * width or len(two.text) > LONG * width:
+        if not width or max(len(one.text), len(two.text)) > LONGER * width:
             return False
         if begins.islower():
             ends = _ends(one.text) and not _ABBREVIATED.search(one.text)
             least = (FULL if ends else NEARLY if one.text[-1] in ":;" else HALF) * width
             return not (apart and ends) and _reach(one.text, two.text) >= least and not self._in_verse(one, two, width)
-        open_end = inside and not _ends(one.text) and len(one.text) >= HALF * width
-        return self._may_go_on(number) and (open_end or self._full(number, width))
+        sentence = inside or _SENTENCES.search(one.text)
+        open_end = sentence and not _ends(one.text) and len(one.text) >= HALF * width
+        return self._may_go_on(number) and bool(open_end or self._full(number, width))
 
     def _may_go_on(self, number: int) -> bool:
         """Whether what begins with a capital, a figure or a dash may go on a line: it is no heading and no dialogue."""
@@ -144,6 +143,8 @@ class Column:
     def _full(self, number: int, width: int) -> bool:
         """Whether a line is so full that even a sentence may end with it and another go on."""
         one, two = self.lines[number], self.lines[number + 1]
+        if max(len(one.text), len(two.text)) > LONG * width:
+            return False
         full = len(one.text) >= width - 1 or _reach(one.text, two.text) > FULL * width or _INITIAL.search(one.text)
         return bool(full) and self._beside_others(number) and not self._in_verse(one, two, width)
 

@@ -218,6 +218,10 @@ class Lexicon:
         """How often `word` stands in the text that was counted."""
         return self.codes.get(word, 0) >> COUNT
 
+    def counted(self) -> Iterator[tuple[str, int]]:
+        """The words that stand there, with their counts."""
+        return ((word, code >> COUNT) for word, code in self.codes.items() if code >> COUNT)
+
     def often(self, word: str) -> float:
         """How often it stands in a million words of that text."""
         return (self.codes.get(word, 0) >> COUNT) * 1e6 / self.total

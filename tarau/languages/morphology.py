@@ -27,8 +27,9 @@ _SOFTENED = {"ғ": "қ", "г": "к", "б": "п"}
 _VOICED = {hard: soft for soft, hard in _SOFTENED.items()}
 _HARD = frozenset(_VOICED)
 
-#: The sound after another that a loan may lose before an ending: август, авгусқа; съезд, съезге.
-_DROPPED = {"с": "т", "з": "д"}
+#: The sound after another that a loan may lose before an ending (август, авгусқа; съезд, съезге), and the letters of
+#: the shortest such loan without it.
+_DROPPED, _SHORTEST_LOAN = {"с": "т", "з": "д"}, 4
 
 #: Shortest stem that endings are taken off of.
 SHORTEST_STEM = 2
@@ -170,7 +171,7 @@ def _written_as(surface: str, rest: str) -> Iterator[tuple[str, bool]]:
         yield surface, False
     if vowel_follows and last in _SOFTENED:
         yield surface[:-1] + _SOFTENED[last], True
-    if last in _DROPPED and len(surface) > SHORTEST_STEM:
+    if last in _DROPPED and len(surface) >= _SHORTEST_LOAN:
         yield surface + _DROPPED[last], False
     if vowel_follows and len(surface) > SHORTEST_STEM and last not in _VOWELS and surface[-2] not in _VOWELS:
         narrow = "ы" if True in harmony(surface) else "і"

@@ -24,10 +24,6 @@ WHOLE = 0.51
 OPTICAL = 0.7
 
 
-#: The kinds of boxes that may be divided.
-DIVISIBLE = frozenset({"sidebar", "compare", "then-now", "table"})
-
-
 @dataclass(frozen=True, slots=True)
 class Spaces:
     """The least spaces around boxes in points: between two of them, above one, and above and under it together when
@@ -86,6 +82,7 @@ class Grid:
         self.step, self.top = theme.length("step"), theme.length("top")
         self.scale = self.step / 14.5
         self.room = theme.length("page-height") - self.top - theme.length("bottom")
+        self.divisible = {"sidebar", "table"} | ({"compare", "then-now"} if theme.word("pairs") == "below" else set())
         self.pages = pages
 
     def height(self, id: str) -> float | None:
@@ -94,9 +91,10 @@ class Grid:
         return None if spot is None or spot.last_page != spot.page else spot.height
 
     def divides(self, node: Placeable) -> bool:
-        """Whether a box is so high that it may go on over the page: of people, charts and drawings none is."""
+        """Whether a box is so high that it may go on over the page: portraits, charts and what stands side by side
+        never do."""
         spot = self.pages.spots.get(node.id) if self.pages else None
-        whole = node.KIND not in DIVISIBLE or (isinstance(node, Sidebar) and node.kind == "biography")
+        whole = node.KIND not in self.divisible or (isinstance(node, Sidebar) and node.kind == "biography")
         return spot is not None and not whole and spot.height + spot.carried > WHOLE * self.room
 
     def opens_page(self, id: str) -> bool:

@@ -11,8 +11,8 @@ from ..chapter import Chapter, Extended, IndexLine, Short, SourceLine, Term, Wor
 from ..languages import Language
 from ..pages import PageMap
 from .columns import Entry, column_height, column_pages
+from .opener import Scene, scene
 from .opener import Words as OpeningWords
-from .opener import scene
 from .questions import Questions
 from .theme import MILLIMETRE, Theme
 from .timeline import strip_height
@@ -83,8 +83,8 @@ class Matter:
             self.term,
         )
 
-    def scene(self) -> tuple[float, bool]:
-        """The height that the words of the opening page leave for its picture, and whether they are set smaller."""
+    def scene(self) -> Scene:
+        """How the opening page is laid out, so that its words leave room for its picture."""
         chapter, shown = self.chapter, self.chapter.opening
         contents, events = "contents" in shown, chapter.timeline.events if chapter.timeline else ()
         tiers = (

@@ -32,6 +32,16 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Scene:
+    """How the page is laid out: the height of its picture in millimetres, whether it is so full that its words are set
+    smaller, and whether the key terms stand under the contents instead of under the objectives."""
+
+    height: float
+    full: bool = False
+    terms_right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Sizes:
     """Sizes and leadings in points: of the title, of the question, and of all in the columns."""
 
@@ -48,14 +58,16 @@ def _sizes(theme: Theme, full: bool) -> Sizes:
     return Sizes((lengths[0], lengths[1]), (lengths[2], lengths[3]), (lengths[4], lengths[5]))
 
 
-def scene(words: Words, theme: Theme) -> tuple[float, bool]:
-    """The height for the picture in millimetres, and whether the page is so full that its words are set smaller."""
+def scene(words: Words, theme: Theme) -> Scene:
+    """The layout of the page that leaves the picture enough room with the fewest changes."""
     page = _points(theme.length("page-height"))
-    usual = _Page(words, theme, _sizes(theme, False)).rest(page)
-    if usual >= LOWEST * page:
-        return min(usual, HIGHEST * page), False
-    rest = _Page(words, theme, _sizes(theme, True)).rest(page) - SPARE
-    return max(min(rest, HIGHEST * page), LOWEST * page / 2), True
+    usual, full = (_Page(words, theme, _sizes(theme, full)) for full in (False, True))
+    for terms_right in (False, True):
+        rest = usual.rest(page, terms_right)
+        if rest >= LOWEST * page:
+            return Scene(min(rest, HIGHEST * page), terms_right=terms_right)
+    rest, terms_right = max((full.rest(page, right) - SPARE, right) for right in (False, True))
+    return Scene(max(min(rest, HIGHEST * page), LOWEST * page / 2), True, terms_right)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +78,19 @@ class _Page:
     theme: Theme
     sizes: Sizes
 
-    def rest(self, page: float) -> float:
-        """What the words leave of the height of a page."""
+    def rest(self, page: float, terms_right: bool) -> float:
+        """What the words leave of the height of a page, with the key terms in the left or in the right column."""
         words, sizes, theme = self.words, self.sizes, self.theme
         whole = _points(theme.length("wide"))
         left, right = whole * LEFT - BETWEEN, whole * (1 - LEFT) - MARKS * theme.scale
         title = 7.5 + self._height(words.title, sizes.title, whole, "serif-bold")
         label = _points(theme.length("label-leading") + 1)
         question = 5 + self._height(words.question, sizes.question, whole - 7 * theme.scale, "serif-italic") + label
-        first = self._list(words.objectives, left - 4 * theme.scale, 2.5) + self._part(words.key_terms, left)
+        terms = self._part(words.key_terms, right if terms_right else left)
+        first = self._list(words.objectives, left - 4 * theme.scale, 2.5) + (0.0 if terms_right else terms)
         small = (theme.length("label-size"), theme.length("label-leading"))
         closing = self._height(words.closing, small, right + 9 * theme.scale, "sans") + _points(4)
-        second = self._list(words.contents, right, 2.0) + closing
+        second = self._list(words.contents, right, 2.0) + closing + (terms if terms_right else 0.0)
         foot = words.strip + 12 if words.strip else 18.0
         return page - title - (question if words.question else 0.0) - 6.5 - max(first, second) - foot - 2
 

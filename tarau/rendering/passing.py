@@ -2,7 +2,7 @@
 
 A box is kept whole (but see `flow`). When it begins a page and the page before it is left half empty, paragraphs from
 behind it go before it, as an editor would place it. Where nothing behind it may, the box itself goes up before the last
-paragraphs of the page, and they go on after it. It is decided from the layout before and kept: marks in the page tell
+paragraphs and smaller boxes of the page, and they go on after it. It is decided from the layout before and kept: marks in the page tell
 the rounds after it, which would otherwise undo it.
 """
 
@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..chapter import Block, Heading, Listing, Paragraph, Section
+from ..chapter import Block, Heading, Listing, Paragraph, Section, Sidebar
 from ..pages import PageMap
 from .flow import USUAL, Grid
 from .theme import Theme
@@ -19,6 +19,8 @@ from .wording import plain
 
 #: A hole of more steps than this is filled.
 MOST_EMPTY = 4
+#: A hole of more than this part of a page is worse than a box right under a heading or under another box.
+LARGE = 0.2
 #: So many paragraphs may go before a box, or come after it, and in so many rounds it is decided.
 MOST_PARAGRAPHS, MOST_TIMES = 3, 3
 
@@ -47,7 +49,8 @@ class Passing:
         """The ids by which the next round knows what was decided."""
         if self.pages is None:
             return []
-        passed = [(_PASSED if count > 0 else _RAISED).format(id=id, count=abs(count)) for id, count in self.counts.items()]
+        counts = {id: count for id, count in self.counts.items() if count}
+        passed = [(_PASSED if count > 0 else _RAISED).format(id=id, count=abs(count)) for id, count in counts.items()]
         return [*passed, _TIMES.format(id=self.section.id, count=self.times)]
 
     def order(self) -> list[Block]:
@@ -64,10 +67,9 @@ class Passing:
                 continue
             known = self.counts.get(node.id, 0)
             more = _fitting(_behind(blocks, at), hole, pages) if known >= 0 else 0
-            if not more:
-                more = -self._rising(blocks[:at], node, hole, pages) if known == 0 else 0
+            more = more or -self._rising(blocks[:at], node, hole, pages)
             if more:
-                self.counts[node.id] = min(known + more, MOST_PARAGRAPHS)
+                self.counts[node.id] = max(min(known + more, MOST_PARAGRAPHS), -MOST_PARAGRAPHS)
                 return
 
     def _hole(self, node: Block, pages: PageMap) -> float:
@@ -79,19 +81,20 @@ class Passing:
         return 0.0 if self.times == 1 and self.grid.divides(node) else pages.sheets[spot.page - 1].free
 
     def _rising(self, before: Sequence[Block], node: Block, hole: float, pages: PageMap) -> int:
-        """How many paragraphs have to come after a box for it to fit on their page; 0 when that is too many, or when
-        it would stand right under a heading or another box."""
+        """How many blocks have to come after a box for it to fit on their page; 0 when that is too many, or when it
+        would stand right under a heading or another box for the sake of a small hole."""
         box = pages.spots[node.id]
         needed, count = box.height + USUAL.by(self.grid.scale).before_heading - hole, 0
-        for paragraph in reversed(before):
-            spot = pages.spots.get(paragraph.id)
-            if not isinstance(paragraph, Paragraph) or spot is None or spot.page != box.page - 1 or _leads_to(paragraph):
+        while needed > 0:
+            block = before[-1 - count] if count < min(len(before), MOST_PARAGRAPHS) else None
+            spot = pages.spots.get(block.id) if isinstance(block, Paragraph | Sidebar) else None
+            if spot is None or spot.page != box.page - 1 or _leads_to(block):
                 return 0
             needed, count = needed - spot.height, count + 1
-            if needed <= 0 or count == MOST_PARAGRAPHS:
-                break
-        ahead = before[len(before) - count - 1] if count < len(before) else None
-        return count if needed <= 0 and isinstance(ahead, Paragraph) and not _leads_to(ahead) else 0
+        ahead = before[-1 - count] if count < len(before) else None
+        text = isinstance(ahead, Paragraph) and not _leads_to(ahead)
+        large = hole > LARGE * self.grid.room and not isinstance(ahead, Paragraph)
+        return count if ahead and (text or large) else 0
 
 
 def _is_box(node: Block) -> bool:

@@ -25,7 +25,7 @@ from .tables import Tables
 from .templates import environment
 from .theme import MILLIMETRE, Theme
 from .tightening import MEASURED, is_tight
-from .wording import plain, polished, set_in_pieces, set_text
+from .wording import plain, polished, set_in_pieces, set_text, with_kept_end
 
 #: The inks that the tabs of the sections take in turn.
 TAB_INKS = ("blue", "ochre", "green", "red")
@@ -59,7 +59,7 @@ class Printer:
         names: tuple[Callable[..., Any], ...] = (
             self.capital, self.chart, self.css_string, self.date_words, self.flow, self.folios, self.initials,
             self.ink, self.keep_note, self.kept_notes, self.label, self.language.in_script, self.margin, self.named,
-            self.once, self.panels, self.parted, self.passing_marks, self.picture, self.pieces, self.plain, self.rest,
+            self.once, self.panels, self.paragraph, self.parted, self.passing_marks, self.picture, self.pieces, self.plain, self.rest,
             self.shares, self.strip, self.tab, self.text, self.theme.families, self.theme.word, self.tight, self.words,
             self.writing,
             *Matter(self.chapter, self.language, self.pages, self.theme).names(),
@@ -82,12 +82,21 @@ class Printer:
     # ------------------------------------------------------------------------------------------------ words
 
     def words(self, content: Words) -> Markup:
+        """Words as HTML."""
+        return self._set(polished(content, self.language))
+
+    def paragraph(self, content: Words) -> Markup:
         """A paragraph's words as HTML."""
+        content = polished(content, self.language)
+        ragged = self.edition.format == "pdf" and self.theme.word("align") == "left"
+        return self._set(with_kept_end(content) if ragged else content)
+
+    def _set(self, content: Words) -> Markup:
         if not content:
             return Markup("")
         if self._inline is None:
             self._inline = environment().get_template("inline.html").make_module(self.context())
-        return Markup(self._inline.words(polished(content, self.language)))
+        return Markup(self._inline.words(content))
 
     def pieces(self, text: str) -> Markup:
         """A run that is already polished."""

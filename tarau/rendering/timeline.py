@@ -200,7 +200,7 @@ def strip(events: Sequence[Event], theme: Theme, width: float, description: str)
         shapes.append(pen.line(x, rail - 1.1, x, rail + 1.1, "g30", 0.35))
     shapes.append(pen.line(EDGE - 4, rail, width - EDGE + 4, rail, "blue", 0.6))
     for event, x, (tier, words) in zip(named, place, lanes, strict=True):
-        shapes += _strip_event(pen, event, x, rail, tier, words)
+        shapes += _strip_event(pen, event, x, rail, tier, words, _name_size(theme))
     return drawing(width, height, shapes, "strip", description, theme)
 
 
@@ -230,8 +230,13 @@ def _tiers(lanes: Sequence[tuple[int, float]]) -> tuple[int, int]:
     return max(1, *tiers), max(1, *(-tier for tier in tiers))
 
 
-def _strip_event(pen: Pen, event: Event, x: float, rail: float, tier: int, words: float) -> list[str]:
-    """A ring on the rail, its year and its short name; `tier` is 1, 2 … above the rail and -1, -2 … under it."""
+def _strip_event(
+    pen: Pen, event: Event, x: float, rail: float, tier: int, words: float, size: float
+) -> list[str]:
+    """A ring on the rail, its year and its short name; `tier` is 1, 2 … above the rail and -1, -2 … under it.
+
+    `size` is that of the name.
+    """
     away = TIER * (abs(tier) - 1)
     shapes = []
     if away:
@@ -240,8 +245,13 @@ def _strip_event(pen: Pen, event: Event, x: float, rail: float, tier: int, words
     shapes.append(pen.ring(x, rail, 1.5, "blue", 0.8))
     year, name = (rail - 3.2 - away, rail - 6.9 - away) if tier > 0 else (rail + 6 + away, rail + 9.6 + away)
     shapes.append(pen.text(words, year, str(event.start.year), 3.7, "blue", "middle", bold=True))
-    shapes.append(pen.text(words, name, event.short, 2.9, "black", "middle"))
+    shapes.append(pen.text(words, name, event.short, size, "black", "middle"))
     return shapes
+
+
+def _name_size(theme: Theme) -> float:
+    """The size of the names of events, that of labels, in units of the theme."""
+    return theme.length("label-size") / MILLIMETRE / theme.scale
 
 
 def _lanes(events: Sequence[Event], place: Sequence[float], width: float, theme: Theme) -> list[tuple[int, float]]:
@@ -249,7 +259,7 @@ def _lanes(events: Sequence[Event], place: Sequence[float], width: float, theme:
     ends: dict[int, float] = {}
     made = []
     for position, (event, x) in enumerate(zip(events, place, strict=True)):
-        room = max(theme.width(event.short, 2.9), theme.width("0000", 3.7, "sans-bold"))
+        room = max(theme.width(event.short, _name_size(theme)), theme.width("0000", 3.7, "sans-bold"))
         middle = min(max(x, room / 2 + 0.5), width - room / 2 - 0.5)
         order = (1, -1, 2, -2, 3, -3) if position % 2 == 0 else (-1, 1, -2, 2, -3, 3)
         free = [tier for tier in order if ends.get(tier, -9.0) + 2 <= middle - room / 2]

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from ..chapter import CrossReference, Footnote, Foreign, Inline, Run, SourceMark, Words
 from ..languages import SOFT_HYPHEN, Language
 
+NO_BREAK_SPACE = "\u00a0"
 #: Signs that Unicode raises or lowers: 10⁻³, H₂O; ª and º belong to words of other languages, ™ and ℠ to names.
 _RAISED = "".join(map(chr, (0xB2, 0xB3, 0xB9, 0x2070, 0x2071, *range(0x2074, 0x2080))))
 _LOWERED = "".join(map(chr, (*range(0x2080, 0x208F), *range(0x2090, 0x209D))))
@@ -27,6 +28,21 @@ def polished(words: Words, language: Language) -> Words:
     """
     texts = iter(language.polish_runs(tuple(_texts(words))))
     return _with(words, texts, language)
+
+
+def with_kept_end(words: Words) -> Words:
+    """The same words, already polished, with the last two kept together, so that none stands alone on a last line.
+
+    For text that is not justified: there it costs nothing but a ragged edge.
+    """
+    for at in reversed(range(len(words))):
+        part = words[at]
+        if not isinstance(part, Run | CrossReference | SourceMark):
+            break
+        if isinstance(part, Run) and " " in part.text:
+            before, _, after = part.text.rpartition(" ")
+            return (*words[:at], replace(part, text=f"{before}{NO_BREAK_SPACE}{after}"), *words[at + 1 :])
+    return words
 
 
 def plain(words: Words) -> str:

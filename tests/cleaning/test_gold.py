@@ -18,7 +18,7 @@ SOURCES = Path(__file__).parents[2] / "chapters" / "industrialization" / "source
 
 @pytest.mark.parametrize(
     ("number", "repaired", "recall", "breaks"),
-    [("000", 0.45, 0.33, 0.90), ("001", 0.88, 0.70, 0.99), ("002", 0.45, 0.40, 0.99)],
+    [("000", 0.45, 0.50, 0.90), ("001", 0.90, 0.78, 0.99), ("002", 0.52, 0.50, 0.99)],
 )
 def test_a_marked_text_is_repaired_without_a_false_edit(tmp_path, number, repaired, recall, breaks):
     (source,) = SOURCES.glob(f"{number}_*.txt")
@@ -33,8 +33,9 @@ def test_a_marked_text_is_repaired_without_a_false_edit(tmp_path, number, repair
     )
     score = json.loads(ran.stdout.split("\n")[0])
 
-    # 001: the marks pass over "Каспий тенізі", which is теңізі
+    # 001: the marks pass over "Каспий тенізі", which is теңізі, and "үнгігіш", a machine that bores, үңгігіш
     unmarked = ran.stdout.count("FALSE 'тенізі' -> 'теңізі'")
+    unmarked += ran.stdout.count("FALSE '(омырғыш-үнгігіш' -> '(омырғыш-үңгігіш'")
     assert score["false_edits"] - unmarked == score["text_lost"] == score["numbers_lost"] == 0, ran.stdout
     assert score["repaired"] >= repaired
     assert score["recall"] >= recall

@@ -2,14 +2,13 @@
 """Makes assets/languages/TAG/cleaning/pairs.txt: how surprising each letter is after another, in tenths of a bit.
 
     python3 assets/languages/making/pairs.py kk SENTENCES      running text, a sentence a line (KazNERD, CC BY 4.0)
-    python3 assets/languages/making/pairs.py ru LIST.msgpack   a frequency list of the package wordfreq (CC BY-SA 4.0)
+    python3 assets/languages/making/pairs.py ru                the words of the spelling lists beside it, with their counts
 
 Only letter pairs are counted; no text and no word of the sources is kept.
 """
 
 from __future__ import annotations
 
-import gzip
 import math
 import re
 import sys
@@ -18,20 +17,24 @@ from collections.abc import Iterator
 from pathlib import Path
 
 LANGUAGES = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(LANGUAGES.parents[1]))
+
+from tarau.languages import lexicon  # noqa: E402
+
 #: So many pairs are counted to each row as the letters stand anywhere, so that none is impossible.
 WEIGHT = 10
 #: No pair costs more: a misprint is no proof that a text is none of the language.
 MOST = 140
 SOURCES = {"kk": "the sentences of KazNERD (IS2AI, CC BY 4.0)"}
-WORDFREQ = "the word list of the package wordfreq (Robyn Speer, CC BY-SA 4.0)"
+LISTS = "the counts of words in ../spelling (see its README)"
 
 
-def main(tag: str, name: str) -> None:
+def main(tag: str, name: str = "") -> None:
     """Writes the file of one language."""
     letters = sorted({letter for line in (LANGUAGES / tag / "cleaning" / "letters.txt").read_text().split("\n")
                       if not line.startswith("#") for letter in line.split()})  # fmt: skip
     pairs: Counter[str] = Counter()
-    for word, count in words(name):
+    for word, count in words(name) if name else lexicon(tag).counted():
         if set(word) <= set(letters):
             padded = f"_{word}_"
             for at in range(len(padded) - 1):
@@ -40,7 +43,7 @@ def main(tag: str, name: str) -> None:
     total = sum(pairs.values())
     lines = [
         "# How surprising the letter of a column is after that of a row, in tenths of a bit; _ is the edge of a word.",
-        f"# Counted from {SOURCES.get(tag, WORDFREQ)} by assets/languages/making/pairs.py.",
+        f"# Counted from {SOURCES.get(tag, LISTS)} by assets/languages/making/pairs.py.",
         "  " + " ".join(followers),
     ]
     single = {b: sum(pairs[a + b] for a in followers) / total for b in followers}
@@ -55,15 +58,7 @@ def main(tag: str, name: str) -> None:
 
 
 def words(name: str) -> Iterator[tuple[str, float]]:
-    """Each word of a text or a list in small letters, with how often it stands there."""
-    if name.endswith(".msgpack.gz"):
-        import msgpack
-
-        groups = msgpack.unpackb(gzip.decompress(Path(name).read_bytes()), raw=False)
-        for rank, group in enumerate(groups[1:]):
-            for word in group:
-                yield word.casefold(), 1e7 * 10 ** (-rank / 100)
-        return
+    """Each word of a text in small letters, as often as it stands there."""
     for word in re.findall(r"[^\W\d_]+", Path(name).read_text(encoding="utf-8").casefold()):
         yield word, 1
 

@@ -26,6 +26,8 @@ PROOF = 3
 #: So much may a letter of the mended words cost (Kazakh ones cost 34); other languages with such signs cost 60 and
 #: more.
 DEAREST = 44
+#: A letter of another Cyrillic alphabet stands for none of the language where the text has its own so much more often.
+OWN = 4
 #: A vowel of the other kind in one word: Kazakh words have back or front vowels.
 DISHARMONY = 25
 _BACK, _FRONT = frozenset("аоұыАОҰЫ"), frozenset("әөүіеӘӨҮІЕ")
@@ -53,7 +55,7 @@ def assigned(text: str, language: Language, known: Callable[[str], bool] = lambd
     `known` says whether a word is one of the language.
     """
     targets = _letters_without_code(language)
-    signs = _signs_in_words(text, language) if targets else ()
+    signs = _not_of_another_alphabet(_signs_in_words(text, language), text, targets) if targets else ()
     if not signs:
         return ()
     words = _words_with(text, signs)
@@ -63,6 +65,17 @@ def assigned(text: str, language: Language, known: Callable[[str], bool] = lambd
         return ()
     found = [Assigned(sign, letter, judge.margin(best, sign) >= SIGN_MARGIN) for sign, letter in best.items()]
     return _of_one_encoding(found, text) or tuple(found)
+
+
+def _not_of_another_alphabet(signs: Sequence[str], text: str, targets: Sequence[str]) -> tuple[str, ...]:
+    """The signs without those that are letters of another Cyrillic alphabet (Karakalpak ў, Ukrainian є), where the text
+    has the language's own letters rightly and more often: words of a neighbour are no damage."""
+    strangers = [sign for sign in signs if "\u0400" <= sign <= "\u052f"]
+    if not strangers:
+        return tuple(signs)
+    counts = Counter(text)
+    own = sum(counts[letter] for letter in targets)
+    return tuple(sign for sign in signs if sign not in strangers or own <= OWN * counts[sign])
 
 
 def _of_one_encoding(found: Sequence[Assigned], text: str) -> tuple[Assigned, ...]:

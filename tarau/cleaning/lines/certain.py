@@ -21,7 +21,7 @@ CONTENTS = 2
 #: So many lists of contents are looked for in a text, and so far is each followed.
 HEADS, LONGEST_CONTENTS = 20, 300
 #: The rounds of cleaning meet the same lines again; so many are remembered.
-REMEMBERED = 16384
+REMEMBERED = 65536
 
 _FIGURE = r"\d[\d \u00a0.,]*[KMkmКкМм]?"
 _NAMES = rf"[{UPPER}][\w.’'-]*(?:,? (?:& )?[{UPPER}][\w.’'-]*){{1,4}}"
@@ -35,7 +35,8 @@ _PRICE = re.compile(r"\d+[.,]\d+")
 _AMOUNT = re.compile(r"[$€₸£₽¥] ?\d+[.,]\d+|\d+[.,]\d+ ?[$€₸£₽¥]")
 _PAGES = re.compile(r"(?:.{0,20}\b)?1[ |]+2[ |]+3\b[ |.…\d]*\D{0,20}")
 _ARROWED = re.compile(r"[^«“„\n]{2,40}(?: [»›]|→|>>|▶|⟶)|(?:[«‹] |←|<<|◀)[^»”\n]{2,40}")
-_TRAIL = re.compile(r"[^\W\d_] {1,3}[›»→] {1,3}(?=[^\W\d_])")
+_TRAIL = re.compile(r"[^\W\d_] {1,3}[›»→>] {1,3}(?=[^\W\d_])")
+_ARROWS = re.compile(r"[→>]")
 _COPYRIGHT = re.compile(r"©|\([cс]\) ?\d{4}|copyright\b.{0,20}\b\d{4}", re.IGNORECASE)
 _PICTURES = re.compile(r"[\U0001f300-\U0001faff★☆✩👁]")
 #: A day by itself, and the weather of a town: furniture only beside other furniture.
@@ -85,7 +86,9 @@ def _patterns() -> _Patterns:
         re.compile(rf"(?i:{credit})(?: ?[:|] ?(?:\S.*)| {_NAMES}(?:, .{{3,40}})?)"),
         re.compile(rf"(?i:{picture}) ?[:|©/–-]? ?{_NAMES}(?: ?[/|,] ?.{{2,30}})?"),
         re.compile(rf"(?:{opener}) ?: ?\S?.*", re.IGNORECASE),
-        re.compile(rf"(?:{numbered})\.? ?\d{{1,4}}(?: ?(?:of|из|/) ?\d{{1,4}})?|\d{{1,4}}[ -](?:{numbered})", re.IGNORECASE),
+        re.compile(
+            rf"(?:{numbered})\.? ?\d{{1,4}}(?: ?(?:of|из|/) ?\d{{1,4}})?|\d{{1,4}}[ -](?:{numbered})", re.IGNORECASE
+        ),
         re.compile(rf"(?:\d{{1,3}}[ .-]{{1,3}}(?:{caption})|(?:{caption})\.? ?№? ?\d{{1,3}})\b", re.IGNORECASE),
         _union("furniture-date-words"),
     )
@@ -114,14 +117,16 @@ def _either(entries: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, entries), key=lambda entry: (-len(entry), entry))) or r"(?!)"
 
 
-@lru_cache(maxsize=REMEMBERED)
 def certain(text: str) -> str:
     """The kind of furniture that a stripped line is by its wording alone; empty where it may be the text's own.
 
     A kind with a question mark is one only beside other furniture.
     """
-    if len(text) > LONGEST_PROMPT:
-        return ""
+    return "" if len(text) > LONGEST_PROMPT else _certain(text)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _certain(text: str) -> str:
     patterns = _patterns()
     plain = text.casefold()
     words = _WORDS.findall(plain)
@@ -189,8 +194,9 @@ def _shaped(text: str, words: list[str]) -> str:
         return "copyright"
     if (text[-1] in "»›→>▶⟶" or text[0] in "«‹←<◀") and _ARROWED.fullmatch(text):
         return "teaser" if words else "teaser?"
-    if any(sign in text for sign in "›»→") and len(_TRAIL.findall(text)) >= 2 and not ends_sentence(text):
-        return "menu"
+    if any(sign in text for sign in "›»→>") and len(_TRAIL.findall(text)) >= 2 and not ends_sentence(text):
+        # a chain of anything may be written with arrows
+        return "menu" if "›" in text or "»" in text or _are_buttons(_ARROWS.split(text)[0]) else "menu?"
     return _figured(text, words) if any(map(str.isdigit, text)) else ""
 
 
@@ -198,7 +204,13 @@ def _figured(text: str, words: list[str]) -> str:
     """The kind of a line with figures."""
     if _CLOCK.search(text) and _YEAR.search(text) and len(words) <= 8 and not ends_sentence(text):
         return "posting-date" if _patterns().date_words.issuperset(words) else "posting-date?"
-    if len(text) <= 80 and "\t" not in text and " | " not in text and _MONEY.search(text) and (_TICKER.fullmatch(text) or _rates(text, words)):
+    if (
+        len(text) <= 80
+        and "\t" not in text
+        and " | " not in text
+        and _MONEY.search(text)
+        and (_TICKER.fullmatch(text) or _rates(text, words))
+    ):
         return "ticker" if len(_PRICE.findall(text)) >= 3 else "ticker?"
     if len(text) > 45 or len(words) > 5:
         return ""

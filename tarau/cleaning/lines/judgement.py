@@ -34,6 +34,10 @@ HOPE = -2.5
 #: So many lines that are furniture by their wording, or short with a sign and surely furniture, prove that a text was a
 #: page of the web, and at least this share of all; else only what is furniture by its wording goes.
 PROOFS, PROOF_SHARE = 4, 0.01
+#: No longer line proves anything.
+LONGEST_PROOF = 160
+#: Of a page of fewer lines than the second figure so many are enough.
+SHORT_PROOFS, SHORT = 3, 20
 #: On a page of fewer lines, or with fewer that are furniture by their wording, no running text goes without a sign.
 SMALL, FEW_WORDED = 40, 3
 #: What stands between the lines of a book or a letter proves nothing of a page of the web.
@@ -63,6 +67,8 @@ _strong = itemgetter(*(AT[name] for name in ("copyright", "label", "section", "a
 _POSTED = re.compile(r"\b\d{1,2}:\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
 
 
+#: A reaction that nobody had, beside other counters.
+_ZERO = re.compile(r"[^\d\n.!?;]{2,30}[ :(–-]+0\)?")
 #: A line of a card: a label and what it says of the thing.
 _ROW = re.compile(r"[^\W\d_][^:.!?\n]{1,24}: \S.{0,60}\Z")
 #: How often something was read or liked, on a line between two buttons.
@@ -100,34 +106,56 @@ def judgements(
 def _page(
     texts: Sequence[str], known: Cues, kinds: Sequence[str], judges: Sequence[float], titles: Sequence[bool]
 ) -> list[Judgement]:
-    found, goes = [0.0] * len(texts), [False] * len(texts)
-    if judges or len(texts) >= FEWEST:
+    found, goes = [0.0] * len(texts), list[bool]()
+    if judges or (len(texts) >= FEWEST and _promises(texts, known, kinds)):
         lines = measured_alone(texts, known)
         signed = [_signed(line) for line in lines]
-        # what has no running text, or no sign of furniture, is no page of which one could be told from the other
-        if judges or (any(signed) and any(line.is_prose for line in lines)):
+        # what has no running text is no page of which furniture could be told from it
+        if judges or any(line.is_prose for line in lines):
             compare(lines)
-            found = scores(lines, looks(), None if judges else partial(_hopeful, signed))
-            if not judges and not _hopeful(signed, found):
-                return _nothing(found, kinds)
+            found = scores(lines, looks(), None if judges else partial(_hopeful, lines, kinds, signed))
             if judges:
                 found = [_together(judge, score) for judge, score in zip(judges, found, strict=True)]
-            goes = decided(lines, found, kinds, signed, judges, titles)
+            if judges or _hopeful(lines, kinds, signed, found):
+                goes = decided(lines, found, kinds, signed, judges, titles)
+    goes = goes or _by_wording(texts, known, kinds)
     if all(goes):
-        return _nothing(found, kinds)
+        return [Judgement(score, False, kind) for score, kind in zip(found, kinds, strict=True)]
     return [
         Judgement(min(score, WORDED) if kind and gone else score, gone, kind)
         for score, gone, kind in zip(found, goes, kinds, strict=True)
     ]
 
 
-def _hopeful(signed: Sequence[bool], found: Sequence[float]) -> bool:
-    """Whether a line may prove that the text was a page."""
-    return any(sign and score < HOPE for sign, score in zip(signed, found, strict=True))
+def _by_wording(texts: Sequence[str], known: Cues, kinds: Sequence[str]) -> list[bool]:
+    """What goes where nothing proves that the text was a page: only what is furniture by its wording."""
+    goes = [bool(kind) and not bracketed(text) for kind, text in zip(kinds, texts, strict=True)]
+    if any(goes):
+        _take_teasers(measured_alone(texts, known), kinds, goes)
+    return goes
 
 
-def _nothing(found: Sequence[float], kinds: Sequence[str]) -> list[Judgement]:
-    return [Judgement(score, False, kind) for score, kind in zip(found, kinds, strict=True)]
+def _promises(texts: Sequence[str], known: Cues, kinds: Sequence[str]) -> bool:
+    """Whether there may be enough proofs that the text was a page; long lines are none and need not be measured."""
+    needed = _needed(len(texts)) - sum(bool(kind) and kind not in NO_PROOF for kind in kinds)
+    if needed <= 0:
+        return True
+    short = [text for text, kind in zip(texts, kinds, strict=True) if not kind and len(text) <= LONGEST_PROOF]
+    return sum(map(_signed, measured_alone(short, known))) >= needed
+
+
+def _needed(count: int) -> float:
+    """How many proofs a page of so many lines needs."""
+    return max(SHORT_PROOFS if count < SHORT else PROOFS, PROOF_SHARE * count)
+
+
+def _hopeful(lines: Sequence[Line], kinds: Sequence[str], signed: Sequence[bool], found: Sequence[float]) -> bool:
+    """Whether enough lines may prove that the text was a page."""
+    proofs = sum(
+        kind not in NO_PROOF if kind else sign and score < HOPE and _may_prove(line)
+        for line, kind, sign, score in zip(lines, kinds, signed, found, strict=True)
+    )
+    return proofs >= _needed(len(lines))
 
 
 def _together(judge: float, score: float) -> float:
@@ -140,6 +168,12 @@ def worded(texts: Sequence[str]) -> list[str]:
     for number in range(1, len(texts) - 1):
         if not kinds[number] and kinds[number - 1] and kinds[number + 1] and _FIGURE.fullmatch(texts[number]):
             kinds[number] = "counter?"
+    for numbers in (range(1, len(kinds)), range(len(kinds) - 2, -1, -1)):
+        step = 1 if numbers.step < 0 else -1
+        for number in numbers:
+            beside = kinds[number + step] and _ZERO.fullmatch(texts[number + step])
+            if not kinds[number] and beside and _ZERO.fullmatch(texts[number]):
+                kinds[number] = "counter"
     for number in contents(texts):
         kinds[number] = "repeated-title"
     for number in range(len(kinds)):
@@ -151,6 +185,8 @@ def worded(texts: Sequence[str]) -> list[str]:
     for _, run in groupby(kinds, key=bool):
         members = list(run)
         proven = any(not kind.endswith("?") for kind in members) or members.count("rate?") > 1
+        if "label?" in members and {"label", "label?"}.issuperset(members):  # words to learn, all in small letters
+            proven = proven and not all(map(str.islower, texts[len(found) : len(found) + len(members)]))
         found += [kind.rstrip("?").replace("rate", "ticker") if proven else "" for kind in members]
     return found
 
@@ -172,19 +208,19 @@ def decided(
     """Which lines go, by their scores; those that come by shape alone are trusted less than a page's judges."""
     by_shape, signed = not judges, signed or [_signed(line) for line in lines]
     if by_shape and not _is_page(lines, found, kinds, signed):
-        return [bool(kind) and not bracketed(line.text) for line, kind in zip(lines, kinds, strict=True)]
+        goes = [bool(kind) and not bracketed(line.text) for line, kind in zip(lines, kinds, strict=True)]
+        _take_teasers(lines, kinds, goes)
+        return goes
     limit = _limit(lines, found) if by_shape else LIMIT
     goes = [score < limit for score in found]
     _vote(lines, found, limit, goes)
     if by_shape:
         if len(lines) < SMALL or sum(map(bool, kinds)) < FEW_WORDED:
-            goes = [
-                gone and (sign or not line.is_prose) for gone, sign, line in zip(goes, signed, lines, strict=True)
-            ]
+            goes = [gone and (sign or not line.is_prose) for gone, sign, line in zip(goes, signed, lines, strict=True)]
         _prove(found, signed, goes)
         # in a text that was cleaned before nothing proves that it was a page
         if not any(gone and sign and score < SURE for gone, sign, score in zip(goes, signed, found, strict=True)):
-            return [False] * len(lines)
+            goes = [False] * len(lines)
     keep_heads(lines, found, TITLE if by_shape else JUDGED_TITLE, goes)
     goes = [
         (gone or bool(kind)) and not bracketed(line.text) for gone, kind, line in zip(goes, kinds, lines, strict=True)
@@ -211,10 +247,14 @@ def decided(
 def _is_page(lines: Sequence[Line], found: Sequence[float], kinds: Sequence[str], signed: Sequence[bool]) -> bool:
     """Whether enough lines prove that a text is a page of the web with its furniture."""
     proofs = sum(
-        kind not in NO_PROOF if kind else sign and score < SURE and not line.is_prose and not line.text.islower()
+        kind not in NO_PROOF if kind else sign and score < SURE and _may_prove(line)
         for line, score, kind, sign in zip(lines, found, kinds, signed, strict=True)
     )
-    return proofs >= max(PROOFS, PROOF_SHARE * len(lines))
+    return proofs >= _needed(len(lines))
+
+
+def _may_prove(line: Line) -> bool:
+    return not line.is_prose and len(line.text) <= LONGEST_PROOF and not line.text.islower()
 
 
 def _take_teasers(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool]) -> None:

@@ -61,11 +61,13 @@ def _role(text: str) -> str:
 
 
 def _forwards(texts: Sequence[str], number: int) -> bool:
-    return 0 <= number < len(texts) and len(texts[number]) <= LONGEST and _FORWARDED.fullmatch(texts[number]) is not None
+    return (
+        0 <= number < len(texts) and len(texts[number]) <= LONGEST and _FORWARDED.fullmatch(texts[number]) is not None
+    )
 
 
 def _quoted(texts: Sequence[str], in_mail: bool) -> set[int]:
-    """Runs of lines behind `>` in a letter, or where the line above or the first of them names who wrote, by address."""
+    """Runs of lines behind `>` in a letter, or where the line above or the first one names who wrote, by address."""
     found: set[int] = set()
     run: list[int] = []
     for number in range(len(texts) + 1):

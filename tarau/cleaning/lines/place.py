@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import log2
 
 from .shape import AT, Line
@@ -57,6 +57,7 @@ def places(lines: Sequence[Line]) -> list[list[float]]:
     above, since = _sections(lines)
     cueless = float(not any(line.measures[AT["label"]] or line.measures[AT["section"]] for line in lines))
     page = [log2(count), log2(1 + running[-1]), running[-1] / whole]
+    alike = _alike(lines)
     found = []
     for number in range(count):
         first, last = window(number, REACH, count)
@@ -65,7 +66,7 @@ def places(lines: Sequence[Line]) -> list[list[float]]:
             log2(1 + before[number]), log2(1 + after[number]), running[number] / total,
             (running[-1] - running[number + 1]) / total, number / count, letters[number] / whole,
             max(0.0, 1 - number / 10), max(0.0, 1 - (count - 1 - number) / 20), *page,
-            log2(1 + number), log2(count - number), above[number], since[number], cueless, *_alike(lines, number),
+            log2(1 + number), log2(count - number), above[number], since[number], cueless, *alike[number],
         ])  # fmt: skip
     return found
 
@@ -94,11 +95,9 @@ def _sections(lines: Sequence[Line]) -> tuple[list[float], list[float]]:
     return above, since
 
 
-def _alike(lines: Sequence[Line], number: int) -> list[float]:
-    """With how many of its two neighbours a line shares its length and its first sign."""
-    here, twins, begins = lines[number], 0.0, 0.0
-    for other in (number - 1, number + 1):
-        if 0 <= other < len(lines):
-            twins += abs(lines[other].measures[0] - here.measures[0]) < 0.5
-            begins += lines[other].text[0] == here.text[0]
-    return [twins, begins]
+def _alike(lines: Sequence[Line]) -> list[list[float]]:
+    """With how many of its two neighbours each line shares its length and its first sign."""
+    lengths, signs = [line.measures[0] for line in lines], [line.text[0] for line in lines]
+    twins = [0.0, *[float(abs(one - two) < 0.5) for one, two in pairwise(lengths)], 0.0]
+    begins = [0.0, *[float(one == two) for one, two in pairwise(signs)], 0.0]
+    return [[sum(twins[number : number + 2]), sum(begins[number : number + 2])] for number in range(len(lines))]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..signs import CLOSING, LOWER, UPPER, ends_sentence
 
@@ -69,10 +70,10 @@ def _chained(texts: Sequence[str], numbers: list[_Number]) -> list[_Number]:
     for text in texts:
         sizes.append(sizes[-1] + len(text))
     last: dict[int, _Number] = {}
-    waiting: list[_Number] = []
+    waiting: deque[_Number] = deque()
     for number in numbers:
         while waiting and _apart(waiting[0], number, sizes):
-            ready = waiting.pop(0) if len(waiting) < FEWEST else waiting.pop(0)
+            ready = waiting.popleft()
             if ready.value not in last or last[ready.value].length <= ready.length:
                 last[ready.value] = ready
         before = next((last[number.value - step] for step in STEPS if number.value - step in last), None)
@@ -97,7 +98,7 @@ def _pages(texts: Sequence[str], last: _Number) -> dict[int, str]:
     heads = _heads(texts, run)
     broken = sum(_interrupts(texts, *_block(number, heads)) for number in run)
     again = Counter(number.head for number in run if number.head)
-    turning = all(one.head != two.head for one, two in zip(run, run[1:], strict=False))
+    turning = all(one.head != two.head for one, two in pairwise(run))
     repeated = sum(count for count in again.values() if count > 1) if turning else 0
     beside = len({head for number in run for head in heads[number.line]})
     if len(run) == FEWEST and broken + beside < 2 * FEWEST - 1:
@@ -109,7 +110,7 @@ def _pages(texts: Sequence[str], last: _Number) -> dict[int, str]:
 
 
 def _heads(texts: Sequence[str], run: Sequence[_Number]) -> dict[int, list[int]]:
-    """Of each lone number the lines beside it that are its page's head: they come again, or are no part of a sentence."""
+    """Of each lone number the lines beside it that are its page's head: they come again or are no part of a sentence."""
     beside = Counter(
         texts[line].casefold()
         for number in run

@@ -90,16 +90,16 @@ def _kept(
 def _core(values: Sequence[float], against: Sequence[float]) -> list[list[float]]:
     """How each line stands to the page's core: the run of lines with the greatest sum of `values`."""
     first, last = _greatest(values)
-    found = []
-    for number in range(len(values)):
-        inside = first <= number < last
-        found.append([
-            float(inside), log2(1 + max(0, first - number)), log2(1 + max(0, number - last + 1)),
-            log2(1 + against[first] - against[min(number, first)]),
-            log2(1 + against[max(number, last)] - against[last]),
-            (number - first) / (last - first) if inside else -1.0,
-        ])  # fmt: skip
-    return found
+    before = [
+        [0.0, log2(1 + first - number), 0.0, log2(1 + against[first] - against[number]), 0.0, -1.0]
+        for number in range(first)
+    ]
+    inside = [[1.0, 0.0, 0.0, 0.0, 0.0, number / (last - first)] for number in range(last - first)]
+    after = [
+        [0.0, 0.0, log2(2 + number - last), 0.0, log2(1 + against[number] - against[last]), -1.0]
+        for number in range(last, len(values))
+    ]
+    return [*before, *inside, *after]
 
 
 def _greatest(values: Sequence[float]) -> tuple[int, int]:

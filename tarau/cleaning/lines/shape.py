@@ -23,7 +23,7 @@ COMMON = 40
 STEM = 5
 
 #: The rounds of cleaning meet the same lines again; so many are remembered.
-REMEMBERED = 16384
+REMEMBERED = 32768
 
 #: The measures of a line by itself, in the order of `Line.measures`.
 MEASURES = (
@@ -33,6 +33,9 @@ MEASURES = (
     "pattern", "prose",
 )  # fmt: skip
 AT = {name: number for number, name in enumerate(MEASURES)}
+
+#: The measures that tell how a line stands to the others of its page.
+DYNAMIC = slice(AT["repeated"], AT["pattern"] + 1)
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CAPITAL = re.compile(rf"(?<![^\W\d_])[{UPPER}]")
@@ -80,11 +83,10 @@ class Line:
     words: tuple[str, ...]
     stems: frozenset[str]
     measures: list[float]
-
-    @property
-    def is_prose(self) -> bool:
-        """Whether it is running text by its shape."""
-        return self.measures[-1] > 0
+    alone: tuple[float, ...] = ()
+    pattern: tuple[str, str, str] = ("", "", "")
+    is_prose: bool = False
+    """Whether it is running text by its shape."""
 
 
 def measured(texts: Sequence[str], known: Cues) -> list[Line]:
@@ -97,12 +99,15 @@ def measured(texts: Sequence[str], known: Cues) -> list[Line]:
 def measured_alone(texts: Sequence[str], known: Cues) -> list[Line]:
     """The lines with the measures that can be told without looking at others; the rest are zeros until `compare`."""
     found = (_alone(text, known) for text in texts)
-    return [Line(text, words, stems, [*alone]) for text, (words, stems, alone) in zip(texts, found, strict=True)]
+    return [
+        Line(text, words, stems, [*alone], alone, pattern, alone[-1] > 0)
+        for text, (words, stems, alone, pattern) in zip(texts, found, strict=True)
+    ]
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _alone(text: str, known: Cues) -> tuple[tuple[str, ...], frozenset[str], tuple[float, ...]]:
-    """The words, their stems and the measures of a line by itself."""
+def _alone(text: str, known: Cues) -> tuple[tuple[str, ...], frozenset[str], tuple[float, ...], tuple[str, str, str]]:
+    """The words, their stems, the measures and the pattern of a line by itself."""
     seen = text if len(text) <= HEAD + TAIL else f"{text[:HEAD]} {text[-TAIL:]}"
     plain = seen.lower()
     words = tuple(_WORD.findall(plain))
@@ -129,7 +134,13 @@ def _alone(text: str, known: Cues) -> tuple[tuple[str, ...], frozenset[str], tup
         min(1.0, 3 * len(terms) / (count + 2)) if terms else 0.0,
         0.0, 0.0, 0.0, -0.1, 0.0, 0.0, 0.0, float(prose),
     )  # fmt: skip
-    return words, frozenset([word[:STEM] for word in words if len(word) > 3]), alone
+    return words, frozenset([word[:STEM] for word in words if len(word) > 3]), alone, _pattern(text)
+
+
+def _pattern(text: str) -> tuple[str, str, str]:
+    """How a line begins, its first and its last word, all figures alike."""
+    begins, ends = _NUMBER.sub("9", text[:60].lower()), _NUMBER.sub("9", text[-30:].lower())
+    return begins, begins.split(None, 1)[0], ends.rsplit(None, 1)[-1]
 
 
 def _capitals(seen: str, words: int) -> float:
@@ -154,26 +165,22 @@ def _density(found: int, words: int) -> float:
 
 def compare(lines: list[Line]) -> None:
     """Fills in how a line stands to the others: repeated, of the same pattern, in the words of the running text."""
-    digits = AT["digits"]
-    patterns = [
-        _NUMBER.sub("9", line.text[:60].lower()) if line.measures[digits] else line.text[:60].lower() for line in lines
-    ]
-    firsts = [pattern.split(None, 1)[0] for pattern in patterns]
-    lasts = [_NUMBER.sub("9", line.text[-30:].lower().rsplit(None, 1)[-1]) for line in lines]
+    patterns, firsts, lasts = zip(*(line.pattern for line in lines), strict=True)
     texts = Counter(line.text for line in lines)
     alike, begun, ended = Counter(patterns), Counter(firsts), Counter(lasts)
     common, topics = _vocabulary(lines)
     usual_common, usual_topics = _usual(lines, common, topics)
     again = frozenset(topics), frozenset(stem for stem in topics if topics[stem] > 1)
     seen: set[str] = set()
-    base = AT["repeated"]
+    is_common = common.__contains__
+    base = DYNAMIC.start
     for line, pattern, first, last in zip(lines, patterns, firsts, lasts, strict=True):
         stems = line.stems
         shared = again[1 if line.is_prose else 0]
-        line.measures[base : base + 7] = [
+        line.measures[base : DYNAMIC.stop] = [
             _log(texts[line.text], 4.0),
             float(line.text in seen),
-            min(2.0, len([1 for word in line.words if word in common]) / (len(line.words) + 1) / usual_common),
+            min(2.0, sum(map(is_common, line.words)) / (len(line.words) + 1) / usual_common),
             min(2.0, len(stems & shared) / len(stems) / usual_topics) if stems else -0.1,
             _log(begun[first], 5.0),
             _log(ended[last], 5.0),
@@ -182,6 +189,7 @@ def compare(lines: list[Line]) -> None:
         seen.add(line.text)
 
 
+@lru_cache(maxsize=1024)
 def _log(count: int, most: float) -> float:
     return min(most, log2(count)) if count > 1 else 0.0
 

@@ -28,6 +28,8 @@ AGAIN = 1.5
 #: Accidents at the first letter are rare, and near the end they are likelier another ending than a mistake.
 FIRST_LETTER = -1.0
 LAST_LETTERS = -3.0
+#: Another letter in an ending makes another form of the same word, seldom a mistake.
+OTHER_ENDING = -2.5
 
 #: So many places of a word are tried at once with the letters that are lost most often.
 MOST_PLACES = 6
@@ -157,7 +159,10 @@ def replaced(word: str, made: str, keyboard: Mapping[str, str]) -> Candidate:
     at = differs(word, made)
     if at == len(word):
         return _edited(word, made, 0, OTHER_LETTER)
-    return _edited(word, made, at, KEY_BESIDE if word[at] in keyboard.get(made[at], "") else OTHER_LETTER)
+    if word[at] in keyboard.get(made[at], ""):
+        return _edited(word, made, at, KEY_BESIDE)
+    ending = OTHER_ENDING if len(word) - at in (2, 3) and len(word) > MOST_PLACES else 0.0
+    return _edited(word, made, at, OTHER_LETTER + ending)
 
 
 def without_a_letter(word: str) -> set[str]:

@@ -69,7 +69,7 @@ class Decider:
     def _decided(self, verdict: Verdict) -> Decision | None:
         best = verdict.readings[0]
         rule = "context" if verdict.grade is Grade.CONFIRMED else best.candidate.accident
-        sure = best.probability >= self.trust.needed(rule, best) and self._trusted(verdict, best)
+        sure = best.probability >= self.trust.needed(rule, verdict, best) and self._trusted(verdict, best)
         if not sure and not self.trust.offers(verdict):
             return None
         before = self.text[verdict.start : verdict.end]
@@ -105,7 +105,7 @@ class Decider:
         return verdict.word in self.language.abbreviations or f"{verdict.word}." in self.language.abbreviations
 
     def _ends_sentence(self, verdict: Verdict) -> bool:
-        """Whether a short word before a full stop is no abbreviation: it ends as a predicate, and a sentence follows."""
+        """Whether a short word before a full stop is no abbreviation: it ends as a predicate before a new sentence."""
         following = self.text[verdict.end + 1 : verdict.end + 3]
         follows = not following or following[0] == "\n" or (following[0] == " " and following[1:].isupper())
         endings = tuple(cues(self.language.tag, "predicate-endings"))

@@ -108,7 +108,7 @@ class Suspects:
             if grade is Grade.UNKNOWN or self.lexicon.often(word) > MOST_OFTEN:
                 continue
             keys = without_a_letter(word)
-            near = {other for key in keys for index in (here, everywhere) for other in index.get(key, ())}
+            near = {other for index in (here, everywhere) for key in index.keys() & keys for other in index[key]}
             for other in sorted(near):
                 candidate = accident(word, other, self._likely_table, keyboard) if other != word else None
                 if candidate and self._outweighs(other, word):

@@ -19,12 +19,14 @@ COMMONEST, SURE_COMMONEST = 4, 0.95
 #: A text in which many words are damaged is read boldly: there less is enough, and least for words that are known by
 #: their letters.
 SURE_DENSE = {"confusable": 0.93, "single-edit": 0.95, "split": 0.99, "join": 0.97, "context": 0.98}
+#: What can be no word by its letters is damage: the likeliest reading of it needs less.
+SURE_NO_WORD = 0.75
 SURE_DENSE_COMMONEST, SURE_DENSE_LONG, FIRST_DENSE = 0.85, 0.9, 0.99
 CERTAIN, NEARLY_CERTAIN = 0.9995, 0.998
 #: The probability of damage from which readings are offered: for words that nobody knows, that are made of a known
 #: stem, that a list has, that a dictionary has.
 OFFERED = {Grade.UNKNOWN: 0.3, Grade.DERIVED: 0.5, Grade.LISTED: 0.5, Grade.CONFIRMED: 0.6}
-OFFERED_COMMONEST = 0.35
+OFFERED_COMMONEST, OFFERED_DENSE = 0.35, 0.15
 #: How often a word must have been met, in a million words, to be no rare one, common, met often, a particle; where
 #: fewer words were counted, a single time, and five times.
 RARE, COMMON, OFTEN, PARTICLE = 1, 10, 300, 1000
@@ -68,6 +70,9 @@ class Trust:
         """Whether the readings are worth an editor's look."""
         best, total = verdict.readings[0], sum(reading.probability for reading in verdict.readings)
         candidate = best.candidate
+        plain = candidate.accident in ("confusable", "single-edit") and not verdict.capital and not verdict.strange
+        if self.dense and plain and verdict.grade is Grade.UNKNOWN and len(verdict.word) >= SHORT:
+            return total >= OFFERED_DENSE and not self._habit_of_the_text(verdict.word, candidate.word)
         if total < (OFFERED_COMMONEST if self.commonest(candidate) else OFFERED[verdict.grade]):
             return False
         if candidate.accident == "split":
@@ -96,11 +101,15 @@ class Trust:
 
     # ---------------------------------------------------------------------------------------- automatic repair
 
-    def needed(self, rule: str, best: Reading) -> float:
+    def needed(self, rule: str, verdict: Verdict, best: Reading) -> float:
         """The probability from which a reading is put in."""
         commonest = rule == "confusable" and self.commonest(best.candidate)
         if not self.dense:
             return SURE_COMMONEST if commonest else SURE[rule]
+        if rule == "single-edit" and verdict.grade is Grade.UNKNOWN and len(verdict.word) > SHORT:
+            known = self._often(best.candidate.word) >= self.rare
+            if known and self.gain(verdict.word, best.candidate.word) >= 2 * STRANGE:
+                return SURE_NO_WORD
         long = rule in ("confusable", "single-edit") and len(best.candidate.word) >= LONG
         return SURE_DENSE_COMMONEST if commonest else SURE_DENSE_LONG if long else SURE_DENSE[rule]
 
@@ -112,7 +121,8 @@ class Trust:
         if candidate.accident == "split":
             return not verdict.name and self._sure_split(verdict, best)
         if candidate.accident == "join":
-            if not self.lexicon.agglutinates and all(map(self.lexicon.listed, _two(verdict.word))):
+            words = [piece for piece in _two(verdict.word) if len(piece) >= SHORT and self.lexicon.listed(piece)]
+            if len(words) > 1 and not self.lexicon.agglutinates:
                 return False  # head count, headcount
             return self._pieces(verdict) or (best.probability >= NEARLY_CERTAIN and not self._with_particle(verdict))
         if len(set(verdict.word)) == 1 or self._habit_of_the_text(verdict.word, candidate.word):
@@ -130,7 +140,7 @@ class Trust:
             return False
         common = self.lexicon.confirmed(candidate.word) and not self.lexicon.named(candidate.word)
         if not verdict.capital:
-            return p >= VOUCHED
+            return p >= VOUCHED and (self.commonest(candidate) or self.dense)
         if not verdict.name and p >= VOUCHED_FIRST and common:
             return len(candidate.word) >= LONG or self._often(candidate.word) >= self.rare
         return p >= NEARLY_CERTAIN and (self._met_name(verdict, candidate) or (common and self.commonest(candidate)))
@@ -196,9 +206,11 @@ class Trust:
             return False
         if candidate.accidents > 1:
             sure = p >= CERTAIN and often >= self.rare and len(damaged) > MIDDLE and gain >= STRANGE
-            dense = self.dense and p >= 0.99 and len(damaged) >= LONG and gain >= (ODD if often >= self.common else STRANGE)
+            least = ODD if often >= self.common else STRANGE
+            dense = self.dense and p >= 0.99 and len(damaged) >= LONG and gain >= least
             return verdict.capital or not (sure or dense)
-        if candidate.cost <= OTHER_LETTER and len(damaged) < LONG and differs(damaged, candidate.word) >= len(damaged) - 3:
+        at_the_end = differs(damaged, candidate.word) >= len(damaged) - 3
+        if candidate.cost <= OTHER_LETTER and len(damaged) < LONG and at_the_end:
             return True  # another ending rather than another letter
         if candidate.cost <= OTHER_LETTER and gain < ODD and len(damaged) < LONG:
             return not (self.dense and p >= NEARLY_CERTAIN and len(damaged) >= MIDDLE and often >= self.rare)
@@ -232,7 +244,8 @@ class Trust:
             return False
         if length >= LONG:
             return p >= SURE_DENSE_LONG and (often >= self.rare or self.lexicon.confirmed(best.candidate.word))
-        return p >= SURE["single-edit"] and often >= self.common
+        added = len(best.candidate.word) < length  # letters are lost far more often than added
+        return p >= (SURE if added else SURE_DENSE)["single-edit"] and often >= self.common
 
     def gain(self, damaged: str, word: str) -> float:
         """How much more a reading looks like a word of the language by its letters (a logarithm)."""
