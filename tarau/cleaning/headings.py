@@ -125,7 +125,7 @@ def heading_repeated(text: str, language: Language) -> Iterator[Change]:
             yield Change(found.start("gap"), " ", "\n\n")
 
 
-@rule("structure.heading-year", Risk.STRUCTURE, whole=True)
+@rule("structure.heading-year", Risk.STRUCTURE, whole=True, heeds=lambda words: "\n" in words)
 def heading_year(text: str, language: Language) -> Iterator[Change]:
     """A heading that is glued to a year (`Құрылу алғышарттары1450 жылдары …`) stands alone.
 
@@ -146,7 +146,7 @@ def heading_colon(text: str, language: Language) -> Iterator[Change]:
     return (Change(found.end(), "", "\n\n") for found in found_all)
 
 
-@rule("structure.run-in-heading", Risk.STRUCTURE, whole=True)
+@rule("structure.run-in-heading", Risk.STRUCTURE, whole=True, heeds=lambda words: "." in words or "\n" in words)
 def run_in_heading(text: str, language: Language) -> Iterator[Change]:
     """A heading that stands as the first sentence of its paragraph gets a line of its own; its full stop stays.
 

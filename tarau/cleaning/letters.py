@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
+from itertools import pairwise
 
 from ..languages import Grade, Language, lexicon
 from .ledger import Change, Risk
@@ -19,6 +20,7 @@ _NUMERAL = re.compile(r"M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0
 _LINE_HYPHEN = re.compile(rf"-(?<=[{LOWER}]-)[ \t]*\n[ \t]*(?=[{LOWER}])")
 _HYPHEN = re.compile(rf"-(?=[{LOWER}]{{2}})(?<={LETTER}{LETTER}-)")
 _WORD = re.compile(rf"{LETTER}+")
+_HYPHENED = re.compile(rf"(?<!{LETTER}){LETTER}+(?:-{LETTER}+)+")
 
 #: Two words, each counted so often in a million, keep the hyphen between them where no dictionary has the whole.
 COMMON = 5
@@ -111,7 +113,11 @@ def _differences(start: int, word: str, becomes: str, *, suggest: bool = False) 
             yield Change(start + offset, old, new, suggest=suggest)
 
 
-@rule("letters.line-hyphen", Risk.SURE_SPELLING, whole=True)
+def _hyphened(words: str) -> bool:
+    return "-" in words
+
+
+@rule("letters.line-hyphen", Risk.SURE_SPELLING, whole=True, heeds=_hyphened)
 def line_hyphen(text: str, language: Language) -> Iterator[Change]:
     """A word divided at a line end is joined where the text or the word list has the whole; otherwise offered."""
     division = Division(text, language)
@@ -124,31 +130,51 @@ def line_hyphen(text: str, language: Language) -> Iterator[Change]:
 
 
 class Division:
-    """Judges words that are divided by a hyphen at a line end, by the other words of their text and by the word list."""
+    """Judges words that are divided by a hyphen at a line end: by the other words of the text and by the word list."""
 
     def __init__(self, text: str, language: Language) -> None:
-        self.text, self.language = text, language
-        self._words: Counter[str] | None = None
+        self.text, self.known = text, lexicon(language.tag)
+
+    @cached_property
+    def _words(self) -> Counter[str]:
+        return Counter(_WORD.findall(self.text.lower()))
+
+    @cached_property
+    def _hyphened(self) -> frozenset[tuple[str, str]]:
+        """The halves of the words that the text has with a hyphen inside a line, abbreviations with endings aside."""
+        pairs = (pair for word in _HYPHENED.findall(self.text) for pair in pairwise(word.split("-")))
+        return frozenset((one, two) for one, two in pairs if not one.isupper())
+
+    @cached_property
+    def _second_halves(self) -> frozenset[str]:
+        return frozenset(two for _, two in self._hyphened)
 
     def judged(self, end: int, start: int) -> tuple[str, bool, str]:
         """Of the pieces before `end` and after `start`: the joint between them, whether that is sure, and the whole."""
         left, right = self._pieces(end, start)
         whole = (left + right).lower()
-        if self._words is None:
-            self._words = Counter(_WORD.findall(self.text.lower()))
-        known = lexicon(self.language.tag)
-        if _with_its_hyphen(self.text, left, right):
+        if (left, right) in self._hyphened:
             return "-", True, whole
-        if self._words[whole] or known.confirmed(whole):
+        if self._words[whole] or self.known.confirmed(whole):
             return "", True, whole
-        pair = all(len(piece) > 3 and known.often(piece.lower()) >= COMMON for piece in (left, right))
-        return "-" if pair else "", pair or known.grade(whole) >= Grade.DERIVED, whole
+        pair = all(len(piece) > 3 and self.known.often(piece.lower()) >= COMMON for piece in (left, right))
+        return "-" if pair else "", pair or self.known.grade(whole) >= Grade.DERIVED, whole
 
     def in_column(self, end: int, start: int) -> str:
-        """The joint where the line is known to go on: between two words of their own, that are no known word together,
-        the hyphen stays."""
+        """The joint where the line is known to go on.
+
+        The hyphen stays between two words of their own that are no known word together, and before what the text has
+        after a hyphen elsewhere (`Kizil-kum`, `Muyun-` and `kum`).
+        """
         joint, sure, _ = self.judged(end, start)
-        return "-" if not sure and _two_words(*self._pieces(end, start), self.language) else joint
+        if sure:
+            return joint
+        return "-" if self._pieces(end, start)[1] in self._second_halves or self._two_words(end, start) else joint
+
+    def _two_words(self, end: int, start: int) -> bool:
+        """Whether both pieces are words of their own."""
+        pieces = self._pieces(end, start)
+        return all(self.known.grade(piece.lower()) >= Grade.DERIVED or self.known.name(piece) for piece in pieces)
 
     def _pieces(self, end: int, start: int) -> tuple[str, str]:
         first, _ = word_around(self.text, end)
@@ -156,18 +182,7 @@ class Division:
         return self.text[first:end], self.text[start:last]
 
 
-def _with_its_hyphen(text: str, left: str, right: str) -> bool:
-    """Whether the text has a word with its hyphen inside a line, or another with the same second half."""
-    return f"{left}-{right}" in text or bool(re.search(rf"{LETTER}-{re.escape(right)}(?!{LETTER})", text))
-
-
-def _two_words(left: str, right: str, language: Language) -> bool:
-    """Whether both pieces are words of their own."""
-    known = lexicon(language.tag)
-    return all(known.grade(piece.lower()) >= Grade.DERIVED or known.name(piece) for piece in (left, right))
-
-
-@rule("letters.stray-hyphen", Risk.SURE_SPELLING, whole=True)
+@rule("letters.stray-hyphen", Risk.SURE_SPELLING, whole=True, heeds=_hyphened)
 def stray_hyphen(text: str, language: Language) -> Iterator[Change]:
     """A hyphen left in a word from an old line end goes where the text has the word twice or more without it.
 

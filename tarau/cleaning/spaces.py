@@ -34,10 +34,11 @@ _YEARS = re.compile(r"[12](?<![\d-]\d)\d{3}( ?)[-–—]( ?)([12]\d{3})(?![\d-])
 _NUMBER_AND_UNIT = re.compile(rf"\d(?<![\d.,]\d)\d*(?:[.,]\d+)?({LETTER}{{1,5}})(?!{LETTER})")
 _WORD_AND_NUMBER = re.compile(rf"\d(?<=[{LOWER}]{{4}}\d)(?:\d{{0,2}},\d|(?<=[12])\d{{3}}(?!\d)|\d{{0,2}} ?%)")
 _SHORT = re.compile(rf"\.(?={LETTER}{{2}})")
-#: A full stop between the end of a word and a capital, which may be a word alone (`ушёл.В лесу`); the left side is never
-#: a single letter, so initials stay.
+#: A full stop between the end of a word and a capital, which may be a word alone (`ушёл.В лесу`); the left side is
+#: never a single letter, so initials stay.
 STOP = re.compile(
-    rf"[.!?…](?:(?=[«“„]?[{UPPER}](?:[{LOWER}{UPPER}]|\.| [{LOWER}]))(?:(?<=[{LOWER}]{{2}}.)|(?<=[{UPPER}]{{2}}.)|(?<=[\d)»”%].))"
+    rf"[.!?…](?:(?=[«“„]?[{UPPER}](?:[{LOWER}{UPPER}]|\.| [{LOWER}]))"
+    rf"(?:(?<=[{LOWER}]{{2}}.)|(?<=[{UPPER}]{{2}}.)|(?<=[\d)»”%].))"
     rf"|(?=[12]\d{{3}}(?!\d))(?<=[{LOWER}]{{3}}.))"
 )
 
@@ -177,7 +178,7 @@ def dash(text: str, language: Language) -> Iterator[Change]:
 
 @rule("spaces.speech-dash", Risk.TYPOGRAPHY)
 def speech_dash(text: str, language: Language) -> Iterator[Change]:
-    """A dash of direct speech gets its space: before it after a mark (`Алға!- деді`), after it at a paragraph's start."""
+    """A dash of direct speech gets its space: before it after a mark (`Алға!- деді`), after it at a line's start."""
     for found in _SPEECH.finditer(text):
         after_mark = text[found.end() : found.end() + 1].isspace()
         yield Change(found.start() if after_mark else found.end(), "", " ")

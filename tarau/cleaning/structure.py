@@ -14,6 +14,7 @@ from .signs import LOWER, UPPER, word_around
 from .spaces import STOP, part_of_name, shortened
 from .wrapping import unwrapped
 
+_AN_END = re.compile(r"[.!?…»”)\n\d]")
 _LOST_END = re.compile(rf"\.\.(?<=[\w»”)%]\.\.)( +)(?=[«“„]?[{UPPER}\d])")
 _DOUBLED_STOP = re.compile(rf"\.\.(?=\n|\Z|[»”)]| ?[«“„]?[{UPPER}\d])(?<=[\w»”)%]\.\.)")
 _DOUBLED_COMMA = re.compile(r",,(?=\s)(?<=[\w»”)],,)")
@@ -33,6 +34,8 @@ _BRACKET_OPEN = re.compile(r"\([^()\n]{0,200}\n[^()\n]{0,200}\)")
 
 #: A line shorter than this may be verse or an item of a list; only longer ones are joined to the next.
 LONG_LINE = 60
+#: A line that ends with an initial before another one need only be so long.
+HALF_LINE = 30
 
 #: Shorter paragraphs may be refrains, rows of tables and formulas; so many copies are offered for removal.
 LONG_PARAGRAPH, MOST_OFFERED = 100, 100
@@ -40,16 +43,19 @@ _LONG_PARAGRAPH = re.compile(rf"([^\n]{{{LONG_PARAGRAPH},}})\n*")
 
 #: A paragraph of so many characters with a full sentence in it is prose, and ends with a mark.
 PROSE = 150
-_LOST_STOP = re.compile(
-    rf"^[^\n\t]{{{PROSE},}}[{LOWER}][»”)]?(?=\s*(?:\n[«“„–—-]?[– ]?[{UPPER}]|\Z))", re.MULTILINE
-)
+_LOST_STOP = re.compile(rf"^[^\n\t]{{{PROSE},}}[{LOWER}][»”)]?(?=\s*(?:\n[«“„–—-]?[– ]?[{UPPER}]|\Z))", re.MULTILINE)
 _SENTENCE = re.compile(rf"[{LOWER}][.!?] [«“„]?[{UPPER}]")
 
 #: A list of at least so many points in order is believed to be one.
 LIST = 2
 
 
-@rule("structure.lost-end", Risk.STRUCTURE, whole=True)
+def _near_an_end(words: str) -> bool:
+    """Whether a sentence, a line or a number ends in some words: elsewhere a change is no matter of paragraphs."""
+    return bool(_AN_END.search(words))
+
+
+@rule("structure.lost-end", Risk.STRUCTURE, whole=True, heeds=_near_an_end)
 def lost_end(text: str, language: Language) -> Iterator[Change]:
     """Where a text has three or more doubled full stops before a capital, each marks a paragraph end that was lost.
 
@@ -75,7 +81,7 @@ def comma_quotes(text: str, language: Language) -> Iterator[Change]:
         yield Change(found.start(3), found[3], closing)
 
 
-@rule("punctuation.lost-stop", Risk.TYPOGRAPHY, whole=True)
+@rule("punctuation.lost-stop", Risk.TYPOGRAPHY, whole=True, heeds=_near_an_end)
 def lost_stop(text: str, language: Language) -> Iterator[Change]:
     """A full stop is offered at the end of a long paragraph of several sentences that has none."""
     for found in _LOST_STOP.finditer(text):
@@ -85,7 +91,7 @@ def lost_stop(text: str, language: Language) -> Iterator[Change]:
 
 @rule("punctuation.doubled-comma", Risk.TYPOGRAPHY)
 def doubled_comma(text: str, language: Language) -> Iterator[Change]:
-    """Two commas become one; before a letter they are an opening quotation mark and stay, and so do those closing it."""
+    """Two commas become one; before a letter they are an opening quotation mark and stay, and so do those after it."""
     for found in _DOUBLED_COMMA.finditer(text):
         start = text.rfind("\n", 0, found.start()) + 1
         if not re.search(r"(?<!\w),,\w", text[start : found.start()]):
@@ -98,7 +104,7 @@ def comma_and_stop(text: str, language: Language) -> Iterator[Change]:
     return (Change(found.start(), found.group(), "") for found in _COMMA_AND_STOP.finditer(text))
 
 
-@rule("structure.torn-number", Risk.STRUCTURE, whole=True)
+@rule("structure.torn-number", Risk.STRUCTURE, whole=True, heeds=_near_an_end)
 def torn_number(text: str, language: Language) -> Iterator[Change]:
     """The number of a list's point that is stuck to the point before it, or torn from its own, begins a line.
 
@@ -133,7 +139,7 @@ def _lists(numbers: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
         yield points
 
 
-@rule("structure.swapped-ends", Risk.STRUCTURE, whole=True)
+@rule("structure.swapped-ends", Risk.STRUCTURE, whole=True, heeds=_near_an_end)
 def swapped_ends(text: str, language: Language) -> Iterator[Change]:
     """In a text that has a line end after every sentence and whose paragraphs are glued, the two are swapped back.
 
@@ -177,8 +183,8 @@ def broken_line(text: str, language: Language) -> Iterator[Change]:
     for found in _BROKEN.finditer(text):
         start = text.rfind("\n", 0, found.start()) + 1
         line = text[start : found.start()]
-        before_figure = text[found.end() : found.end() + 1].isdigit()
-        if len(line) >= (LONG_PARAGRAPH if before_figure else LONG_LINE) and "\t" not in line:
+        least = LONG_PARAGRAPH if text[found.end()].isdigit() else HALF_LINE if line.endswith(".") else LONG_LINE
+        if len(line) >= least and "\t" not in line:
             yield Change(found.start(), found.group(), " ")
 
 

@@ -32,7 +32,7 @@ FIGURES: Mapping[str, str] = {"0": "oо", "1": "liі", "3": "з", "6": "б"}
 SHORTEST = 4
 
 
-@rule("letters.torn-hyphen", Risk.SURE_SPELLING, whole=True)
+@rule("letters.torn-hyphen", Risk.SURE_SPELLING, whole=True, heeds=lambda words: "-" in words)
 def torn_hyphen(text: str, language: Language) -> Iterator[Change]:
     """A word with a hyphen left from an old line end is joined (`ая- ғында`, `огур-цов`) where the whole is a word.
 

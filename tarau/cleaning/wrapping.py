@@ -33,12 +33,14 @@ STANZA, SHORT = 3, 0.85
 
 _LINE = re.compile(r"[^\n]+")
 _RUNS_ON = re.compile(rf"\n(?<=[{LOWER},\-¬]\n)(?=[{LOWER}])")
-_POINT = re.compile(rf"(?:\d{{1,3}}|[{LOWER}{UPPER}]|[IVX]{{1,4}})\)\s|\d{{1,2}}\.(?:\s|$)|[•●▪■*·+>]|[-–—]\s?[{UPPER}]")
+_POINT = re.compile(
+    rf"(?:\d{{1,3}}|[{LOWER}{UPPER}]|[IVX]{{1,4}})\)\s|\d{{1,2}}\.(?:\s|$)|[•●▪■*·+>]|[-–—]\s?[{UPPER}]"
+)
 _INITIAL = re.compile(rf"(?:\A|[\s«“„(])[{UPPER}]\.\Z")
 _ABBREVIATED = re.compile(rf"\b[{LOWER}]{{1,4}}\.\Z")
 _SENTENCES = re.compile(rf"[{LOWER}][.!?] [{UPPER}]")
 _OPENING = "«“„\"'(["
-_CLOSING = '»”"’\')]'
+_CLOSING = "»”\"’')]"
 _DASHES = "–—-"
 
 
@@ -182,9 +184,9 @@ def _lines(text: str) -> Iterator[_Line]:
 
 
 def _first(line: str) -> str:
-    """The first letter or figure of a line, past what opens a quotation or a bracket, and past a dash with a blank."""
+    """The first letter or figure of a line, past what opens a quotation or a bracket, and past a dash, not a hyphen."""
     plain = line.lstrip(_OPENING)
-    if plain[:1] in ("–", "—", "-"):
+    if plain[:1] in ("–", "—") or plain[:2] == "- ":
         plain = plain[1:].lstrip(" " + _OPENING)
     return plain[:1] if plain[:1].isalnum() else ""
 

@@ -37,7 +37,8 @@ class Edition:
     """The sheet, when it is not the theme's own: `a4`."""
     script: Literal["cyrl", "latn", "latn-eng"] | None = None
     """The script, when it is not the chapter's own."""
-    colour: Literal["screen", "grey", "cmyk"] = "screen"
+    colour: Literal["screen", "grey"] = "screen"
+    """The inks: those of the theme for a screen and an office printer, or greys. Separations (CMYK) are not made."""
     standard: Literal["ua-1", "a-3a", "x-4"] | None = None
     """The standard that a PDF declares."""
     imposition: Literal["booklet", "2-up"] | None = None

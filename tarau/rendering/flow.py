@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..chapter import Block, Heading, Inline, Listing, Paragraph, Sidebar, TermUse, Words
 from ..pages import PageMap
@@ -81,14 +82,24 @@ class Grid:
     def __init__(self, theme: Theme, pages: PageMap | None) -> None:
         self.step, self.top = theme.length("step"), theme.length("top")
         self.scale = self.step / 14.5
-        self.room = theme.length("page-height") - self.top - theme.length("bottom")
-        self.divisible = {"sidebar", "table"} | ({"compare", "then-now"} if theme.word("pairs") == "below" else set())
+        self.theme = theme
         self.pages = pages
 
     def height(self, id: str) -> float | None:
         """The height of a box in points, where it is known and on one page."""
         spot = self.pages.spots.get(id) if self.pages else None
         return None if spot is None or spot.last_page != spot.page else spot.height
+
+    @cached_property
+    def room(self) -> float:
+        """The height of the text of a page."""
+        return self.theme.length("page-height") - self.top - self.theme.length("bottom")
+
+    @cached_property
+    def divisible(self) -> frozenset[str]:
+        """The kinds of boxes that may be divided."""
+        stacked = self.theme.word("pairs") == "below"
+        return frozenset({"sidebar", "table", "compare", "then-now"} if stacked else {"sidebar", "table"})
 
     def divides(self, node: Placeable) -> bool:
         """Whether a box is so high that it may go on over the page: portraits, charts and what stands side by side

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .theme import MILLIMETRE, Face, Theme
 
@@ -34,11 +34,13 @@ class Words:
 @dataclass(frozen=True, slots=True)
 class Scene:
     """How the page is laid out: the height of its picture in millimetres, whether it is so full that its words are set
-    smaller, and whether the key terms stand under the contents instead of under the objectives."""
+    smaller, whether the key terms stand under the contents instead of under the objectives, and whether the timeline
+    stands on it: where it leaves no room for a picture, the chapter's end has it anyway."""
 
     height: float
     full: bool = False
     terms_right: bool = False
+    strip: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +63,15 @@ def _sizes(theme: Theme, full: bool) -> Sizes:
 def scene(words: Words, theme: Theme) -> Scene:
     """The layout of the page that leaves the picture enough room with the fewest changes."""
     page = _points(theme.length("page-height"))
-    usual, full = (_Page(words, theme, _sizes(theme, full)) for full in (False, True))
-    for terms_right in (False, True):
-        rest = usual.rest(page, terms_right)
-        if rest >= LOWEST * page:
-            return Scene(min(rest, HIGHEST * page), terms_right=terms_right)
-    rest, terms_right = max((full.rest(page, right) - SPARE, right) for right in (False, True))
-    return Scene(max(min(rest, HIGHEST * page), LOWEST * page / 2), True, terms_right)
+    sizes = (False, LOWEST), (True, LOWEST / 2)
+    for strip in (True, False) if words.strip else (True,):
+        for full, least in sizes:
+            laid = _Page(words if strip else replace(words, strip=0.0), theme, _sizes(theme, full))
+            for terms_right in (False, True):
+                rest = laid.rest(page, terms_right) - (SPARE if full else 0.0)
+                if rest >= least * page:
+                    return Scene(min(rest, HIGHEST * page), full, terms_right, strip)
+    return Scene(LOWEST / 2 * page, full=True, strip=not words.strip)
 
 
 @dataclass(frozen=True, slots=True)

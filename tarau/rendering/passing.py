@@ -2,8 +2,8 @@
 
 A box is kept whole (but see `flow`). When it begins a page and the page before it is left half empty, paragraphs from
 behind it go before it, as an editor would place it. Where nothing behind it may, the box itself goes up before the last
-paragraphs and smaller boxes of the page, and they go on after it. It is decided from the layout before and kept: marks in the page tell
-the rounds after it, which would otherwise undo it.
+paragraphs and smaller boxes of the page, and they go on after it. It is decided from the layout before and kept: marks
+in the page tell the rounds after it, which would otherwise undo it.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ MOST_EMPTY = 4
 #: A hole of more than this part of a page is worse than a box right under a heading or under another box.
 LARGE = 0.2
 #: So many paragraphs may go before a box, or come after it, and in so many rounds it is decided.
-MOST_PARAGRAPHS, MOST_TIMES = 3, 3
+MOST_PARAGRAPHS, MOST_TIMES = 3, 2
 
 #: The ids of the marks: how many paragraphs went before a box or come after it, and how often it was decided in a
 #: section.
@@ -40,7 +40,9 @@ class Passing:
         boxes = {node.id for node in section.content}
         found = [mark for mark in map(_MARK.fullmatch, pages.spots if pages else ()) if mark]
         signs = {"after": 1, "before": -1}
-        self.counts = {mark[1]: signs[mark[2]] * int(mark[3]) for mark in found if mark[2] in signs and mark[1] in boxes}
+        self.counts = {
+            mark[1]: signs[mark[2]] * int(mark[3]) for mark in found if mark[2] in signs and mark[1] in boxes
+        }
         self.times = max((int(mark[3]) for mark in found if mark[2] == "times" and mark[1] == section.id), default=0)
         if pages is not None and self.times < MOST_TIMES:
             self._decide(pages)

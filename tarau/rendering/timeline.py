@@ -230,9 +230,7 @@ def _tiers(lanes: Sequence[tuple[int, float]]) -> tuple[int, int]:
     return max(1, *tiers), max(1, *(-tier for tier in tiers))
 
 
-def _strip_event(
-    pen: Pen, event: Event, x: float, rail: float, tier: int, words: float, size: float
-) -> list[str]:
+def _strip_event(pen: Pen, event: Event, x: float, rail: float, tier: int, words: float, size: float) -> list[str]:
     """A ring on the rail, its year and its short name; `tier` is 1, 2 … above the rail and -1, -2 … under it.
 
     `size` is that of the name.
@@ -250,7 +248,9 @@ def _strip_event(
 
 
 def _name_size(theme: Theme) -> float:
-    """The size of the names of events, that of labels, in units of the theme."""
+    """The size of the names of events, that of labels, in units of the theme; a browser has its own."""
+    if theme.living:
+        return 2.9
     return theme.length("label-size") / MILLIMETRE / theme.scale
 
 

@@ -43,6 +43,10 @@ HOSTILE = {
     "signs of an old font": "Ќа" * (MANY // 2),
     "references of a page": "&nbsp;" * (MANY // 6),
     "quotations": "«аа» " * (MANY // 5),
+    "lines of a column": "Бұл сөйлем осы жолда бітпейді, ол келесі\nжолда жалғасып, содан соң тағы\n" * (MANY // 70),
+    "a divided column": "бұл сөйлем осы жолда бітпейді, ол келе-\nсі жолда жалғасып, содан соң та-\n" * (MANY // 70),
+    "commas for quotation marks": ",,а " * (MANY // 4),
+    "titles that begin alike": "Абай құнанбай " * (MANY // 14),
     "one long line": "Бұл сөйлем еді, " * (MANY // 16),
 }
 

@@ -189,3 +189,18 @@ def test_a_tighter_section_says_so_to_the_next_round(printed):
     assert f'id="{section}-tight"' in html
     assert 'id="measured"' in html
     assert "margin-bottom: calc(var(--bottom) - var(--step))" in html
+
+
+@pytest.mark.parametrize(("height", "divided"), [(280, False), (320, True)])
+def test_only_a_box_of_more_than_half_a_page_is_divided(height, divided):
+    box = sample.sidebar("document", "box", "Құжат")
+    grid = Grid(theme("textbook", False), page_map(box=(1, 59.5, height)))
+
+    assert [each.divided for each in placed([box], grid)] == [divided]
+
+
+def test_a_portrait_is_never_divided():
+    box = sample.sidebar("biography", "box", "Адам")
+    grid = Grid(theme("textbook", False), page_map(box=(1, 59.5, 400)))
+
+    assert [each.divided for each in placed([box], grid)] == [False]

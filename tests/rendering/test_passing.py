@@ -66,3 +66,30 @@ def test_after_some_rounds_nothing_more_is_decided():
 
 def test_before_the_pages_are_known_the_order_is_that_of_the_chapter():
     assert order((BEFORE, BOX, FIRST), None) == ["p0", "box", "p1"]
+
+
+def filled(free: float, box: float, heights: float = 60.0) -> PageMap:
+    """The box at the top of the second page behind two paragraphs of the first, on which so much is left empty."""
+    sheets = tuple(Sheet(41 + n, "left", 467.7, 666.1, free if n == 0 else 0, ()) for n in range(3))
+    spots = {"s": Spot(0, 41, 42, TOP, 314, 500, 2), "box": Spot(1, 42, 42, TOP, 314, box, 1)}
+    return PageMap(sheets, spots | {id: Spot(0, 41, 42, 100, 314, heights, 0) for id in ("p0", "p1", "p2")})
+
+
+def test_a_box_with_nothing_behind_it_goes_up_before_as_much_text_as_it_lacks():
+    assert order((BEFORE, FIRST, SECOND, BOX), filled(100, 130)) == ["p0", "p1", "box", "p2"]
+    assert order((BEFORE, FIRST, SECOND, BOX), filled(100, 190)) == ["p0", "box", "p1", "p2"]
+
+
+def test_a_box_goes_up_under_a_heading_only_for_the_sake_of_a_large_hole():
+    heading = sample.heading("h", "Тақырып")
+
+    assert order((heading, FIRST, BOX), filled(100, 130)) == ["h", "p1", "box"]
+    assert order((heading, FIRST, BOX), filled(200, 230)) == ["h", "box", "p1"]
+    assert order((heading, FIRST, BOX), filled(100, 300)) == ["h", "p1", "box"]
+
+
+def test_a_box_that_went_up_stays_there():
+    content = (BEFORE, FIRST, SECOND, BOX)
+    marks = Passing(section(*content), filled(100, 130), theme("textbook", False)).marks()
+
+    assert order(content, pages(0, *marks)) == ["p0", "p1", "box", "p2"]

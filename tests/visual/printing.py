@@ -1,6 +1,7 @@
 """The small chapter as products whose pages are kept: every edition that has a look of its own, the Latin one, sheets.
 
-Pages are laid out without mending: what proofing thinks of a hole on a page may change, and the look of a page not.
+Pages are laid out twice, the second time with the page numbers that the first has measured, and not mended: what
+proofing thinks of a hole on a page may change, and the look of a page not.
 """
 
 from __future__ import annotations
@@ -18,12 +19,10 @@ from tarau.files import Folder, shared
 from tarau.pages import PageMap, Pages
 from tarau.problems import Place
 from tarau.rendering import Edition, load_edition, narrowed, render
-from tarau.typesetting import prepare, typeset
+from tarau.typesetting import lay_out, prepare, typeset
 from tests.visual.pictures import ROOT, draw
 
 CHAPTER = ROOT / "tests" / "chapters" / "small-kk"
-#: Rounds of layout: the first measures, the second prints the page numbers.
-ROUNDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +71,10 @@ class Press:
         """The HTML of a product and its pages."""
         if product not in self._printed:
             made, edition = self._draft(product), self._edition(product)
-            pages: PageMap | None = None
-            for _ in range(ROUNDS):
-                html = render(made.chapter, edition, made.language, made.folder, pages)
-                finished = self.set(product, html)
-                pages = finished.map
-            self._printed[product] = html, finished
+            html = render(made.chapter, edition, made.language, made.folder)
+            measured = lay_out(html, _reader(made.folder), made.language).map
+            html = render(made.chapter, edition, made.language, made.folder, measured)
+            self._printed[product] = html, self.set(product, html)
         return self._printed[product]
 
     def set(self, product: Product, html: str) -> Pages:

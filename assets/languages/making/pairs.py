@@ -2,7 +2,7 @@
 """Makes assets/languages/TAG/cleaning/pairs.txt: how surprising each letter is after another, in tenths of a bit.
 
     python3 assets/languages/making/pairs.py kk SENTENCES      running text, a sentence a line (KazNERD, CC BY 4.0)
-    python3 assets/languages/making/pairs.py ru                the words of the spelling lists beside it, with their counts
+    python3 assets/languages/making/pairs.py ru             the words of the spelling lists, with their counts
 
 Only letter pairs are counted; no text and no word of the sources is kept.
 """

@@ -273,7 +273,7 @@ def exported(first: Trained, again: Trained) -> str:
     """The model as JSON, its weights rounded to what matters."""
     names = weights.names()
     content = {
-        "about": "Weights of a logistic regression in two looks; see lines.md beside this file.",
+        "about": "Weights of a logistic regression in two looks; see README.md beside this file.",
         "licence": "CC BY 4.0",
         "attribution": "Computed from the development split of WCXB by Murrough Foley, CC BY 4.0",
     }

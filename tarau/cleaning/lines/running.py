@@ -45,10 +45,23 @@ def running_heads(texts: Sequence[str]) -> dict[int, str]:
     found: dict[int, str] = {}
     numbers = _chained(texts, list(_numbers(texts)))
     followed = {id(number.before) for number in numbers if number.before}
-    for last in numbers:
+    used: set[int] = set()
+    for last in sorted(numbers, key=lambda number: -number.length):
         if id(last) not in followed and last.length >= FEWEST:
-            found |= _pages(texts, last)
+            found |= _pages(texts, _run(last, used))
     return found
+
+
+def _run(last: _Number, used: set[int]) -> list[_Number]:
+    """The numbers that count up to the last, back to where they are part of another run."""
+    run = list[_Number]()
+    at: _Number | None = last
+    while at and at.line not in used:
+        used.add(at.line)
+        run.append(at)
+        at = at.before
+    run.reverse()
+    return run
 
 
 def _numbers(texts: Sequence[str]) -> Iterator[_Number]:
@@ -87,14 +100,10 @@ def _apart(first: _Number, then: _Number, sizes: Sequence[int]) -> bool:
     return then.line - first.line > PAGE_LINES or sizes[then.line] - sizes[first.line + 1] >= PAGE_TEXT
 
 
-def _pages(texts: Sequence[str], last: _Number) -> dict[int, str]:
+def _pages(texts: Sequence[str], run: Sequence[_Number]) -> dict[int, str]:
     """The page numbers of a run and the heads beside them, where enough speaks for their being that."""
-    run = list[_Number]()
-    at: _Number | None = last
-    while at:
-        run.append(at)
-        at = at.before
-    run.reverse()
+    if len(run) < FEWEST:
+        return {}
     heads = _heads(texts, run)
     broken = sum(_interrupts(texts, *_block(number, heads)) for number in run)
     again = Counter(number.head for number in run if number.head)
@@ -110,7 +119,7 @@ def _pages(texts: Sequence[str], last: _Number) -> dict[int, str]:
 
 
 def _heads(texts: Sequence[str], run: Sequence[_Number]) -> dict[int, list[int]]:
-    """Of each lone number the lines beside it that are its page's head: they come again or are no part of a sentence."""
+    """The lines beside each lone number that are its page's head: they come again or are no part of a sentence."""
     beside = Counter(
         texts[line].casefold()
         for number in run

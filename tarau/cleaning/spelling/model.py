@@ -105,6 +105,10 @@ class Model:
         """The same in this text, in which it stands `seen` times."""
         return log((1 - OWN) * exp(self.base(word)) + OWN * max(seen, 0.0) / self.size)
 
+    def often(self, word: str) -> float:
+        """How often a word was met in a million words of the language, or of this text and the other sources."""
+        return max(self.lexicon.often(word), 1e5 * self.own.get(word, 0) / max(self.size, 1e5))
+
     # ---------------------------------------------------------------------------------------- neighbours
 
     def beside(self, word: str, left: str, right: str, pairs: Mapping[tuple[str, str], int], less: int = 0) -> float:

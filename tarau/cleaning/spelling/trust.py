@@ -11,6 +11,7 @@ from ...languages import Grade
 from .candidates import OTHER_LETTER, Candidate, differs
 from .census import REPEATED_NAME
 from .judge import Judge, Reading, Verdict
+from .parting import Parting, two_pieces
 
 #: The probability from which a repair is made, for each kind of accident.
 SURE = {"confusable": 0.98, "single-edit": 0.985, "split": 0.99, "join": 0.98, "context": 0.995}
@@ -30,8 +31,6 @@ OFFERED_COMMONEST, OFFERED_DENSE = 0.35, 0.15
 #: How often a word must have been met, in a million words, to be no rare one, common, met often, a particle; where
 #: fewer words were counted, a single time, and five times.
 RARE, COMMON, OFTEN, PARTICLE = 1, 10, 300, 1000
-#: Words that are met so often in a million make the compounds of a language.
-FREQUENT = 40
 #: A word that is known is doubted in a badly read text for one that was met so many times as often.
 FAR = 1000
 #: Words up to this length have many neighbours; from this length on a word is known by its letters alone.
@@ -40,10 +39,6 @@ SHORT, MIDDLE, LONG = 4, 6, 8
 VOUCHED, VOUCHED_FIRST = 0.999, 0.995
 #: A name that everybody knows is met so often in a million words.
 WELL_KNOWN = 20
-#: A piece of a word is no likely word itself (a logarithm).
-UNLIKELY = -13.0
-#: Two words of a text belong together when they stand side by side once in so many words.
-SIDE_BY_SIDE = 20_000
 #: A text has the habit of a confusion when it adds so much (a logarithm): in about five other words.
 HABITUAL = 1.6
 #: How much more a reading looks like a word than what stands there (a logarithm), where that is odd, and strange; and
@@ -65,6 +60,8 @@ class Trust:
         once = 1e6 / self.lexicon.total
         self.rare, self.common = max(RARE, 0.9 * once), max(COMMON, 4.5 * once)
         self.dense = judge.rate >= self.lexicon.dense
+        self.parting = Parting(judge, dense=self.dense)
+        self._often = judge.model.often
 
     def offers(self, verdict: Verdict) -> bool:
         """Whether the readings are worth an editor's look."""
@@ -76,9 +73,15 @@ class Trust:
         if total < (OFFERED_COMMONEST if self.commonest(candidate) else OFFERED[verdict.grade]):
             return False
         if candidate.accident == "split":
-            return not verdict.name and self._two_words(candidate.word)
+            return not verdict.name and self.parting.may_be_two(candidate.word)
         if candidate.accident == "join":
-            least = 0.5 if self._pieces(verdict) else SURE["context"] if self._with_particle(verdict) else 0.9
+            least = (
+                0.5
+                if self.parting.one_is_no_word(verdict)
+                else SURE["context"]
+                if self.parting.with_particle(verdict)
+                else 0.9
+            )
             return best.probability >= least
         if verdict.grade is Grade.DERIVED and not self.lexicon.agglutinates:
             return best.probability >= NEARLY_CERTAIN and self._often(candidate.word) >= self.common
@@ -119,12 +122,14 @@ class Trust:
         if verdict.strange:
             return False
         if candidate.accident == "split":
-            return not verdict.name and self._sure_split(verdict, best)
+            return not verdict.name and self.parting.sure(best)
         if candidate.accident == "join":
-            words = [piece for piece in _two(verdict.word) if len(piece) >= SHORT and self.lexicon.listed(piece)]
+            words = [piece for piece in two_pieces(verdict.word) if len(piece) >= SHORT and self.lexicon.listed(piece)]
             if len(words) > 1 and not self.lexicon.agglutinates:
                 return False  # head count, headcount
-            return self._pieces(verdict) or (best.probability >= NEARLY_CERTAIN and not self._with_particle(verdict))
+            return self.parting.one_is_no_word(verdict) or (
+                best.probability >= NEARLY_CERTAIN and not self.parting.with_particle(verdict)
+            )
         if len(set(verdict.word)) == 1 or self._habit_of_the_text(verdict.word, candidate.word):
             return False
         if verdict.name and not self._offers_name(verdict, best):
@@ -307,87 +312,3 @@ class Trust:
             return False
         cuts = range(3, min(at, len(word) - 5) + 1)
         return any(own(word[cut:]) > 1 or (own(word[cut:]) and confirmed(word[cut:])) for cut in cuts)
-
-    # ---------------------------------------------------------------------------------------- torn and run together
-
-    def _sure_split(self, verdict: Verdict, best: Reading) -> bool:
-        """Whether two words ran together: the text has them side by side, or they are no compound.
-
-        Compounds are written as one word, and no list has them all.
-        """
-        left, right = best.candidate.word.split(" ")
-        here = self.judge.pairs.get((left, right), 0)
-        compound = not self.lexicon.agglutinates and any(self._in_compounds(left, right))  # walkthrough, breakthrough
-        if here * SIDE_BY_SIDE >= max(self.judge.census.size, 1) and not compound:
-            return True
-        met = here + self.judge.census.likely.pair(left, right)
-        often = max(self._often(left), self._often(right))
-        if min(len(left), len(right)) < 3 and not met:
-            return False
-        if met and often >= PARTICLE and not compound:
-            return True
-        if best.probability < 0.99 or min(len(left), len(right)) < 3:
-            return False
-        certain = best.probability >= CERTAIN
-        return (certain and self._no_compound(left, right)) or (self.dense and self._alone(left, right))
-
-    def _alone(self, left: str, right: str) -> bool:
-        """Whether neither of two words makes compounds with frequent words, or one that does not is met everywhere."""
-        begins, ends = self._in_compounds(left, right)
-        if not begins and not ends:
-            return min(len(left), len(right)) >= SHORT and max(len(left), len(right)) >= MIDDLE
-        often = self.lexicon.often
-        return (not begins and often(left) >= PARTICLE) or (not ends and often(right) >= PARTICLE)
-
-    def _in_compounds(self, left: str, right: str) -> tuple[bool, bool]:
-        """Whether a list has a compound of a frequent word that begins with the first word, or ends with the second."""
-        listed, frequent = self.lexicon.listed, self.lexicon.frequent(FREQUENT)
-        begins = any(len(word) > 3 and listed(left + word) for word in frequent)
-        return begins, any(len(word) > 3 and listed(word + right) for word in frequent)
-
-    def _no_compound(self, left: str, right: str) -> bool:
-        """Whether the first of two words has an ending, so that it makes no compound, and both are met alone."""
-        lexicon = self.lexicon
-        met = min(lexicon.often(left), lexicon.often(right)) >= RARE or min(len(left), len(right)) >= MIDDLE
-        return met and (not lexicon.begins_compounds(left) or lexicon.often(left) >= 2 * PARTICLE)
-
-    def _two_words(self, words: str) -> bool:
-        """Whether two words may have run together at all."""
-        left, right = words.split(" ")
-        if self.judge.pairs.get((left, right), 0) + self.judge.census.likely.pair(left, right):
-            return True
-        if not self.lexicon.begins_compounds(left) or self._often(right) >= OFTEN:
-            return True
-        return self._often(left) >= PARTICLE
-
-    def _pieces(self, verdict: Verdict) -> bool:
-        """Whether one of two pieces is no likely word by itself; not where the other is a particle and this a word."""
-        one, two = _two(verdict.word)
-        for piece, other in ((one, two), (two, one)):
-            grade = self.judge.census.grades.get(piece, self.lexicon.grade(piece))
-            if grade is Grade.UNKNOWN and self.judge.census.count(piece) < THROUGHOUT:
-                return True
-            likely = self.judge.model.base(piece) > UNLIKELY
-            if not likely and not (self.lexicon.often(other) >= PARTICLE and len(piece) > SHORT):
-                return True
-        return False
-
-    def _with_particle(self, verdict: Verdict) -> bool:
-        """Whether one of two pieces is a word met everywhere and the other a known one: бекеттер мен is two words."""
-        one, two = _two(verdict.word)
-        grades = self.judge.census.grades
-        return any(
-            self.lexicon.often(particle) >= OFTEN and len(word) > 2 and grades.get(word, Grade.UNKNOWN) > Grade.UNKNOWN
-            for word, particle in ((one, two), (two, one))
-        )
-
-    def _often(self, word: str) -> float:
-        """How often a word was met in a million words of the language, or of this text and the other sources."""
-        model = self.judge.model
-        return max(self.lexicon.often(word), 1e5 * model.own.get(word, 0) / max(model.size, 1e5))
-
-
-def _two(pieces: str) -> tuple[str, str]:
-    """Two pieces between which something stands that is no letter."""
-    at = next(at for at, sign in enumerate(pieces) if not sign.isalpha())
-    return pieces[:at], pieces[at:].lstrip(" -")

@@ -111,12 +111,23 @@ def test_no_page_is_read_worse_than_trafilatura_reads_it(name, tmp_path):
     assert ours >= fit(one, precise) - 0.02  # a page of so few words: a line with its author
 
 
-def inside_cases():
-    for case in yaml.safe_load((HERE / "cases" / "inside.yaml").read_text(encoding="utf-8")):
+def cases(name: str):
+    for case in yaml.safe_load((HERE / "cases" / f"{name}.yaml").read_text(encoding="utf-8")):
         yield pytest.param(case, id=case["label"])
 
 
-@pytest.mark.parametrize("case", list(inside_cases()))
+@pytest.mark.parametrize("case", list(cases("documents")))
+def test_what_a_book_a_slide_or_a_letter_puts_around_a_text_goes(case):
+    lines = [line for line in case["lines"].split("\n") if line]
+    text = case["lines"].replace("\n- ", "\n").replace("\n+ ", "\n")[2:]
+    cleaned = clean_text(text, language(case["language"]))
+    kept = " ".join(line[2:] for line in lines if line[0] == "+")
+
+    assert cleaned.text.split() == kept.split()
+    assert cleaned.ledger.undo(cleaned.text) == text
+
+
+@pytest.mark.parametrize("case", list(cases("inside")))
 def test_furniture_inside_a_text_goes_line_by_line(case):
     lines = case["lines"].rstrip("\n").split("\n")
     cleaned = clean_text("\n".join(line[2:] for line in lines), language(case["language"]))
