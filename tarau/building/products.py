@@ -15,6 +15,7 @@ from ..files import Folder, write_all
 from ..problems import ChapterError, Place, Problem, WrongUse, error
 from .cache import Cache, engine_key, files_key, key, versions
 from .limits import Failure, Fault, run_all
+from .locating import located
 from .remarks import page_warnings, with_report
 from .setting import reader, set_pages
 
@@ -209,7 +210,10 @@ def _make(made: Draft, name: str, edition: Edition, fonts: Path, say: Callable[[
         say("rendering")
         html = render(made.chapter, edition, made.language, made.folder)
         return publish(made.chapter, name, edition.format, html, None, read)
-    done = set_pages(made, edition, fonts, say)
+    try:
+        done = set_pages(made, edition, fonts, say)
+    except ChapterError as refused:
+        raise ChapterError(*located(refused.problems, made.chapter)) from refused
     product = publish(made.chapter, name, edition.format, done.html, done.pages, read)
     return with_report(product, name, made, done)
 

@@ -12,7 +12,7 @@ from .letters import Division
 from .rule import rule
 from .signs import LOWER, UPPER, word_around
 from .spaces import STOP, part_of_name, shortened
-from .wrapping import unwrapped
+from .wrapping import is_entry, unwrapped
 
 _AN_END = re.compile(r"[.!?…»”)\n\d]")
 _LOST_END = re.compile(rf"\.\.(?<=[\w»”)%]\.\.)( +)(?=[«“„]?[{UPPER}\d])")
@@ -184,7 +184,8 @@ def broken_line(text: str, language: Language) -> Iterator[Change]:
         start = text.rfind("\n", 0, found.start()) + 1
         line = text[start : found.start()]
         least = LONG_PARAGRAPH if text[found.end()].isdigit() else HALF_LINE if line.endswith(".") else LONG_LINE
-        if len(line) >= least and "\t" not in line:
+        entries = is_entry(line) and is_entry(text[found.end() : found.end() + LONG_LINE])
+        if len(line) >= least and "\t" not in line and not entries:
             yield Change(found.start(), found.group(), " ")
 
 

@@ -38,6 +38,7 @@ _POINT = re.compile(
 )
 _INITIAL = re.compile(rf"(?:\A|[\s«“„(])[{UPPER}]\.\Z")
 _ABBREVIATED = re.compile(rf"\b[{LOWER}]{{1,4}}\.\Z")
+_ENTRY = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2} [–—-] ")
 _SENTENCES = re.compile(rf"[{LOWER}][.!?] [{UPPER}]")
 _OPENING = "«“„\"'(["
 _CLOSING = "»”\"’')]"
@@ -155,7 +156,8 @@ class Column:
         return any(abs(other - number) <= CLOSE for other in self._running[max(0, at - 1) : at + 1])
 
     def _in_verse(self, one: _Line, two: _Line, width: int) -> bool:
-        """Whether two lines stand in a stanza: each of its lines is short, and most begin with a capital."""
+        """Whether two lines stand in a stanza: each of its lines is short, and most begin with a capital; or in a list
+        of words with what they mean."""
         if one.block != two.block:
             return False
         if one.block not in self._verse:
@@ -166,9 +168,16 @@ class Column:
 
 
 def _stanza(lines: Sequence[_Line], width: int) -> bool:
+    if len(lines) >= STANZA and sum(is_entry(line.text) for line in lines) > 0.7 * len(lines):
+        return True
     capitals = sum(_first(line.text).isupper() for line in lines)
     short = all(len(line.text) < SHORT * width for line in lines)
     return len(lines) >= STANZA and short and capitals > 0.7 * len(lines)
+
+
+def is_entry(line: str) -> bool:
+    """Whether a line is one of a list of words with what they mean (`atoll — a ring of coral`)."""
+    return _ENTRY.match(line) is not None
 
 
 def _lines(text: str) -> Iterator[_Line]:

@@ -276,3 +276,13 @@ def test_the_doors_of_the_package_do_what_the_command_does(chapter, monkeypatch:
     assert tarau.load_chapter("chapters/small-kk").id == "small-kk"
     assert tarau.clean("екi  сөз", "kk").text == "екі сөз"
     assert tarau.hyphenate("көпір", "kk").replace("\u00ad", "") == "көпір"
+
+
+def test_a_letter_that_no_font_has_is_placed_where_the_outline_has_it(chapter):
+    workshop = chapter().change("chapter.yaml", "heading: Мектеп пен өзен", "heading: Мектеп пен өзен 漢")
+    line = 1 + (workshop.folder / "chapter.yaml").read_text(encoding="utf-8").split("漢")[0].count("\n")
+    ran = workshop.run("build", "small-kk", "--edition", "textbook", "--ui", "en")
+
+    assert ran.status == 1
+    assert f"chapters/small-kk/chapter.yaml:{line}:" in ran.err
+    assert "[typeset.letter]" in ran.err

@@ -39,7 +39,7 @@ def test_help_lists_only_commands_that_exist(chapter):
 
     listed = re.findall(r"^    ([a-z]+)  ", ran.out, re.MULTILINE)
     examples = re.findall(r"^  build\.py ([a-z]+)", ran.out, re.MULTILINE)
-    assert set(listed) == {"build", "check", "clean"}
+    assert set(listed) == {"build", "handout", "check", "clean"}
     assert set(examples) <= set(listed)
     for command in listed:
         taught = workshop.run(command, "--help")

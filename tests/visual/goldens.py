@@ -14,7 +14,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from tests.visual.comparing import compare
+from tests.visual.comparing import Difference, compare
 from tests.visual.pictures import ROOT, opened, save_golden
 from tests.visual.showing import Exhibition
 
@@ -39,17 +39,16 @@ def missing(folder: Path) -> str:
     return f"there are no golden pages for Pango {made} (only for: {known}); look at the pages and make them: {ACCEPT}"
 
 
-def differences(
-    folder: Path, product: str, pages: dict[int, Image.Image], exhibition: Exhibition
-) -> tuple[str, ...]:
+def differences(folder: Path, product: str, pages: dict[int, Image.Image], exhibition: Exhibition) -> tuple[str, ...]:
     """A sentence for each page of a product that is not as its golden page, all of them shown in the exhibition."""
     kept, found = _kept(folder, product), []
     for page in sorted({*kept, *pages}):
         golden, now = opened(kept[page]) if page in kept else None, pages.get(page)
         if golden and now:
-            result = compare(golden, now)
-            if result.same:
+            compared = compare(golden, now)
+            if compared.same:
                 continue
+            result: Difference | str = compared
         else:
             result = "is new: it has no golden page" if now else "is gone: only its golden page is there"
         exhibition.show(f"{product}-{page}", golden, now, result)

@@ -93,7 +93,11 @@ class Press:
             folder = Folder(CHAPTER, f"chapters/{CHAPTER.name}")
             self._drafts[product.script] = draft(folder, self._cache, product.script)
         made = self._drafts[product.script]
-        return dataclasses.replace(made, chapter=narrowed(made.chapter, product.part, Place("test"))) if product.part else made
+        return (
+            dataclasses.replace(made, chapter=narrowed(made.chapter, product.part, Place("test")))
+            if product.part
+            else made
+        )
 
     def _edition(self, product: Product) -> Edition:
         edition = load_edition(product.edition, Place("test"))

@@ -1,4 +1,4 @@
-"""Pages that differ, shown to a person: golden, now and difference side by side, and one page that leads to them all."""
+"""Pages that differ, shown to a person: golden, now and difference side by side, and a page that leads to all."""
 
 from __future__ import annotations
 
