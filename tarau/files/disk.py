@@ -174,8 +174,9 @@ def shared_text(name: str) -> str:
     return folder.text(inside)
 
 
+@cache
 def shared_names(folder: str, suffix: str = "") -> tuple[str, ...]:
-    """The shared files under `folder`, as names for `shared`, in order."""
+    """The shared files under `folder`, as names for `shared`, in order; looked for once, as they do not change."""
     start, inside = _shared(folder)
     return tuple(f"{start.label}/{name}" for name in start.names(inside, suffix))
 

@@ -18,6 +18,7 @@ from .likely import Likely, kind_of, likely
 from .messages import templates
 from .patterns import hyphenation_patterns
 from .russian import Russian
+from .triples import Triples
 
 __all__ = [
     "CASES",
@@ -28,6 +29,7 @@ __all__ = [
     "Lexicon",
     "Likely",
     "PatternFile",
+    "Triples",
     "guess",
     "hyphenation_patterns",
     "kind_of",

@@ -16,6 +16,7 @@ from .affixes import AffixedWords, affixed_words
 from .lists import entries
 from .morphology import Endings, endings_of, infinitive, readings, verb_forms
 from .packing import unpacked
+from .triples import Triples, triples
 
 #: What a loan may lose before an ending is taken for lost where a dictionary has the loan: съезі, never сьезі.
 DROPPED = "тд"
@@ -40,6 +41,7 @@ class Grade(IntEnum):
 
 
 _GRADES = tuple(Grade)
+_VERB, _NOTHING = frozenset(("verb",)), frozenset[str]()
 
 
 class Lexicon:
@@ -88,6 +90,11 @@ class Lexicon:
         """Those of `words` that a list holds; with `names` also those that it holds with a capital only."""
         codes, wanted = self.codes, GRADE | NAME if names else GRADE
         return [word for word in codes.keys() & words if codes[word] & wanted]
+
+    @cached_property
+    def triples(self) -> Triples:
+        """The threes of letters of which the words of the lists consist."""
+        return Triples(unpacked(self.tag, "triples") or triples(self.codes).split("\n"))
 
     def confirmed(self, word: str) -> bool:
         """Whether a dictionary holds `word`, or it was counted in edited text."""
@@ -163,11 +170,13 @@ class Lexicon:
         return known
 
     def _found_states(self, word: str) -> frozenset[str]:
-        found: set[str] = set()
         code = self.codes.get(word, 0)
+        if not code:
+            return _VERB if self._verb(word) else _NOTHING
+        found: set[str] = set()
         vouched = len(word) >= SHORTEST_NOUN and (code & GRADE == Grade.CONFIRMED or code & STEM)
         if vouched or (len(word) >= WEAK_STEM and code & (GRADE | NAME)):
-            self._states[word] = frozenset()
+            self._states[word] = _NOTHING
             reached = [*readings(word, self._endings, self.states)] if self._endings else []
             found.update(state for _, state in reached)
             inflected = any(4 < len(stem) < len(word) - 1 and state != "noun" for stem, state in reached)
@@ -179,7 +188,9 @@ class Lexicon:
 
     def _verb(self, stem: str) -> bool:
         """Whether the lists have a verb with this stem: a dictionary its infinitive, or the lists two of its forms."""
-        code = self.codes.get(infinitive(stem), 0)
+        code = self.codes.get(infinitive(stem))
+        if not code:
+            return False
         if code & STEM and len(stem) > SHORTEST_NOUN:
             return True
         return code & GRADE == Grade.CONFIRMED and any(map(self.listed, verb_forms(stem)))
@@ -224,7 +235,8 @@ class Lexicon:
 
     def often(self, word: str) -> float:
         """How often it stands in a million words of that text."""
-        return (self.codes.get(word, 0) >> COUNT) * 1e6 / self.total
+        code = self.codes.get(word)
+        return (code >> COUNT) * 1e6 / self.total if code else 0.0
 
     def frequent(self, often: float) -> Sequence[str]:
         """The words that stand there at least so many times in a million words."""
@@ -234,7 +246,7 @@ class Lexicon:
             found = self._frequent[often] = tuple(word for word, code in self.codes.items() if code >= least)
         return found
 
-    @property
+    @cached_property
     def total(self) -> int:
         """The number of words that were counted."""
         return self._sizes[0]

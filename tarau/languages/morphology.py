@@ -7,9 +7,10 @@ a vowel (кітап: кітабы), and a narrow vowel may drop (халық: х�
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 
 from ..files import shared_names
 from .lists import entries
@@ -34,6 +35,8 @@ _DROPPED, _SHORTEST_LOAN = {"с": "т", "з": "д"}, 4
 #: Shortest stem that endings are taken off of.
 SHORTEST_STEM = 2
 _LONGEST_CHAIN = 7
+#: So many letters at the end of a word are tried as endings: more than any chain has.
+LONGEST_ENDINGS = 56
 
 
 def _sound(letter: str) -> int:
@@ -49,6 +52,9 @@ def _sound(letter: str) -> int:
     return 4 if letter in _BUZZING else 5
 
 
+#: A letter of each of these.
+_SOUNDS = "аулнзт"
+
 _CONSONANTS = {
     "L": "ллдддт", "D": "дддддт", "E": "дддндт", "N": "нддндт", "C": "нддддт", "M": "мммббп", "B": "ммммбп",
 }  # fmt: skip
@@ -62,7 +68,7 @@ class Ending:
     state: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Endings:
     """The endings of a language by the state that they follow; `unfinished` are the states in which no word stops."""
 
@@ -70,6 +76,44 @@ class Endings:
     unfinished: frozenset[str]
     written: dict[tuple[str, bool, str], Mapping[str, tuple[tuple[str, str, bool], ...]]] = field(default_factory=dict)
     """What `_written` has found, kept for the next word."""
+    surfaces: dict[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
+    """Every way in which an ending is written: the states that it follows, each with the one after it."""
+    last: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Those with which a word may stop: the states that they follow."""
+    longest: int = 0
+    """The letters of the longest of them."""
+
+    def __post_init__(self) -> None:
+        for state in self.after:
+            for back in (True, False):
+                for last in _SOUNDS:
+                    for written, following, soft in chain.from_iterable(_written(self, state, back, last).values()):
+                        self.surfaces[written] = self.surfaces.get(written, frozenset()) | {(state, following)}
+                        if not soft and following not in self.unfinished:
+                            self.last[written] = self.last.get(written, frozenset()) | {state}
+        self.longest = max(map(len, self.surfaces), default=0)
+
+    def cuts(self, word: str) -> Iterator[tuple[int, Set[str]]]:
+        """Where endings may begin in `word`, whatever the vowels and the last sound before them, the last place first;
+        each with the states after which they may stand.
+
+        Most beginnings of a word are before no such place, and need not be looked for among the stems.
+        """
+        length, longest = len(word), self.longest
+        least = max(SHORTEST_STEM, length - LONGEST_ENDINGS)
+        found: dict[int, set[str]] = {}
+        for cut in range(max(least, length - longest), length):
+            stopping = self.last.get(word[cut:])
+            if stopping:
+                found[cut] = set(stopping)
+        while found:
+            end = max(found)
+            states = found.pop(end)
+            yield end, states
+            for cut in range(max(least, end - longest), end):
+                for state, following in self.surfaces.get(word[cut:end], ()):
+                    if following in states:
+                        found.setdefault(cut, set()).add(state)
 
 
 @cache
@@ -134,10 +178,12 @@ def readings(word: str, endings: Endings, begins: Callable[[str], frozenset[str]
     `begins` says what a stem is: the states in which endings may begin to follow it. Longest stems first; the word
     itself is not among them.
     """
-    for cut in range(len(word) - 1, SHORTEST_STEM - 1, -1):
+    for cut, before in endings.cuts(word):
         rest = word[cut:]
         for stem, softened in _written_as(word[:cut], rest):
-            states = begins(stem)
+            states = begins(stem) & before
+            if not states:
+                continue
             last = (stem[:-1] if word[:cut] == stem[:-1] else stem).rstrip("ьъ")[-1:]
             for state in sorted(states):
                 for back in harmony(word[:cut]):

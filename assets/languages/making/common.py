@@ -17,6 +17,7 @@ sys.path.insert(0, str(ROOT))
 from tarau.languages.affixes import AffixedWords, affixed_words, grouped  # noqa: E402
 from tarau.languages.likely import kind_of  # noqa: E402
 from tarau.languages.packing import packed  # noqa: E402
+from tarau.languages.triples import triples  # noqa: E402
 
 #: A word of the file: its count, its grade, whether it is a name, and whether endings may be added to it as to a stem.
 Entry = tuple[str, int, int, bool, bool]
@@ -80,7 +81,7 @@ def capitals(sentences: Iterable[str]) -> Counter[str]:
 
 def write_words(folder: Path, words: Iterable[Entry]) -> None:
     """The word file: the number of words counted and of words of each grade; then a line for each code (see `Lexicon`)
-    with the words that have it, the longest first.
+    with the words that have it, the longest first. Beside it the threes of letters of which they consist.
     """
     groups: dict[int, list[str]] = {}
     total, sizes = 0, [0] * 4
@@ -91,6 +92,7 @@ def write_words(folder: Path, words: Iterable[Entry]) -> None:
         " ".join([str(code), *sorted(groups[code])]) for code in sorted(groups, key=lambda each: -len(groups[each]))
     )
     write_text(folder, "words", "\n".join([" ".join(map(str, (total, *sizes))), *lines]))
+    write_text(folder, "triples", triples(word for words in groups.values() for word in words))
 
 
 def write_pairs(folder: Path, pairs: Mapping[tuple[str, str], int]) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
 from itertools import combinations
-from typing import Literal
+from operator import or_
+from typing import Literal, NamedTuple
+
+from ...languages import Triples
 
 Accident = Literal["confusable", "single-edit", "split", "join"]
 
@@ -33,6 +36,8 @@ OTHER_ENDING = -2.5
 
 #: So many places of a word are tried at once with the letters that are lost most often.
 MOST_PLACES = 6
+#: So many threes of letters hold one or both of two neighbours: no accident of one place touches more.
+MOST_TOUCHED = 4
 LONGEST = 40
 
 
@@ -49,6 +54,7 @@ class Candidate:
 
 
 Table = Mapping[str, tuple[tuple[str, int], ...]]
+Known = Callable[[set[str]], Iterable[str]]
 
 
 @cache
@@ -61,75 +67,146 @@ def meant_by(confusions: tuple[tuple[tuple[str, str], int], ...]) -> Table:
 
 
 def confusable(
-    word: str, table: Table, known: Callable[[set[str]], Iterable[str]], several: bool = True
+    word: str, table: Table, known: Known, triples: Triples | None = None, *, several: bool = True
 ) -> Iterator[Candidate]:
     """Known words that differ by a confusable letter; with `several` also by two, or more of those lost most often.
 
-    `known` gives back those of many strings that are words.
+    `known` gives back those of many strings that are words; `triples` are those of these words, where they are known.
     """
-    places = [(at, letter, *meant) for at, letter in enumerate(word) for meant in table.get(letter, ())]
-    places += [
-        (at, word[at : at + 2], *meant) for at in range(len(word) - 1) for meant in table.get(word[at : at + 2], ())
-    ]
+    places = _places(word, table, triples)
+    all_wrong = places[0].all_wrong if places else 0
     made: dict[str, tuple[Place, ...]] = {}
     for place in places:
-        made.setdefault(word[: place[0]] + place[2] + word[place[0] + len(place[1]) :], (place,))
-    if several:
-        often = [place for place in places if place[3] >= 2]
-        most = [place for place in places if place[3] == 4][:MOST_PLACES]
-        groups: list[tuple[Place, ...]] = [*combinations(often, 2)]
-        for size in range(3, len(most) + 1):
-            groups += combinations(most, size)
-        for group in groups:
-            made.setdefault(_with(word, group), group)
+        if place.possible and place.touched == all_wrong:
+            made.setdefault(place.head + word[place.end :], (place,))
+    for reading, group in _several(word, places) if several else ():
+        made.setdefault(reading, group)
     for found in sorted(known(set(made))):
         yield _confused(found, made[found])
 
 
-Place = tuple[int, str, str, int]
+class Place(NamedTuple):
+    """A place of a word, what is written there, what may have been meant, and how often that is confused."""
+
+    at: int
+    end: int
+    written: str
+    meant: str
+    weight: int
+    head: str
+    """The word up to here, with what was meant."""
+    tail: str
+    """What was meant, with the word from here on."""
+    possible: bool
+    """Whether a word may have these letters here, with what stands around them."""
+    touched: int
+    """Which of the threes of letters that no word has hold a letter of the place: a bit for each."""
+    all_wrong: int
+    """The bits of all of these."""
+
+
+def _places(word: str, table: Table, triples: Triples | None) -> list[Place]:
+    """Where letters of a word may be confused, first single ones, then two that stand for one."""
+    around = f"^^{word}$"
+    wrong = [(1 << bit, at) for bit, at in enumerate(triples.impossible(word))] if triples else []
+    all_wrong = (1 << len(wrong)) - 1
+    places = []
+    for size in (1, 2):
+        for at in range(len(word) - size + 1):
+            written, end = word[at : at + size], at + size
+            confused = table.get(written, ())
+            touched = sum(bit for bit, three in wrong if at <= three < end + 2) if confused else 0
+            for meant, weight in confused:
+                there = around[at : at + 2] + meant + around[end + 2 : end + 4]
+                possible = triples is None or triples.possible(there)
+                head, tail = word[:at] + meant, meant + word[end:]
+                places.append(Place(at, end, written, meant, weight, head, tail, possible, touched, all_wrong))
+    return places
+
+
+def _several(word: str, places: Sequence[Place]) -> Iterator[tuple[str, tuple[Place, ...]]]:
+    """The readings by which several places change: two, or more where the letters are those that are lost most often.
+
+    A place that is not possible by itself may be so beside another one. Together they touch all that is wrong.
+    """
+    often = [(place, place.possible, place.touched) for place in places if place.weight >= 2]
+    all_wrong = places[0].all_wrong if places else 0
+    for (one, possibly, these), (two, likewise, those) in combinations(often, 2):
+        if these | those == all_wrong and ((possibly and likewise) or _beside(one, two)):
+            first, second = (one, two) if one.at < two.at else (two, one)
+            if first.end <= second.at:
+                yield first.head + word[first.end : second.at] + second.tail, (one, two)
+    most = [place for place in places if place.weight == 4][:MOST_PLACES]
+    most = [place for place in most if place.possible or any(_beside(place, other) for other in most)]
+    for size in range(3, len(most) + 1):
+        for group in combinations(most, size):
+            if reduce(or_, (place.touched for place in group)) == all_wrong:
+                yield _with(word, group), group
+
+
+def _beside(one: Place, two: Place) -> bool:
+    """Whether letters of two places may be among the same three."""
+    return one.at != two.at and one.at < two.end + 2 and two.at < one.end + 2
 
 
 def _with(word: str, places: tuple[Place, ...]) -> str:
     """The word with what was meant in each place; "" where two places overlap."""
     made, end = "", 0
-    for at, written, meant, _ in sorted(places):
-        if at < end:
+    for place in sorted(places):
+        if place.at < end:
             return ""
-        made, end = made + word[end:at] + meant, at + len(written)
+        made, end = made + word[end : place.at] + place.meant, place.end
     return made + word[end:]
 
 
 def _confused(made: str, places: tuple[Place, ...]) -> Candidate:
-    cost = sum(CONFUSED[place[3]] for place in places) + AGAIN * (len(places) - 1)
-    pairs = tuple((meant, written) for _, written, meant, _ in places)
+    cost = sum(CONFUSED[place.weight] for place in places) + AGAIN * (len(places) - 1)
+    pairs = tuple((place.meant, place.written) for place in places)
     return Candidate(made, "confusable", cost, pairs, len(places))
 
 
 def single_edits(
     word: str,
     alphabet: str,
-    known: Callable[[set[str]], Iterable[str]],
+    known: Known,
     keyboard: Mapping[str, str],
+    triples: Triples | None = None,
     *,
     any_letter: bool = True,
 ) -> Iterator[Candidate]:
     """Known words from which a letter was lost, to which one was added, in which two were swapped or one replaced.
 
-    `known` gives back those of many strings that are words; `keyboard` the letters on the keys beside each;
-    without `any_letter` only those replace one another.
+    `known` gives back those of many strings that are words, of which `triples` are, where they are known; `keyboard`
+    the letters on the keys beside each; without `any_letter` only those replace one another.
     """
-    halves = [(word[:at], word[at:]) for at in range(len(word) + 1)]
-    for made in sorted(known({before + letter + after for before, after in halves for letter in alphabet})):
+    around, length = f"^^{word}$", len(word)
+    wrong = (triples.impossible(word) if triples else None) or [length, 0]
+    first, last = wrong[0], wrong[-1]
+    if last - first >= MOST_TOUCHED:
+        return  # no one accident touches them all
+
+    def places(touched: int, end: int) -> Iterable[tuple[str, str]]:
+        """The word parted where an accident of so many threes of letters touches all that are impossible."""
+        cuts = range(max(0, last + 1 - touched), min(first, end) + 1)
+        return [(word[:at], word[at:]) for at in cuts]
+
+    def letters(at: int, end: int) -> Iterable[str]:
+        """What may stand in the place of the letters from `at` to `end`."""
+        if triples is None:
+            return alphabet
+        return [each for each in triples.between(around[at : at + 2], around[end + 2 : end + 4]) if each in alphabet]
+
+    lost = {a + letter + b for a, b in places(2, length) for letter in letters(len(a), len(a))}
+    for made in sorted(known(lost)):
         yield lost_letter(word, made)
-    for made in sorted(known({before + after[1:] for before, after in halves if after})):
+    for made in sorted(known({a + b[1:] for a, b in places(3, length - 1)})):
         yield extra_letter(word, made)
-    for made in sorted(known({before + after[1] + after[0] + after[2:] for before, after in halves if len(after) > 1})):
+    for made in sorted(known({a + b[1] + b[0] + b[2:] for a, b in places(4, length - 2)})):
         yield swapped(word, made)
     others = {
-        before + letter + after[1:]
-        for before, after in halves
-        if after
-        for letter in (alphabet if any_letter else keyboard.get(after[0], ""))
+        a + letter + b[1:]
+        for a, b in places(3, length - 1)
+        for letter in (letters(len(a), len(a) + 1) if any_letter else keyboard.get(b[0], ""))
     }
     for made in sorted(known(others)):
         yield replaced(word, made, keyboard)

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from ...languages import Grade, Language, lexicon, likely
 from .model import WITNESS, Model
@@ -170,11 +170,9 @@ class Census:
     @cached_property
     def neighbours(self) -> Set[tuple[str, str]]:
         """Words with but a space between them, of which one is rare enough to be a piece of a word."""
-        found: set[tuple[str, str]] = set()
-        for line in self.text.lower().split("\n"):
-            tokens = line.split(" ")
-            found.update((one, two.rstrip(CLOSING)) for one, two in pairwise(tokens) if one.isalpha() and two)
-        return {(one, two) for one, two in found if two.isalpha()}
+        tokens = self.text.lower().replace("\n", " \n ").split(" ")
+        found = set(compress(pairwise(tokens), map(str.isalpha, tokens)))
+        return {(one, bare) for one, two in found if (bare := two.rstrip(CLOSING)).isalpha()}
 
     def pairs(self, wanted: Set[tuple[str, str]]) -> Mapping[tuple[str, str], int]:
         """How often these pairs of words stand side by side in a line."""

@@ -273,11 +273,11 @@ class Judge:
     def _pieces(self) -> Set[tuple[str, str]]:
         """Neighbours in the text that may be pieces of one word, by the words alone."""
         found: set[tuple[str, str]] = set()
-        grades, listed, own = self.census.grades, self.lexicon.listed, self.census.own
+        listed, own = self.lexicon.listed, self.census.own
+        vouched = {word for word, grade in self.census.grades.items() if grade}
         for one, two in self.census.neighbours:
-            whole = one + two
-            if len(whole) < SHORTEST_JOINED or not (listed(whole) or own.get(whole, 0) > 1):
-                odd = not grades.get(one, 0) or not grades.get(two, 0)
+            whole, odd = one + two, one not in vouched or two not in vouched
+            if len(whole) < SHORTEST_JOINED or not (own.get(whole, 0) > 1 or listed(whole)):
                 if not odd or len(whole) < LONG_JOINED:
                     continue
                 if not (self.lexicon.derived(whole) or self.lexicon.name(whole)):

@@ -73,7 +73,7 @@ class Model:
         if not self.lexicon.agglutinates:
             return likeliest
         readings = self.lexicon.readings(word)
-        if any(word[:cut] in self._begun for cut in range(SHORTEST_OWN - 1, len(word))):
+        if self._begun and any(word[:cut] in self._begun for cut in range(SHORTEST_OWN - 1, len(word))):
             readings = self.lexicon.readings(word, self._stems)
         for stem, endings in readings:
             whole = (1 - OWN) * self.likely.stem(stem) + OWN * self.own.get(stem, 0) / self.size

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from ...languages import Grade, Lexicon
 from .candidates import (
@@ -43,18 +43,44 @@ REMEMBERED = 50_000
 _remembered: dict[tuple[str, str, Grade, bool], tuple[Candidate, ...]] = {}
 
 
+class Near:
+    """Finds the words among some that are one accident away from another word."""
+
+    def __init__(self, words: Iterable[str], lexicon: Lexicon) -> None:
+        pairs = sorted(lexicon.confusions.items())
+        self._table = meant_by(tuple(pair for pair in pairs if pair[1] >= 2))
+        self._keyboard = lexicon.keyboard
+        self._without: dict[str, list[str]] = {}
+        self._found: dict[str, tuple[Candidate, ...]] = {}
+        self.words = frozenset(words)
+        for word in sorted(self.words):
+            for key in without_a_letter(word):
+                self._without.setdefault(key, []).append(word)
+
+    def __call__(self, word: str) -> tuple[Candidate, ...]:
+        """The words that `word` may stand for."""
+        if not self.words:
+            return ()
+        found = self._found.get(word)
+        if found is None:
+            near = {other for key in self._without.keys() & without_a_letter(word) for other in self._without[key]}
+            tried = (accident(word, other, self._table, self._keyboard) for other in sorted(near) if other != word)
+            if len(self._found) >= REMEMBERED:
+                self._found.clear()
+            found = self._found[word] = tuple(filter(None, tried))
+        return found
+
+
 @cache
-def _frequent(lexicon: Lexicon) -> Mapping[str, list[str]]:
-    """The frequent words of a language by what is left of them when a letter goes."""
-    return _without_letters(lexicon.frequent(FREQUENT))
+def _near_frequent(lexicon: Lexicon) -> Near:
+    """Finds the frequent words of a language."""
+    return Near(lexicon.frequent(FREQUENT), lexicon)
 
 
-def _without_letters(words: Iterable[str]) -> Mapping[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for word in sorted(words):
-        for key in without_a_letter(word):
-            found.setdefault(key, []).append(word)
-    return found
+@lru_cache(maxsize=4)
+def _near_here(words: frozenset[str], lexicon: Lexicon) -> Near:
+    """Finds words of one text, which is looked at several times."""
+    return Near(words, lexicon)
 
 
 class Suspects:
@@ -65,7 +91,6 @@ class Suspects:
         pairs = sorted(self.lexicon.confusions.items())
         self._table = meant_by(tuple(pairs))
         self._common = meant_by(tuple(pair for pair in pairs if pair[1] >= 3))
-        self._likely_table = meant_by(tuple(pair for pair in pairs if pair[1] >= 2))
         self._commonest = meant_by(tuple(pair for pair in pairs if pair[1] == 4))
         self._repeated: dict[str, list[str]] = {}
         for word in sorted(census.repeated):
@@ -101,18 +126,15 @@ class Suspects:
     def _rivals(self) -> Mapping[str, list[Candidate]]:
         """For words of the text that are vouched for, the far more frequent ones that they may stand for."""
         found: dict[str, list[Candidate]] = {}
-        own, keyboard = self.census.own, self.lexicon.keyboard
-        here = _without_letters(word for word in self.census.small if own[word] > MUCH)
-        everywhere = _frequent(self.lexicon)
+        own, often, frequent = self.census.own, self.lexicon.often, _near_frequent(self.lexicon)
+        here = {word for word in self.census.small if own[word] > MUCH} - frequent.words
+        met = _near_here(frozenset(here), self.lexicon)
         for word, grade in self.census.grades.items():
-            if grade is Grade.UNKNOWN or self.lexicon.often(word) > MOST_OFTEN:
-                continue
-            keys = without_a_letter(word)
-            near = {other for index in (here, everywhere) for key in index.keys() & keys for other in index[key]}
-            for other in sorted(near):
-                candidate = accident(word, other, self._likely_table, keyboard) if other != word else None
-                if candidate and self._outweighs(other, word):
-                    found.setdefault(word, []).append(candidate)
+            near = frequent(word) + met(word) if grade is not Grade.UNKNOWN else ()
+            if near and often(word) <= MOST_OFTEN:
+                candidates = [each for each in near if self._outweighs(each.word, word)]
+                if candidates:
+                    found[word] = sorted(candidates, key=lambda each: each.word)
         return found
 
     def _outweighs(self, word: str, other: str) -> bool:
@@ -134,9 +156,9 @@ class Suspects:
     def _of_lists(self, word: str, grade: Grade, small: bool) -> Iterable[Candidate]:
         lexicon = self.lexicon
         among = partial(lexicon.among, names=not small)
-        made = [*confusable(word, self._table, among)]
+        made = [*confusable(word, self._table, among, lexicon.triples)]
         if grade is Grade.UNKNOWN:
-            made += single_edits(word, self.alphabet, among, lexicon.keyboard)
+            made += single_edits(word, self.alphabet, among, lexicon.keyboard, lexicon.triples)
             made += self._parted(word)
             if not any(lexicon.confirmed(each.word) for each in made):
                 made += self._derived(word)
@@ -164,10 +186,15 @@ class Suspects:
 
         next_letters = self.census.likely.next_letters
         halves = [(word[:at], word[at:]) for at in range(1, len(word) + 1)]
-        made = [lost_letter(word, a + letter + b) for a, b in halves for letter in next_letters(a, LIKELIEST)]
-        made += [swapped(word, a + b[1] + b[0] + b[2:]) for a, b in halves if len(b) > 1 and b[0] != b[1]]
-        made += [extra_letter(word, a + b[1:]) for a, b in halves if b]
-        return [each for each in made if lexicon.derived(each.word)]
+        lost = (a + letter + b for a, b in halves for letter in next_letters(a, LIKELIEST))
+        turned = (a + b[1] + b[0] + b[2:] for a, b in halves if len(b) > 1 and b[0] != b[1])
+        extra = (a + b[1:] for a, b in halves if b)
+        return [
+            reading(word, made)
+            for reading, several in ((lost_letter, lost), (swapped, turned), (extra_letter, extra))
+            for made in several
+            if lexicon.derived(made)
+        ]
 
     def _twice(self, word: str) -> list[Candidate]:
         """Readings two accidents away: a common confusion, and any other one."""
@@ -179,7 +206,8 @@ class Suspects:
             return [each for each in self.lexicon.among(made) if self.lexicon.count(each)]
 
         for once in confusable(word, self._common, lambda made: made, several=False):
-            edits = single_edits(once.word, self.alphabet, met, self.lexicon.keyboard, any_letter=False)
+            lexicon = self.lexicon
+            edits = single_edits(once.word, self.alphabet, met, lexicon.keyboard, lexicon.triples, any_letter=False)
             costs = ((each.word, once.cost + each.cost + AGAIN) for each in edits if each.word != word)
             found += [Candidate(reading, "single-edit", cost, accidents=2) for reading, cost in costs]
         return found
