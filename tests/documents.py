@@ -56,9 +56,9 @@ def outline_reference() -> str:
     lines = [
         "# What may stand in a chapter's folder",
         "",
-        "Made from the code; `python3 build.py test --accept` makes it again. Keys in **bold** must be there. An unknown",
-        "key is an error that names the one you probably meant. Text with a colon or a quotation mark in it belongs in",
-        "quotation marks, or under `|` on lines of its own.",
+        "Made from the code; `python3 build.py test --accept` makes it again. Keys in **bold** must be there. An",
+        "unknown key is an error that names the one you probably meant. Text with a colon or a quotation mark in it",
+        "belongs in quotation marks, or under `|` on lines of its own.",
         "",
     ]
     for name, about, shapes in FILES[:1]:
