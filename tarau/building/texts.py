@@ -215,7 +215,11 @@ def _files(paths: Sequence[Path], out: Path | None) -> Iterator[_File]:
         if path.is_dir() and folder.has(_CHAPTER_FILE):
             yield from _sources(path, folder, out)
         elif path.is_dir():
-            yield from _named([(path / name, path) for name in folder.names() if _is_text(name)], out)
+            found = [(path / name, path) for name in folder.names() if _is_text(name)]
+            if not found:
+                message, remedy = "there is no text in the folder '{name}'", "put txt, html, md, docx or pdf files into it"
+                problems.append(error("clean.nothing", Place(str(path)), message, remedy, name=path.as_posix()))
+            yield from _named(found, out)
         elif path.is_file():
             yield from _named([(path, path.parent)], out)
         else:

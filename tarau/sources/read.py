@@ -100,7 +100,7 @@ def read_source(folder: Folder, id: str, record: Record, language: str, *, guess
         text, line_ends = _lines(text)
         reading = READERS[kind](text, place)
     if not any(map(_visible, reading.text)):
-        remedy = "put the text into '{name}', or take the source out of sources.yaml"
+        remedy = "put the text into '{name}', or leave the file out"
         raise ChapterError(error("source.empty", place, "there is no text in '{name}'", remedy, name=name))
     return Source(
         id=str(id),

@@ -107,3 +107,13 @@ def test_a_name_without_an_ending_and_one_in_kazakh_letters_are_cleaned(chapter)
 
     assert ran.status == 0
     assert (workshop.home / "Кеңсу ауылы #1.clean.txt").is_file()
+
+
+def test_a_folder_without_texts_is_said_and_not_passed_over(chapter, tmp_path):
+    (tmp_path / "photos").mkdir()
+    (tmp_path / "photos" / "a.xyz").write_text("x")
+    ran = chapter().run("clean", str(tmp_path / "photos"), "--ui", "en")
+
+    assert ran.status == 2
+    assert "there is no text in the folder" in ran.err
+    assert "[clean.nothing]" in ran.err

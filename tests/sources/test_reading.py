@@ -154,7 +154,7 @@ def test_characters_lost_before_are_a_warning(read):
 def test_a_file_without_text_is_refused(read, data):
     assert refusal(read, data) == (
         "c/a.txt: error: there is no text in 'a.txt' [source.empty]\n"
-        "    put the text into 'a.txt', or take the source out of sources.yaml"
+        "    put the text into 'a.txt', or leave the file out"
     )
 
 
