@@ -217,7 +217,10 @@ def _files(paths: Sequence[Path], out: Path | None) -> Iterator[_File]:
         elif path.is_dir():
             found = [(path / name, path) for name in folder.names() if _is_text(name)]
             if not found:
-                message, remedy = "there is no text in the folder '{name}'", "put txt, html, md, docx or pdf files into it"
+                message, remedy = (
+                    "there is no text in the folder '{name}'",
+                    "put txt, html, md, docx or pdf files into it",
+                )
                 problems.append(error("clean.nothing", Place(str(path)), message, remedy, name=path.as_posix()))
             yield from _named(found, out)
         elif path.is_file():

@@ -43,7 +43,8 @@ def test_a_folder_is_cleaned_into_another_and_what_we_made_is_not_cleaned_again(
         "one.clean.txt", "one.ledger.jsonl", "one.source.json",
     ]  # fmt: skip
     assert [line.split("  ")[0] for line in first.out.splitlines()] == ["raw/deep/two.txt", "raw/one.txt"]
-    assert (second.status, second.out) == (0, "")
+    assert (second.status, second.out) == (2, "")
+    assert "there is no text in the folder 'out'" in second.err
 
 
 def test_a_bad_file_is_said_and_the_others_are_cleaned(chapter):
