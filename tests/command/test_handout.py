@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 
 import pikepdf
 import pypdfium2
 import pytest
 
+from tarau.problems import Place
+from tarau.rendering.narrowing import ids, narrowed
 from tests.conftest import Workshop
 
 
@@ -86,3 +89,12 @@ def test_an_unknown_paper_is_answered_with_those_there_are(shop: Workshop) -> No
     ran = shop.run("handout", "small-kk", "sizes", "--paper", "a6", "--ui", "en")
     assert ran.status == 2
     assert "write one of: a4, a5" in ran.err
+
+
+def test_sources_keep_the_numbers_that_they_have_in_the_book(shop: Workshop) -> None:
+    whole = shop.tree()
+    numbers = {id: [source.number for source in narrowed(whole, id, Place("")).sources] for id in ids(whole)}
+    alone = next(id for id, cited in numbers.items() if cited == [2])
+    sheet = text(handed_out(shop, alone)[alone])
+    assert "Дереккөздер" in sheet
+    assert re.findall(r"(?<!\S)(\d)\.(?:\s|$)", sheet) == ["2"]
