@@ -61,6 +61,7 @@ def hand_out(
     problems: list[Problem] = []
     orders: dict[str, tuple[Draft, Edition]] = {}
     reports: dict[str, Report] = {}
+    names: list[str] = []
     for id in dict.fromkeys(ids):
         name = "-".join(part for part in (id, "a5" if paper == "a5" else "", script) if part)
         try:
@@ -68,13 +69,13 @@ def hand_out(
         except ChapterError as unknown:
             problems += unknown.problems
             continue
+        names.append(name)
         if report := unchanged(target, made.chapter.id, name, content):
             reports[name] = report
         else:
             orders[name] = (dataclasses.replace(made, chapter=part), edition)
     if problems:
         raise WrongUse(*problems)
-    names = [*reports, *orders]
     reports |= make(orders, target, home, content, jobs, progress)
     on_pages = (problem for name in names for problem in page_warnings(name, reports[name].facts))
     return Built(tuple(reports[name] for name in names), tuple(on_pages))

@@ -98,3 +98,10 @@ def test_sources_keep_the_numbers_that_they_have_in_the_book(shop: Workshop) -> 
     sheet = text(handed_out(shop, alone)[alone])
     assert "Дереккөздер" in sheet
     assert re.findall(r"(?<!\S)(\d)\.(?:\s|$)", sheet) == ["2"]
+
+
+def test_products_are_listed_as_they_were_asked_for_whether_they_had_to_be_made_or_not(chapter) -> None:
+    shop = chapter()
+    shop.run("handout", "small-kk", "workers", "--ui", "en")
+    ran = shop.run("handout", "small-kk", "sizes", "workers", "--ui", "en")
+    assert [line.split("  ")[0].rpartition("/")[2] for line in ran.out.splitlines()] == ["sizes.pdf", "workers.pdf"]
