@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from ..files import Folder
 from ..problems import ChapterError, Place, Problem, WrongUse, error, near
-from .cache import Cache, engine_key, files_key, key
-from .products import Built, Progress, Report, draft_of, make, unchanged
+from .cache import Cache
+from .products import Built, Progress, Report, content_of, draft_of, make, unchanged
 from .remarks import page_warnings
 
 if TYPE_CHECKING:  # loaded when there is something to make
@@ -25,7 +25,7 @@ def parts(folder: Folder, home: Path) -> Mapping[str, str]:
     """The ids of what can be handed out of a chapter, each with the words by which a person knows it."""
     from ..rendering import handouts
 
-    content = key(files_key(folder, folder.names()), engine_key())
+    content = content_of(folder)
     made = draft_of(folder, Cache(home / ".tarau" / "cache"), content, "")
     return handouts(made.chapter, made.language)
 
@@ -54,7 +54,7 @@ def hand_out(
                         near(paper, EDITIONS), paper=paper)  # fmt: skip
         raise WrongUse(problem)
     edition = dataclasses.replace(load_edition(EDITIONS[paper], Place("--paper")), scope="node")
-    content = key(files_key(folder, folder.names()), engine_key())
+    content = content_of(folder)
     progress(folder.label, "reading")
     made = draft_of(folder, Cache(home / ".tarau" / "cache"), content, script)
     target = out or home / "dist" / made.chapter.id / "handouts"

@@ -65,7 +65,7 @@ def build(
     """
     cache = Cache(home / ".tarau" / "cache")
     names = tuple(dict.fromkeys(names))
-    content = key(files_key(folder, folder.names()), engine_key())
+    content = content_of(folder)
     progress(folder.label, "reading")
     made_from = key("plan", content, folder.label, script, *names)
     plan = cache.kept(made_from, lambda: _plan(folder, cache, content, names, script))
@@ -138,6 +138,11 @@ def _only_answers(name: str) -> bool:
     from ..rendering import load_edition
 
     return load_edition(name, Place(name)).answers == "only"
+
+
+def content_of(folder: Folder) -> str:
+    """The key of all that the products of a chapter are made from: its files and the engine."""
+    return key(files_key(folder, folder.names()), engine_key())
 
 
 def draft_of(folder: Folder, cache: Cache, content: str, script: str) -> Draft:
