@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from .chapter import Chapter, Choice
-from .cleaning import CleanText
-from .languages import Language
-from .outline import (
+from ..chapter import Chapter, Choice
+from ..cleaning import CleanText
+from ..languages import Language
+from ..outline import (
     Authored,
     ComparedPassage,
     Comparison,
@@ -20,7 +20,7 @@ from .outline import (
     Quoted,
     SidebarBox,
 )
-from .problems import Place, Problem, warning
+from ..problems import Place, Problem, warning
 
 __all__ = ["check"]
 
