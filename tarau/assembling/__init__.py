@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from ..chapter import ByAuthors, Chapter, Section, Timeline
 from ..cleaning import CleanText
@@ -11,6 +12,7 @@ from ..outline import DataChart, DataTable, Outline, SectionEntry
 from ..problems import Place, stop_on_errors
 from . import blocks, matter, questions, timeline
 from .assembly import Assembly, Numbered
+from .trace import trace
 
 __all__ = ["assemble"]
 
@@ -55,7 +57,7 @@ def assemble(outline: Outline, texts: Mapping[str, CleanText], language: Languag
         head.grade or 0,
     )
     stop_on_errors(dict.fromkeys(assembly.problems))
-    return chapter
+    return replace(chapter, trace=trace(chapter, texts, language))
 
 
 def _section(assembly: Assembly, index: int, entry: SectionEntry) -> Section:

@@ -131,8 +131,9 @@ def excerpt(
         assembly.problems.append(markdown.endless(word[0], item.place))
     for part in parts:
         start, end = max(part.start, found[0]), min(part.end, found[1])
+        start += len(clean.text[start:end]) - len(clean.text[start:end].lstrip())
         origin = passages.origin(clean, start, end)
-        words: Words = (Run(clean.text[start:end].strip(), origin),)
+        words: Words = (Run(clean.text[start:end].rstrip(), origin),)
         if part is parts[-1] and mark_source:
             words = (*words, SourceMark(clean.source.id, assembly.source_numbers[clean.source.id]))
         id = assembly.id_for(prefix, clean.text[start:end])
@@ -220,11 +221,12 @@ def _underlined(words: Words, marked: tuple[str, ...]) -> Words:
 
 def _split(run: Run, marked: tuple[str, ...]) -> list[Inline]:
     for words in marked:
-        before, found, after = run.text.partition(words)
-        if found:
-            parts: list[Inline] = [Underlined((Run(words, run.origin),))]
-            left = _split(Run(before, run.origin), marked) if before else []
-            right = _split(Run(after, run.origin), marked) if after else []
+        start = run.text.find(words)
+        if start >= 0:
+            end, length = start + len(words), len(run.text)
+            parts: list[Inline] = [Underlined((passages.part(run, start, end),))]
+            left = _split(passages.part(run, 0, start), marked) if start else []
+            right = _split(passages.part(run, end, length), marked) if end < length else []
             return [*left, *parts, *right]
     return [run]
 

@@ -14,11 +14,9 @@ from ..chapter import (
     ComparedSide,
     Emphasis,
     Foreign,
-    FromSource,
     Inline,
     Listing,
     Mark,
-    Origin,
     Paragraph,
     Run,
     Sidebar,
@@ -30,6 +28,7 @@ from ..chapter import (
     Words,
 )
 from ..languages import Language
+from .passages import part
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +82,18 @@ class Finder:
         for start, end, each in self._finds(run.text):
             number = len(self.marks[each.id]) + 1
             id = f"{each.id}-at-{number}"
-            node = self.wrap(each, id, (_part(run, start, end),))
+            node = self.wrap(each, id, (part(run, start, end),))
             if node is None:
                 continue
             self.marks[each.id].append(id)
             if start > position:
-                yield _part(run, position, start)
+                yield part(run, position, start)
             yield node
             position = end
         if position == 0:
             yield run
         elif position < len(run.text):
-            yield _part(run, position, len(run.text))
+            yield part(run, position, len(run.text))
 
     def _finds(self, text: str) -> Iterator[tuple[int, int, Sought]]:
         """What stands in a text, from left to right; of two finds that overlap, the first and longer one."""
@@ -104,14 +103,6 @@ class Finder:
             if start >= position:
                 yield start, end, each
                 position = end
-
-
-def _part(run: Run, start: int, end: int) -> Run:
-    """A part of a run, with the part of the raw text that it came from when nothing was changed in it."""
-    origin: Origin = run.origin
-    if isinstance(origin, FromSource) and origin.end - origin.start == len(run.text) and not origin.entries:
-        origin = replace(origin, start=origin.start + start, end=origin.start + end)
-    return Run(run.text[start:end], origin)
 
 
 def mark(block: Block, finder: Finder) -> Block:

@@ -33,7 +33,9 @@ def source_lines(assembly: Assembly) -> tuple[SourceLine, ...]:
         own = "" if record.language in (None, assembly.language.tag) else str(record.language)
         author, title, url = str(record.author or ""), str(record.title or ""), str(record.url or "")
         licence, note = str(record.licence or ""), str(record.note or "")
-        lines.append(SourceLine(id, number, author, title, imprint, url, licence, note, own))
+        source = assembly.texts[id].source
+        rights = (url, licence, note, own)
+        lines.append(SourceLine(id, number, author, title, imprint, *rights, source.file, source.sha256))
     return tuple(lines)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import islice
 
-from ..chapter import FromSource
+from ..chapter import FromSource, Origin, Run
 from ..cleaning import CleanText
 from ..files import Text
 from ..problems import Message, Problem, error, near
@@ -49,7 +50,17 @@ def find(clean: CleanText, from_: Text, to: Text | None) -> tuple[int, int] | Pr
 def origin(clean: CleanText, start: int, end: int) -> FromSource:
     """Where a stretch of the clean text comes from: raw offsets, and how many ledger entries lie in it."""
     raw_start, raw_end = clean.raw_span(start, end)
-    return FromSource(clean.source.id, raw_start, raw_end, len(clean.entries_in(start, end)))
+    return FromSource(clean.source.id, raw_start, raw_end, len(clean.entries_in(start, end)), start)
+
+
+def part(run: Run, start: int, end: int) -> Run:
+    """A part of a run, which knows where it begins in the clean text, and in the raw one where nothing was changed."""
+    origin: Origin = run.origin
+    if isinstance(origin, FromSource):
+        whole = origin.end - origin.start == len(run.text) and not origin.entries
+        first, last = (origin.start + start, origin.start + end) if whole else (origin.start, origin.end)
+        origin = replace(origin, start=first, end=last, clean=origin.clean + start)
+    return Run(run.text[start:end], origin)
 
 
 @lru_cache(maxsize=4096)

@@ -74,11 +74,13 @@ def build(
     reports = {name: report for name in asked if (report := unchanged(target, plan.chapter, name, content))}
     stale = tuple(item for item in plan.items if item.name not in reports)
     if stale:
+        from ..publishing import provenance
         from ..rendering import load_edition
 
         drafts = {item.script: draft_of(folder, cache, content, item.script) for item in stale}
         orders = {item.name: (drafts[item.script], load_edition(item.edition, Place(""))) for item in stale}
-        reports |= make(orders, target, home, content, jobs, progress)
+        shared = (("provenance.json", provenance(draft_of(folder, cache, content, "").chapter)),)
+        reports |= make(orders, target, home, content, jobs, progress, shared)
     made_or_kept = tuple(reports[name] for name in asked)
     on_pages = (problem for report in made_or_kept for problem in page_warnings(report.edition, report.facts))
     return Built(made_or_kept, (*plan.warnings, *on_pages))
@@ -154,15 +156,23 @@ def draft_of(folder: Folder, cache: Cache, content: str, script: str) -> Draft:
 
 
 def make(
-    orders: Mapping[str, tuple[Draft, Edition]], target: Path, home: Path, content: str, jobs: int, progress: Progress
+    orders: Mapping[str, tuple[Draft, Edition]],
+    target: Path,
+    home: Path,
+    content: str,
+    jobs: int,
+    progress: Progress,
+    shared: tuple[tuple[str, bytes], ...] = (),
 ) -> dict[str, Report]:
     """A report on each product made in `target`: by its name, of which draft and in which edition.
 
-    Raises a ChapterError with what was wrong in any of them, and then nothing has been written.
+    `shared` are files, by name, that belong to every product and are written with them. Raises a ChapterError with
+    what was wrong in any of the products, and then nothing has been written.
     """
     reports: dict[str, Report] = {}
     files: dict[Path, bytes] = {}
-    for name, product in _products(orders, home, jobs, progress).items():
+    for name, made in _products(orders, home, jobs, progress).items():
+        product = dataclasses.replace(made, beside=(*made.beside, *shared))
         report = reports[name] = _report(target, orders[name][0].chapter.id, name, product, content)
         files[report.path] = product.data
         files |= {target / beside: data for beside, data in product.beside}

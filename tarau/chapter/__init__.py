@@ -21,12 +21,13 @@ from .inline import (
     Underlined,
     Words,
 )
-from .origins import ByAuthors, FromDataset, FromSource, Origin
+from .origins import Amendment, ByAuthors, Followed, FromDataset, FromSource, Origin, Statement
 from .prose import Compare, ComparedSide, Heading, Listing, Paragraph, Prose, Sidebar, ThenNow, ThenNowCard
 from .questions import AnyQuestion, Choice, Extended, Match, Order, Question, QuestionSet, Short, TrueFalse
 
 __all__ = [
     "Abbreviation",
+    "Amendment",
     "AnyQuestion",
     "Block",
     "ByAuthors",
@@ -40,6 +41,7 @@ __all__ = [
     "Emphasis",
     "Event",
     "Extended",
+    "Followed",
     "Footnote",
     "Foreign",
     "FromDataset",
@@ -64,6 +66,7 @@ __all__ = [
     "Sidebar",
     "SourceLine",
     "SourceMark",
+    "Statement",
     "Strong",
     "Table",
     "Term",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..problems import Place
 from .figures import Chart, Table, Timeline
 from .inline import Words
-from .origins import Origin
+from .origins import Origin, Statement
 from .prose import Compare, Heading, Listing, Paragraph, Sidebar, ThenNow
 from .questions import QuestionSet
 
@@ -54,7 +54,7 @@ class SourceLine:
     """A line of the list of sources: its number, its words, and what is known of its rights.
 
     `imprint` is publisher, year and pages, as far as known; `language` is the tag of the source's own language where
-    it is not the chapter's: its words are then printed as they are.
+    it is not the chapter's: its words are then printed as they are. `file` and `sha256` are those of the raw text.
     """
 
     id: str
@@ -66,6 +66,8 @@ class SourceLine:
     licence: str
     note: str
     language: str = ""
+    file: str = ""
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,3 +117,5 @@ class Chapter:
     editions: tuple[str, ...] = ()
     labels: tuple[tuple[str, str], ...] = ()
     grade: int = 0
+    trace: tuple[Statement, ...] = ()
+    """Every sentence, in the order of the chapter, followed back to what it rests on."""

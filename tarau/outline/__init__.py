@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..files import Folder, Text, yaml_file
+from ..files import LARGEST_YAML, Folder, Text, load, shape, yaml_file
 from ..problems import ChapterError, Problem, error
 from .book import ChapterFile, SectionEntry
 from .content import (
@@ -43,6 +43,7 @@ from .matter import (
     TermEntry,
     TrueFalseQuestion,
 )
+from .parts import with_parts
 
 __all__ = [
     "AbbreviationEntry",
@@ -106,7 +107,7 @@ class Outline:
 def read_outline(folder: Folder) -> Outline:
     """The outline in a chapter's folder, or a ChapterError with everything wrong in any of its files."""
     problems: list[Problem] = []
-    chapter = _collect(problems, yaml_file, folder, "chapter.yaml", ChapterFile)
+    chapter = _collect(problems, _chapter_file, folder, problems)
     read: dict[str, tuple[Any, ...]] = {}
     for name, shape in _BESIDE.items():
         there = folder.has(f"{name}.yaml")
@@ -133,6 +134,13 @@ _BESIDE: Mapping[str, Any] = {
     "abbreviations": tuple[AbbreviationEntry, ...],
     "questions": tuple[QuestionEntry, ...],
 }
+
+
+def _chapter_file(folder: Folder, problems: list[Problem]) -> ChapterFile:
+    """chapter.yaml with the sections and texts that stand in files of their own."""
+    name = "chapter.yaml"
+    typed = load(folder.text(name, largest=LARGEST_YAML), folder.place(name).file)
+    return shape(with_parts(typed, folder, problems), ChapterFile)
 
 
 def _collect(problems: list[Problem], reader: Any, *arguments: Any) -> Any:

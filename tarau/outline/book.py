@@ -38,6 +38,7 @@ class ChapterFile:
     number: int
     """The chapter's number in its book."""
     sections: tuple[SectionEntry, ...]
+    """Each a section, or the name of a file that holds one: `sections/turksib.yaml`."""
     first_section: int = 1
     """The number of its first section, where sections are numbered through the book."""
     first_page: int = 1

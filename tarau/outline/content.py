@@ -76,6 +76,7 @@ class Authored:
 
     KEY: ClassVar[str] = "text"
     text: Text
+    """In Markdown; here as in every kind a long one may be named by its file: `text: {file: texts/intro.md}`."""
     origin: Origins = ()
     joined: bool = False
     """Whether the text goes on in the paragraph before it instead of beginning one."""

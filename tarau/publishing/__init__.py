@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from ..chapter import Chapter
 from ..pages import Pages
 from .pdf import finish_pdf
+from .provenance import provenance
 from .web import self_contained
 
-__all__ = ["Product", "publish"]
+__all__ = ["Product", "provenance", "publish"]
 
 #: The ending of a product's file name, by the format of its edition.
 SUFFIXES = {"pdf": ".pdf", "html": ".html"}

@@ -132,7 +132,7 @@ def test_authored_text_carries_the_passages_it_rests_on(tree: Chapter):
     text = tree.sections[0].content[1]
 
     assert isinstance(text, Paragraph)
-    assert text.origin == ByAuthors((FromSource("report", 96, 136, 0),))
+    assert text.origin == ByAuthors((FromSource("report", 96, 136, 0, 96),))
     assert all(run.origin == text.origin for run in all_of(text, Run))
 
 

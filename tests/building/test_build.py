@@ -42,7 +42,7 @@ def test_a_chapter_becomes_its_products_with_a_report_on_each(built):
     products = built.products()
 
     reports = {f"{name.partition('.')[0]}.report.json" for name in PRODUCTS}
-    assert set(products) == PRODUCTS | reports | {"textbook.pages.html", "key.pages.html"}
+    assert set(products) == PRODUCTS | reports | {"textbook.pages.html", "key.pages.html", "provenance.json"}
     assert products["textbook.pdf"].startswith(b"%PDF-")
     assert products["key.pdf"].startswith(b"%PDF-")
     assert products["web.html"].lower().startswith(b"<!doctype html>")

@@ -20,7 +20,7 @@ def test_an_authored_text_that_rests_on_nothing_is_doubtful(chapter):
     )
 
     assert said == (
-        "chapters/small-kk/chapter.yaml:104:11: warning: this text does not say what it rests on [origin.missing]\n"
+        "chapters/small-kk/chapter.yaml:105:11: warning: this text does not say what it rests on [origin.missing]\n"
         "    add 'origin:' with a source and a quotation"
     )
 
@@ -28,12 +28,12 @@ def test_an_authored_text_that_rests_on_nothing_is_doubtful(chapter):
 @pytest.mark.parametrize(
     ("file", "old", "line"),
     [
-        ("chapter.yaml", '    summary-origin: [{source: report, quote: "адамдар өзеннен қайықпен өтетін"}]\n', 22),
-        ("chapter.yaml", '          origin: [{source: report, quote: "ұзындығы 120 метр, ал ені 6 метр"}]\n', 80),
-        ("chapter.yaml", '          origin: [{source: report, quote: "күніне отыз адам шықты"}]\n', 89),
-        ("chapter.yaml", '            origin: [{source: memoir, quote: "Көпір салынғаннан кейін"}]\n', 66),
-        ("abbreviations.yaml", '  origin: [{editorial: "Сынақ үшін ойдан шығарылған мекеме."}]\n', 1),
-        ("questions.yaml", '    origin: [{source: report, quote: "Көпірдің ұзындығы 120 метр"}]\n', 34),
+        ("chapter.yaml", '    summary-origin: [{source: report, quote: "адамдар өзеннен қайықпен өтетін"}]\n', 23),
+        ("chapter.yaml", '          origin: [{source: report, quote: "ұзындығы 120 метр, ал ені 6 метр"}]\n', 81),
+        ("chapter.yaml", '          origin: [{source: report, quote: "күніне отыз адам шықты"}]\n', 90),
+        ("chapter.yaml", '            origin: [{source: memoir, quote: "Көпір салынғаннан кейін"}]\n', 67),
+        ("abbreviations.yaml", '  origin: [{editorial: "Сынақ үшін ойдан шығарылған мекеме."}]\n', 2),
+        ("questions.yaml", '    origin: [{source: report, quote: "Көпірдің ұзындығы 120 метр"}]\n', 35),
     ],
     ids=["summary", "table", "chart", "card", "abbreviation", "question"],
 )
@@ -49,7 +49,7 @@ def test_a_term_that_the_text_never_uses_is_doubtful(chapter):
     said = words(chapter, "terms.yaml", "forms: [тірег, тірек]", "forms: [шыбық]")
 
     assert said == (
-        "chapters/small-kk/terms.yaml:8:3: warning: the text never uses the term 'Тірек' [term.unused]\n"
+        "chapters/small-kk/terms.yaml:9:3: warning: the text never uses the term 'Тірек' [term.unused]\n"
         "    use it, take it out, or add its stems as 'forms'"
     )
 
@@ -58,7 +58,7 @@ def test_a_name_that_the_text_never_names_is_doubtful(chapter):
     said = words(chapter, "places.yaml", "name: Тасбұлақ, forms: [Тасбұлақ]", "name: Тасбұлақ, forms: [Қайнар]")
 
     assert said == (
-        "chapters/small-kk/places.yaml:2:3: warning: the text never names 'Тасбұлақ' [index.unused]\n"
+        "chapters/small-kk/places.yaml:3:3: warning: the text never names 'Тасбұлақ' [index.unused]\n"
         "    take it out, or add the stems of its forms as 'forms'"
     )
 
@@ -68,7 +68,7 @@ def test_a_source_that_nothing_is_taken_from_is_doubtful(chapter):
     workshop.change("sources.yaml", "memoir:\n", "extra:\n  file: sources/extra.txt\nmemoir:\n")
 
     assert workshop.messages() == (
-        "chapters/small-kk/sources.yaml:10:3: warning: nothing is taken from the source 'extra' [source.unused]\n"
+        "chapters/small-kk/sources.yaml:11:3: warning: nothing is taken from the source 'extra' [source.unused]\n"
         "    quote it, or delete its entry"
     )
 
@@ -80,7 +80,7 @@ def test_an_abbreviation_that_is_listed_twice_is_doubtful_where_it_stands_again(
     said = workshop.with_file("abbreviations.yaml", text + text).messages()
 
     assert said == (
-        "chapters/small-kk/abbreviations.yaml:4:3: warning: the abbreviation 'ҚЖБ' is listed twice "
+        "chapters/small-kk/abbreviations.yaml:6:3: warning: the abbreviation 'ҚЖБ' is listed twice "
         "[abbreviation.twice]\n"
         "    keep one of them"
     )
@@ -104,7 +104,7 @@ def test_right_options_that_always_stand_at_one_place_are_doubtful(chapter):
     said = workshop.with_file("questions.yaml", text + more).messages()
 
     assert said == (
-        "chapters/small-kk/questions.yaml:2:5: warning: the right option always stands at the same place "
+        "chapters/small-kk/questions.yaml:3:5: warning: the right option always stands at the same place "
         "[question.place]\n    move some of the right options"
     )
 
@@ -116,7 +116,7 @@ def test_a_decision_on_the_cleaning_that_is_no_longer_needed_is_doubtful(chapter
 
     (problem,) = workshop.problems()
 
-    assert (problem["code"], problem["severity"], problem["line"]) == ("corrections.needless", "warning", 2)
+    assert (problem["code"], problem["severity"], problem["line"]) == ("corrections.needless", "warning", 3)
 
 
 def test_doubts_come_in_the_order_of_their_places(chapter):
@@ -128,7 +128,7 @@ def test_doubts_come_in_the_order_of_their_places(chapter):
     )
 
     assert [(problem["file"].split("/")[-1], problem["line"]) for problem in workshop.problems()] == [
-        ("chapter.yaml", 89), ("chapter.yaml", 103), ("terms.yaml", 8),
+        ("chapter.yaml", 90), ("chapter.yaml", 104), ("terms.yaml", 9),
     ]  # fmt: skip
 
 

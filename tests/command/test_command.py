@@ -17,7 +17,7 @@ from tarau.command.arguments import parse
 
 BROKEN = ("chapter.yaml", "[[building|loc]] айтылады", "[[bulding|loc]] айтылады")
 SAID = (
-    "chapters/small-kk/chapter.yaml:29:32: error: there is nothing with the id 'bulding' to refer to "
+    "chapters/small-kk/chapter.yaml:30:32: error: there is nothing with the id 'bulding' to refer to "
     "[reference.unknown]\n    did you mean 'building'?\n"
 )
 
@@ -150,7 +150,7 @@ def test_a_chapter_may_be_given_by_its_path(chapter):
     ran = workshop.run("check", str(workshop.folder), "--ui", "en")
 
     assert ran.status == 1
-    assert ran.err.startswith(f"{workshop.folder.as_posix()}/chapter.yaml:29:32: error: ")
+    assert ran.err.startswith(f"{workshop.folder.as_posix()}/chapter.yaml:30:32: error: ")
 
 
 def test_an_error_ends_with_status_1_and_nothing_is_printed_but_it(chapter):
@@ -200,7 +200,7 @@ def test_errors_for_programs_are_the_same_as_for_people(chapter):
             "code": "reference.unknown",
             "severity": "error",
             "file": "chapters/small-kk/chapter.yaml",
-            "line": 29,
+            "line": 30,
             "column": 32,
             "message": "there is nothing with the id 'bulding' to refer to",
             "remedy": "did you mean 'building'?",

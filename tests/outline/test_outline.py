@@ -40,8 +40,8 @@ def test_values_are_as_typed_and_know_their_places():
     table = next(item for item in outline.chapter.sections[1].content if isinstance(item, DataTable))
     text = next(item for item in outline.chapter.sections[0].content if isinstance(item, Authored))
     assert (table.id, table.chart, table.separator, table.unit) == ("sizes", "bar", ",", "метр")
-    assert table.data.place == Place("chapters/small-kk/chapter.yaml", 81, 17)
-    assert text.text.at(text.text.index("[[building")) == Place("chapters/small-kk/chapter.yaml", 29, 32)
+    assert table.data.place == Place("chapters/small-kk/chapter.yaml", 82, 17)
+    assert text.text.at(text.text.index("[[building")) == Place("chapters/small-kk/chapter.yaml", 30, 32)
     assert outline.chapter.date == "2026-11-21"
     assert outline.events[0].date == "1950"
     assert set(outline.data) == {"tables/sizes.csv", "tables/workers.csv"}
@@ -97,3 +97,59 @@ def test_an_outline_with_anything_deleted_or_put_in_is_read_or_refused(
         problems.extend(refused.problems)
 
     assert all(problem.place.file.startswith("slip/") for problem in problems)
+
+
+HEAD = "id: a\nlanguage: en\ntitle: A\nnumber: 1\nsections:\n"
+
+
+def test_a_section_may_be_named_by_its_file_and_a_text_too(tmp_path: Path):
+    for folder in ("sections", "texts"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "chapter.yaml").write_text(
+        f"{HEAD}  - sections/first.yaml\n  - {{id: here, title: Here, content: [{{text: words}}]}}\n"
+    )
+    (tmp_path / "sections/first.yaml").write_text(
+        "id: first\ntitle: First\ncontent:\n  - text: {file: texts/intro.md}\n"
+        "  - sidebar: {kind: note, id: box, title: Box, text: {file: texts/box.md}}\n"
+    )
+    (tmp_path / "texts/intro.md").write_text("One.\n\nTwo.\n")
+    (tmp_path / "texts/box.md").write_text("Three.\n")
+
+    first, here = read_outline(Folder(tmp_path, "book")).chapter.sections
+
+    assert (first.id, here.id) == ("first", "here")
+    assert first.id.place == Place("book/sections/first.yaml", 1, 5)
+    assert [str(item.text) for item in first.content] == ["One.\n\nTwo.", "Three."]
+    assert first.content[0].text.at(6) == Place("book/texts/intro.md", 3, 1)
+
+
+def test_what_is_wrong_in_a_part_is_said_where_it_stands(tmp_path: Path):
+    (tmp_path / "sections").mkdir()
+    (tmp_path / "chapter.yaml").write_text(
+        f"{HEAD}  - sections/first.yaml\n  - sections/secnd.yaml\n  - sections/broken.yaml\n"
+    )
+    (tmp_path / "sections/first.yaml").write_text(
+        "id: first\ntitel: First\ncontent:\n  - text: {file: texts/intro.md}\n  - text: {fil: texts/intro.md}\n"
+    )
+    (tmp_path / "sections/second.yaml").write_text("id: second\ntitle: S\ncontent: [{text: words}]\n")
+    (tmp_path / "sections/broken.yaml").write_text("id: third\n title: [\n")
+
+    with pytest.raises(ChapterError) as refused:
+        read_outline(Folder(tmp_path, "book"))
+
+    assert [(str(each.place), str(each.message)) for each in refused.value.problems] == [
+        ("book/chapter.yaml:7:5", "there is no file 'sections/secnd.yaml'"),
+        ("book/sections/broken.yaml:2:7", "a colon stands here where none is expected"),
+        ("book/sections/first.yaml:4:18", "there is no file 'texts/intro.md'"),
+        ("book/sections/first.yaml:2:1", "the key 'titel' is not known here"),
+        ("book/sections/first.yaml:5:11", "one word or text is expected here, not several"),
+    ]
+
+
+def test_a_chapter_none_of_whose_sections_can_be_read_is_said_once(tmp_path: Path):
+    (tmp_path / "chapter.yaml").write_text(f"{HEAD}  - nowhere.yaml\n")
+
+    with pytest.raises(ChapterError, match=r"there is no file 'nowhere.yaml'") as refused:
+        read_outline(Folder(tmp_path, "book"))
+
+    assert len(refused.value.problems) == 1
