@@ -8,9 +8,9 @@ from dataclasses import replace
 from ..chapter import ByAuthors, Chapter, Section, Timeline
 from ..cleaning import CleanText
 from ..languages import Language
-from ..outline import DataChart, DataTable, Outline, SectionEntry
+from ..outline import DataChart, DataTable, Item, Outline, PictureFigure, SectionEntry
 from ..problems import Place, stop_on_errors
-from . import blocks, matter, questions, timeline
+from . import blocks, chronology, matter, pictures, questions, timeline
 from .assembly import Assembly, Numbered
 from .trace import trace
 
@@ -38,14 +38,14 @@ def assemble(outline: Outline, texts: Mapping[str, CleanText], language: Languag
         str(head.date or ""),
         head.first_page,
         assembly.words(head.question),
-        tuple(assembly.words(objective) for objective in head.objectives),
+        tuple(matter.objective(assembly, each) for each in head.objectives),
         tuple(known[id] for id in head.key_terms if id in known),
         str(head.picture or ""),
         str(head.picture_description or ""),
         tuple(head.opening),
         sections,
         tuple(head.closing),
-        _whole_timeline(assembly),
+        chronology.with_marks(_whole_timeline(assembly), sections),
         questions.whole_bank(assembly),
         terms,
         matter.abbreviations(assembly),
@@ -55,6 +55,8 @@ def assemble(outline: Outline, texts: Mapping[str, CleanText], language: Languag
         head.editions,
         _labels(assembly),
         head.grade or 0,
+        tuple(matter.reading(assembly, each) for each in head.further_reading),
+        pictures.credits(assembly, sections),
     )
     stop_on_errors(dict.fromkeys(assembly.problems))
     return replace(chapter, trace=trace(chapter, texts, language))
@@ -76,7 +78,7 @@ def _section(assembly: Assembly, index: int, entry: SectionEntry) -> Section:
 def _numbers(outline: Outline) -> dict[str, Numbered]:
     """What a reference to each id says; counted over the whole chapter before anything refers to it."""
     numbers: dict[str, Numbered] = {}
-    tables = charts = 0
+    tables = charts = figures = 0
     for index, section in enumerate(outline.chapter.sections):
         numbers[section.id] = Numbered("section", outline.chapter.first_section + index)
         for item in section.content:
@@ -87,13 +89,22 @@ def _numbers(outline: Outline) -> dict[str, Numbered]:
                 charts += 1
                 id = f"{item.id}-chart" if isinstance(item, DataTable) else str(item.id)
                 numbers[id] = Numbered("chart", charts)
-            elif title := getattr(item, "title", None) or getattr(item, "heading", None):
-                numbers[item.id] = Numbered("", 0, f"«{title}»")  # type: ignore[union-attr]
+            elif isinstance(item, PictureFigure):
+                figures += 1
+                numbers[item.id] = Numbered("figure", figures)
+            elif (id := getattr(item, "id", None)) and (title := _title(item)):
+                numbers[id] = Numbered("", 0, f"«{title}»")
     sections = [str(section.id) for section in outline.chapter.sections]
     asked = [entry for entry in outline.questions if entry.section in sections]
     for number, entry in enumerate(sorted(asked, key=lambda entry: sections.index(entry.section)), 1):
         numbers[entry.id] = Numbered("question", number)
     return numbers
+
+
+def _title(item: Item) -> str:
+    """The words by which an entry without a number is referred to."""
+    words = (getattr(item, name, None) for name in ("title", "heading", "subheading"))
+    return next((str(each) for each in words if each), "")
 
 
 def _labels(assembly: Assembly) -> tuple[tuple[str, str], ...]:

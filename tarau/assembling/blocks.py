@@ -21,6 +21,7 @@ from ..chapter import (
     Origin,
     Paragraph,
     Prose,
+    Quotation,
     Run,
     Series,
     Sidebar,
@@ -41,17 +42,21 @@ from ..outline import (
     DataChart,
     DataTable,
     Item,
+    ListEntry,
     Origins,
     Pair,
     Passage,
+    PictureFigure,
     QuestionBlock,
+    QuotationEntry,
     SidebarBox,
+    Subheading,
     TimelineFigure,
     figure,
 )
 from ..outline import Heading as HeadingEntry
 from ..problems import Place
-from . import markdown, passages, questions, timeline
+from . import markdown, passages, pictures, questions, timeline
 from .assembly import Assembly
 
 
@@ -83,6 +88,12 @@ def _nodes(assembly: Assembly, section: str, item: Item, *, mark_source: bool) -
         case HeadingEntry():
             words = assembly.words(item.heading)
             yield Heading(item.place, item.id, words, ByAuthors())
+        case Subheading():
+            yield _subheading(assembly, section, item)
+        case ListEntry():
+            yield _listing(assembly, section, item)
+        case QuotationEntry():
+            yield _quotation(assembly, section, item)
         case SidebarBox():
             yield _sidebar(assembly, item)
         case DataTable():
@@ -92,6 +103,8 @@ def _nodes(assembly: Assembly, section: str, item: Item, *, mark_source: bool) -
                 yield _chart_of(assembly, item, table)
         case DataChart():
             yield _chart(assembly, item)
+        case PictureFigure():
+            yield pictures.figure(assembly, item)
         case Comparison():
             yield _compare(assembly, item)
         case Pair():
@@ -140,6 +153,35 @@ def excerpt(
         whole = start == part.start and end == part.end
         node = Heading if part.kind == "heading" and whole and len(parts) > 1 else Paragraph
         yield node(item.place, id, words, origin)
+
+
+def _subheading(assembly: Assembly, section: str, item: Subheading) -> Heading:
+    entry = next(entry for entry in assembly.outline.chapter.sections if entry.id == section)
+    if not any(isinstance(before, HeadingEntry) for before in entry.content[: entry.content.index(item)]):
+        message, remedy = "this subheading stands under no heading", "write 'heading' in place of 'subheading'"
+        assembly.wrong("heading.order", item.place, message, remedy)
+    return Heading(item.place, item.id, assembly.words(item.subheading), ByAuthors(), level=4)
+
+
+def _listing(assembly: Assembly, section: str, item: ListEntry) -> Listing:
+    words = tuple(assembly.words(each, item.origin) for each in item.items)
+    id = item.id or assembly.id_for(section, "".join(map(plain, words)))
+    origin = assembly.origin(item.origin)
+    return Listing(item.place, id, words, item.ordered, origin, assembly.words(item.title, item.origin))
+
+
+def _quotation(assembly: Assembly, section: str, item: QuotationEntry) -> Quotation:
+    if (item.text is None) == (item.excerpt is None):
+        message, remedy = "a quotation is either an 'excerpt' or a 'text'", "write one of the two"
+        assembly.wrong("quotation.words", item.place, message, remedy)
+    content: tuple[Prose, ...] = ()
+    if item.excerpt:
+        content = tuple(map(_as_paragraph, excerpt(assembly, section, item.excerpt)))
+    elif item.text:
+        content = tuple(prose(assembly, section, item.text, item.origin))
+    origin = content[0].origin if item.excerpt and content else assembly.origin(item.origin)
+    id = item.id or assembly.id_for(section, "".join(f"«{part.id}»" for part in content))
+    return Quotation(item.place, id, content, assembly.words(item.attribution), origin)
 
 
 def plain(words: Words) -> str:
@@ -256,6 +298,7 @@ def _table(assembly: Assembly, item: DataTable) -> Table:
 def _chart_of(assembly: Assembly, item: DataTable, table: Table) -> Chart:
     """The chart that a table asks for; a total is not drawn."""
     data = assembly.outline.data[item.data]
+    _check_columns(assembly, item.chart, data, item.place)
     id = f"{item.id}-chart"
     caption = assembly.words(item.chart_caption or item.caption)
     figures = _figures(assembly, data, item.place, without_last=item.total)
@@ -277,8 +320,18 @@ def _chart_of(assembly: Assembly, item: DataTable, table: Table) -> Chart:
     )
 
 
+def _check_columns(assembly: Assembly, kind: str | None, data: Data, asked_at: Place) -> None:
+    """Note a chart of before and after with more or fewer than two columns to join."""
+    columns = len(data.head) - 1
+    if kind == "before-after" and columns != 2:
+        message = "a chart of before and after joins two columns of figures; here are {columns}"
+        remedy = "keep two of them, or draw a line"
+        assembly.wrong("chart.columns", asked_at, message, remedy, columns=columns)
+
+
 def _chart(assembly: Assembly, item: DataChart) -> Chart:
     data = assembly.outline.data[item.data]
+    _check_columns(assembly, item.kind, data, item.place)
     origin = assembly.origin(item.origin)
     return Chart(
         item.place,

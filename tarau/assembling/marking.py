@@ -18,6 +18,7 @@ from ..chapter import (
     Listing,
     Mark,
     Paragraph,
+    Quotation,
     Run,
     Sidebar,
     Strong,
@@ -112,6 +113,8 @@ def mark(block: Block, finder: Finder) -> Block:
             return replace(block, content=finder.words(block.content))
         case Listing():
             return replace(block, items=tuple(finder.words(item) for item in block.items))
+        case Quotation():
+            return replace(block, content=_all(block.content, finder))
         case Sidebar():
             title = finder.words(block.title) if finder.in_titles else block.title
             content, quoted = _all(block.content, finder), _all(block.quoted, finder)

@@ -5,10 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from ..chapter import Abbreviation, IndexLine, Inline, Mark, Paragraph, Section, SourceLine, Term, TermUse, Words
+from ..chapter import (
+    Abbreviation,
+    IndexLine,
+    Inline,
+    Mark,
+    Objective,
+    Paragraph,
+    Reading,
+    Section,
+    SourceLine,
+    Term,
+    TermUse,
+    Words,
+)
 from ..cleaning import CleanText
+from ..files import Text
 from ..languages import Language
-from ..outline import IndexEntry, TermEntry
+from ..outline import IndexEntry, ObjectiveEntry, ReadingEntry, TermEntry
 from .assembly import Assembly
 from .marking import Finder, Sought, mark
 
@@ -134,6 +148,28 @@ def _index(assembly: Assembly, names: Finder) -> tuple[IndexLine, ...]:
             marks = tuple(names.marks.get(entry.id, ()))
             lines.append(IndexLine(entry.id, letter, str(entry.name), kind, marks, see))
     return tuple(sorted(lines, key=lambda line: assembly.language.sort_key(line.name)))
+
+
+def objective(assembly: Assembly, entry: Text | ObjectiveEntry) -> Objective:
+    """What a pupil will be able to do; each task that serves it must be there."""
+    if not isinstance(entry, ObjectiveEntry):
+        return Objective(assembly.words(entry))
+    known = (*assembly.numbers, *_ids(assembly))
+    for id in entry.tasks:
+        if id not in known:
+            assembly.unknown("objective.task", id, known)
+    return Objective(assembly.words(entry.text), str(entry.code or ""), tuple(map(str, entry.tasks)))
+
+
+def _ids(assembly: Assembly) -> Iterator[str]:
+    for section in assembly.outline.chapter.sections:
+        yield from (str(id) for item in section.content if (id := getattr(item, "id", None)))
+
+
+def reading(assembly: Assembly, entry: ReadingEntry) -> Reading:
+    """Something to read on, in the order of a bibliography."""
+    imprint = ", ".join(str(part) for part in (entry.publisher, entry.year) if part)
+    return Reading(str(entry.author or ""), str(entry.title), imprint, str(entry.url or ""), assembly.words(entry.note))
 
 
 def check_key_terms(assembly: Assembly) -> None:

@@ -5,8 +5,8 @@ inline nodes, never a string of Markdown or HTML. Nesting is bounded by the type
 lists, never another sidebar. `KIND` names the template that prints a node (templates/nodes/KIND.html).
 """
 
-from .book import Abbreviation, Block, Chapter, IndexLine, Section, SourceLine, Term
-from .figures import Cell, Chart, Event, Moment, Series, Table, Timeline
+from .book import Abbreviation, Block, Chapter, Credit, IndexLine, Objective, Reading, Section, SourceLine, Term
+from .figures import Cell, Chart, Event, Figure, Moment, Series, Table, Timeline
 from .inline import (
     CrossReference,
     Emphasis,
@@ -22,7 +22,7 @@ from .inline import (
     Words,
 )
 from .origins import Amendment, ByAuthors, Followed, FromDataset, FromSource, Origin, Statement
-from .prose import Compare, ComparedSide, Heading, Listing, Paragraph, Prose, Sidebar, ThenNow, ThenNowCard
+from .prose import Compare, ComparedSide, Heading, Listing, Paragraph, Prose, Quotation, Sidebar, ThenNow, ThenNowCard
 from .questions import AnyQuestion, Choice, Extended, Match, Order, Question, QuestionSet, Short, TrueFalse
 
 __all__ = [
@@ -37,10 +37,12 @@ __all__ = [
     "Choice",
     "Compare",
     "ComparedSide",
+    "Credit",
     "CrossReference",
     "Emphasis",
     "Event",
     "Extended",
+    "Figure",
     "Followed",
     "Footnote",
     "Foreign",
@@ -53,12 +55,15 @@ __all__ = [
     "Mark",
     "Match",
     "Moment",
+    "Objective",
     "Order",
     "Origin",
     "Paragraph",
     "Prose",
     "Question",
     "QuestionSet",
+    "Quotation",
+    "Reading",
     "Run",
     "Section",
     "Series",

@@ -5,13 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..problems import Place
-from .figures import Chart, Table, Timeline
+from .figures import Chart, Figure, Table, Timeline
 from .inline import Words
 from .origins import Origin, Statement
-from .prose import Compare, Heading, Listing, Paragraph, Sidebar, ThenNow
+from .prose import Compare, Heading, Listing, Paragraph, Quotation, Sidebar, ThenNow
 from .questions import QuestionSet
 
-Block = Paragraph | Heading | Listing | Sidebar | Table | Chart | Compare | ThenNow | Timeline | QuestionSet
+Block = (
+    Paragraph
+    | Heading
+    | Listing
+    | Quotation
+    | Sidebar
+    | Table
+    | Chart
+    | Figure
+    | Compare
+    | ThenNow
+    | Timeline
+    | QuestionSet
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +84,36 @@ class SourceLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Objective:
+    """What a pupil will be able to do: its code in the curriculum, or nothing; the ids of the tasks that serve it."""
+
+    content: Words
+    code: str = ""
+    tasks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Something to read on; `imprint` is publisher and year, as far as known."""
+
+    author: str
+    title: str
+    imprint: str
+    url: str
+    note: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Whose a picture is: the id of what prints it (`opener` for the opening picture), its name, and its address."""
+
+    id: str
+    name: Words
+    credit: Words
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A section: opens on a new page."""
 
@@ -100,7 +143,7 @@ class Chapter:
     date: str
     first_page: int
     question: Words
-    objectives: tuple[Words, ...]
+    objectives: tuple[Objective, ...]
     key_terms: tuple[str, ...]
     picture: str
     picture_description: str
@@ -117,5 +160,7 @@ class Chapter:
     editions: tuple[str, ...] = ()
     labels: tuple[tuple[str, str], ...] = ()
     grade: int = 0
+    further_reading: tuple[Reading, ...] = ()
+    credits: tuple[Credit, ...] = ()
     trace: tuple[Statement, ...] = ()
     """Every sentence, in the order of the chapter, followed back to what it rests on."""

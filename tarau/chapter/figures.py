@@ -50,7 +50,7 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A drawing of figures. `kind` is bar, grouped, stacked, share or line.
+    """A drawing of figures. `kind` is bar, grouped, stacked, share, line or before-after.
 
     `drawn_from` is the id of the table that prints the same figures, or nothing.
     """
@@ -70,6 +70,26 @@ class Chart:
     origin: Origin
 
 
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture. `image` is its name in the chapter folder, `alt` what it shows, `credit` whose it is.
+
+    `width` is in percent of the column of text; `pixels` are width and height, zeros for a drawing (SVG).
+    """
+
+    KIND: ClassVar[str] = "figure"
+    place: Place
+    id: str
+    number: int
+    image: str
+    caption: Words
+    alt: str
+    credit: Words
+    width: int
+    pixels: tuple[int, int]
+    origin: Origin
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Moment:
     """A date as exact as the source gives it: 0 stands for a month or day that is not given."""
@@ -81,7 +101,10 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something on the timeline. `kind` is decision or work; `end` is there for a span of years."""
+    """Something on the timeline. `kind` is decision or work; `end` is there for a span of years.
+
+    `marks` are the ids of the blocks that rest on the same words of a source.
+    """
 
     id: str
     start: Moment
@@ -90,6 +113,7 @@ class Event:
     short: str
     kind: str
     origin: Origin
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,13 +23,14 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading inside a section."""
+    """A heading inside a section; `level` is 3, or 4 for one under another."""
 
     KIND: ClassVar[str] = "heading"
     place: Place
     id: str
     content: Words
     origin: Origin
+    level: int = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,22 @@ class Listing:
     items: tuple[Words, ...]
     ordered: bool
     origin: Origin
+    title: Words = ()
 
 
 Prose = Paragraph | Listing
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words of somebody else, set apart from the running text in their place."""
+
+    KIND: ClassVar[str] = "quotation"
+    place: Place
+    id: str
+    content: tuple[Prose, ...]
+    attribution: Words
+    origin: Origin
 
 
 @dataclass(frozen=True, slots=True)

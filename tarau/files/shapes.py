@@ -9,6 +9,7 @@ How a field's annotation is read:
     Mapping[str, X]         a mapping with free keys
     a dataclass             a mapping with that class's fields as keys
     X | None                may be left out
+    Text | A                a text, or the mapping of a dataclass that has more to say
     A | B, dataclasses      a mapping that names which: `KEY` of each class is the key that tells them apart
 
 A field `from_` is the key `from`; `key_terms` is `key-terms`. A field `place: Place` is filled in.
@@ -87,6 +88,10 @@ def _fit(value: Value, into: Any, problems: list[Problem]) -> Any:
     origin, arguments = typing.get_origin(into), typing.get_args(into)
     if origin in (typing.Union, types.UnionType):
         choices = tuple(choice for choice in arguments if choice is not type(None))
+        if Text in choices and not isinstance(value, Scalar):
+            choices = tuple(choice for choice in choices if choice is not Text) or choices
+        elif Text in choices:
+            return _fit_scalar(value, Text, problems)
         return _fit(value, choices[0], problems) if len(choices) == 1 else _fit_choice(value, choices, problems)
     if origin is tuple:
         return _fit_items(value, arguments[0], problems)

@@ -9,32 +9,31 @@ from typing import Any
 
 from ..files import LARGEST_YAML, Folder, Text, load, shape, yaml_file
 from ..problems import ChapterError, Problem, error
-from .book import ChapterFile, SectionEntry
+from .book import ChapterFile, ObjectiveEntry, ReadingEntry, SectionEntry
 from .content import (
     Authored,
     Card,
     ComparedPassage,
     Comparison,
-    DataChart,
-    Dataset,
-    DataTable,
-    Editorial,
     Heading,
     Item,
-    Origins,
+    ListEntry,
     Pair,
     Passage,
     QuestionBlock,
-    Quoted,
+    QuotationEntry,
     SidebarBox,
-    TimelineFigure,
+    Subheading,
 )
 from .data import Data, figure, read_data
+from .figures import DataChart, DataTable, PictureFigure, TimelineFigure
+from .images import picture_sizes
 from .matter import (
     AbbreviationEntry,
     ChoiceQuestion,
     EventEntry,
     ExtendedQuestion,
+    ImageEntry,
     IndexEntry,
     MatchQuestion,
     OrderQuestion,
@@ -43,6 +42,7 @@ from .matter import (
     TermEntry,
     TrueFalseQuestion,
 )
+from .origins import Dataset, Editorial, Origins, Quoted
 from .parts import with_parts
 
 __all__ = [
@@ -61,20 +61,27 @@ __all__ = [
     "EventEntry",
     "ExtendedQuestion",
     "Heading",
+    "ImageEntry",
     "IndexEntry",
     "Item",
+    "ListEntry",
     "MatchQuestion",
+    "ObjectiveEntry",
     "OrderQuestion",
     "Origins",
     "Outline",
     "Pair",
     "Passage",
+    "PictureFigure",
     "QuestionBlock",
     "QuestionEntry",
+    "QuotationEntry",
     "Quoted",
+    "ReadingEntry",
     "SectionEntry",
     "ShortQuestion",
     "SidebarBox",
+    "Subheading",
     "TermEntry",
     "TimelineFigure",
     "TrueFalseQuestion",
@@ -100,8 +107,11 @@ class Outline:
     events: tuple[EventEntry, ...]
     abbreviations: tuple[AbbreviationEntry, ...]
     questions: tuple[QuestionEntry, ...]
+    images: tuple[ImageEntry, ...]
     data: Mapping[str, Data]
     """Per CSV file that a table or a chart names."""
+    pictures: Mapping[str, tuple[int, int]]
+    """Per picture that a figure prints, its width and height in pixels; zeros for a drawing (SVG)."""
 
 
 def read_outline(folder: Folder) -> Outline:
@@ -109,9 +119,9 @@ def read_outline(folder: Folder) -> Outline:
     problems: list[Problem] = []
     chapter = _collect(problems, _chapter_file, folder, problems)
     read: dict[str, tuple[Any, ...]] = {}
-    for name, shape in _BESIDE.items():
+    for name, into in _BESIDE.items():
         there = folder.has(f"{name}.yaml")
-        read[name] = (_collect(problems, yaml_file, folder, f"{name}.yaml", shape) or ()) if there else ()
+        read[name] = (_collect(problems, yaml_file, folder, f"{name}.yaml", into) or ()) if there else ()
     if chapter and chapter.picture:
         _collect(problems, folder.read, chapter.picture, chapter.picture.place)
     data = {}
@@ -119,10 +129,11 @@ def read_outline(folder: Folder) -> Outline:
         found = _collect(problems, read_data, folder, item.data, item.separator, item.data.place)
         if found is not None:
             data[str(item.data)] = found
+    pictures = picture_sizes(folder, chapter, read["images"], problems)
     problems += _id_problems(chapter, read)
     if problems or chapter is None:
         raise ChapterError(*dict.fromkeys(problems))
-    return Outline(chapter, data=data, **read)
+    return Outline(chapter, data=data, pictures=pictures, **read)
 
 
 #: The files beside chapter.yaml; each may be missing.
@@ -133,6 +144,7 @@ _BESIDE: Mapping[str, Any] = {
     "events": tuple[EventEntry, ...],
     "abbreviations": tuple[AbbreviationEntry, ...],
     "questions": tuple[QuestionEntry, ...],
+    "images": tuple[ImageEntry, ...],
 }
 
 
@@ -163,7 +175,7 @@ def _ids(chapter: ChapterFile | None, read: Mapping[str, tuple[Any, ...]]) -> It
         yield chapter.id
         for section in chapter.sections:
             yield section.id
-            yield from (item.id for item in section.content if not isinstance(item, Authored | Passage))
+            yield from (id for item in section.content if (id := getattr(item, "id", None)))
     for name in ("terms", "people", "places", "events", "questions"):
         yield from (entry.id for entry in read[name])
 

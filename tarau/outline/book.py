@@ -7,10 +7,51 @@ from typing import Literal
 
 from ..files import Text
 from ..problems import Place
-from .content import Item, Origins
+from .content import Item
+from .origins import Origins
 
 Opening = Literal["question", "objectives", "contents", "key-terms", "timeline"]
-Closing = Literal["timeline", "questions", "terms", "abbreviations", "index", "sources"]
+Closing = Literal[
+    "timeline",
+    "chronology",
+    "questions",
+    "terms",
+    "abbreviations",
+    "index",
+    "tables",
+    "figures",
+    "further-reading",
+    "credits",
+    "sources",
+    "source-notes",
+    "imprint",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveEntry:
+    """What a pupil will be able to do, with the curriculum's code for it."""
+
+    text: Text
+    code: Text | None = None
+    """As the curriculum writes it, such as 8.3.1.2; never made up."""
+    tasks: tuple[Text, ...] = ()
+    """The ids of the questions, boxes and tables that serve it."""
+    place: Place = Place("")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingEntry:
+    """Something to read on."""
+
+    title: Text
+    author: Text | None = None
+    publisher: Text | None = None
+    year: Text | None = None
+    url: Text | None = None
+    note: Text | None = None
+    """What a pupil finds there."""
+    place: Place = Place("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +90,8 @@ class ChapterFile:
     """Of this edition, such as 2026-11-21; written into the products, never taken from the clock."""
     question: Text | None = None
     """The question that the whole chapter answers."""
-    objectives: tuple[Text, ...] = ()
+    objectives: tuple[Text | ObjectiveEntry, ...] = ()
+    """Each a text, or a text with its code in the curriculum."""
     key_terms: tuple[Text, ...] = ()
     """Ids of terms."""
     picture: Text | None = None
@@ -60,5 +102,7 @@ class ChapterFile:
     editions: tuple[Text, ...] = ()
     """The editions to build; the default ones when left out."""
     imprint: tuple[Text, ...] = ()
-    """Lines about rights and making, printed under the list of sources."""
+    """Lines about rights and making, printed under the list of sources where `closing` gives them no part."""
+    further_reading: tuple[ReadingEntry, ...] = ()
+    """Books and pages to go on with, in the order in which they are printed."""
     place: Place = Place("")

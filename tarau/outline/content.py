@@ -12,42 +12,8 @@ from typing import ClassVar, Literal
 
 from ..files import Text
 from ..problems import Place
-
-
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """A passage of a source that a statement rests on."""
-
-    KEY: ClassVar[str] = "source"
-    source: Text
-    """The id of a source, as in sources.yaml."""
-    quote: Text
-    """Words of its clean text, long enough to stand there once."""
-    place: Place = Place("")
-
-
-@dataclass(frozen=True, slots=True)
-class Dataset:
-    """An outside data set that a coordinate, a unit or the spelling-out of an abbreviation rests on."""
-
-    KEY: ClassVar[str] = "dataset"
-    dataset: Text
-    version: Text
-    licence: Text
-    place: Place = Place("")
-
-
-@dataclass(frozen=True, slots=True)
-class Editorial:
-    """A statement of the editors about the book itself (how it is made, what to do), resting on no source."""
-
-    KEY: ClassVar[str] = "editorial"
-    editorial: Text
-    """Why no source is needed."""
-    place: Place = Place("")
-
-
-Origins = tuple[Quoted | Dataset | Editorial, ...]
+from .figures import DataChart, DataTable, PictureFigure, TimelineFigure
+from .origins import Origins
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +59,46 @@ class Heading:
     place: Place = Place("")
 
 
+@dataclass(frozen=True, slots=True)
+class Subheading:
+    """A heading under a `heading`, one level lower."""
+
+    KEY: ClassVar[str] = "subheading"
+    subheading: Text
+    id: Text
+    place: Place = Place("")
+
+
+@dataclass(frozen=True, slots=True)
+class ListEntry:
+    """A list of its own, with or without a title; a short one may as well stand in a text, as Markdown."""
+
+    KEY: ClassVar[str] = "list"
+    items: tuple[Text, ...]
+    id: Text | None = None
+    title: Text | None = None
+    ordered: bool = False
+    """Whether its items are numbered."""
+    origin: Origins = ()
+    place: Place = Place("")
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationEntry:
+    """Words of somebody else set apart from the running text: a passage of a source, or words typed with origin."""
+
+    KEY: ClassVar[str] = "quotation"
+    id: Text | None = None
+    excerpt: Passage | None = None
+    """The passage; its source's number is printed after it."""
+    text: Text | None = None
+    """The words, in Markdown, when no source of the chapter holds them as they are."""
+    attribution: Text | None = None
+    """Whose words these are, printed under them."""
+    origin: Origins = ()
+    place: Place = Place("")
+
+
 SidebarKind = Literal["biography", "term", "did-you-know", "document", "note", "case-study", "project"]
 
 
@@ -113,47 +119,6 @@ class SidebarBox:
     attribution: Text | None = None
     """Who says so, printed under the excerpt."""
     questions: tuple[Text, ...] = ()
-    origin: Origins = ()
-    place: Place = Place("")
-
-
-ChartKind = Literal["bar", "grouped", "stacked", "share", "line"]
-
-
-@dataclass(frozen=True, slots=True)
-class DataTable:
-    """A table whose cells stand in a CSV file: first row the head, first column the names of the rows."""
-
-    KEY: ClassVar[str] = "table"
-    id: Text
-    data: Text
-    """The CSV file in the chapter folder."""
-    caption: Text
-    unit: Text | None = None
-    """The unit of all its figures, printed in the caption."""
-    total: bool = False
-    """Whether the last row is a total."""
-    note: Text | None = None
-    separator: Literal[",", ";", "tab"] = ","
-    chart: ChartKind | None = None
-    """Whether the same data are also drawn, and how."""
-    chart_caption: Text | None = None
-    origin: Origins = ()
-    place: Place = Place("")
-
-
-@dataclass(frozen=True, slots=True)
-class DataChart:
-    """A chart drawn from a CSV file that is not printed as a table."""
-
-    KEY: ClassVar[str] = "chart"
-    id: Text
-    kind: ChartKind
-    data: Text
-    caption: Text
-    unit: Text | None = None
-    note: Text | None = None
-    separator: Literal[",", ";", "tab"] = ","
     origin: Origins = ()
     place: Place = Place("")
 
@@ -208,18 +173,6 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class TimelineFigure:
-    """A timeline true to scale, of the events in events.yaml."""
-
-    KEY: ClassVar[str] = "timeline"
-    id: Text
-    caption: Text
-    events: tuple[Text, ...] = ()
-    """The ids of its events; all of them when left out."""
-    place: Place = Place("")
-
-
-@dataclass(frozen=True, slots=True)
 class QuestionBlock:
     """Questions of the question bank, by section and level or by id."""
 
@@ -236,9 +189,13 @@ Item = (
     Authored
     | Passage
     | Heading
+    | Subheading
+    | ListEntry
+    | QuotationEntry
     | SidebarBox
     | DataTable
     | DataChart
+    | PictureFigure
     | Comparison
     | Pair
     | TimelineFigure

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 
 from ..files import Text
 from ..problems import Place
-from .content import Origins
+from .origins import Origins
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,28 @@ class AbbreviationEntry:
     short: Text
     long: Text
     origin: Origins = ()
+    place: Place = Place("")
+
+
+@dataclass(frozen=True, slots=True)
+class ImageEntry:
+    """What is known of a picture (images.yaml): what it shows, and whose it is.
+
+    The credit printed under it is made of author, title, year, source and licence.
+    """
+
+    file: Text
+    """In the chapter folder, such as images/bridge.jpg."""
+    alt: Text | None = None
+    """What it shows, for who cannot see it."""
+    author: Text | None = None
+    title: Text | None = None
+    year: Text | None = None
+    source: Text | None = None
+    """Where it was found: an archive and its number, a book, a collection."""
+    url: Text | None = None
+    """Its address, printed in the list of credits."""
+    licence: Text | None = None
     place: Place = Place("")
 
 

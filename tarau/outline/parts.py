@@ -24,13 +24,16 @@ def with_parts(outline: Value, folder: Folder, problems: list[Problem]) -> Value
         return outline
     pairs = []
     for key, value in outline.items:
-        if key.text == SECTIONS and isinstance(value, Items):
-            value = _with_texts(_sections(value, folder, problems), folder, problems)
-        pairs.append((key, value))
+        if key.text == SECTIONS:
+            pairs.append((key, _with_texts(_sections(value, folder, problems), folder, problems)))
+        else:
+            pairs.append((key, value))
     return replace(outline, items=tuple(pairs))
 
 
-def _sections(listed: Items, folder: Folder, problems: list[Problem]) -> Items:
+def _sections(listed: Value, folder: Folder, problems: list[Problem]) -> Value:
+    if not isinstance(listed, Items):
+        return listed
     made: list[Value] = []
     for entry in listed.items:
         if not isinstance(entry, Scalar) or entry.empty:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ..chapter import Chapter
 from ..files import Folder
@@ -35,6 +36,9 @@ __all__ = [
 #: The folder of templates for each format.
 FRAMES = {"pdf": "pdf", "html": "web"}
 
+#: The part of the end matter that an edition may ask for over the head of the chapter.
+SOURCE_NOTES = "source-notes"
+
 _ID = re.compile(r'\sid="([^"]+)"')
 _LINK = re.compile(r'\shref="#([^"]+)"')
 
@@ -54,6 +58,8 @@ def render(
     what single nodes are set otherwise in, so that the pages come out better. Raises a
     ChapterError when a template or the opening picture is wrong.
     """
+    if edition.source_notes and SOURCE_NOTES not in chapter.closing:
+        chapter = replace(chapter, closing=(*chapter.closing, SOURCE_NOTES))
     living, paper, in_grey = edition.format == "html", str(edition.paper or ""), edition.colour == "grey"
     asked_at = getattr(edition.paper or edition.theme, "place", None)
     chosen = theme(str(edition.theme), living, paper, in_grey, asked_at)

@@ -33,6 +33,8 @@ class Edition:
     answers: Answers = "none"
     answer_lines: bool = False
     """Whether ruled lines are printed to write answers on: for sheets that are written on, not for a schoolbook."""
+    source_notes: bool = False
+    """Whether the edition closes with notes that follow each passage back to its raw source, line by line."""
     paper: Text | None = None
     """The sheet, when it is not the theme's own: `a4`."""
     script: Literal["cyrl", "latn", "latn-eng"] | None = None

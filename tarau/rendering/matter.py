@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Generic, TypeVar
 
-from ..chapter import Chapter, Extended, IndexLine, Short, SourceLine, Term, Words
+from ..chapter import Chapter, Extended, IndexLine, Section, Short, SourceLine, Term, Words
 from ..languages import Language
 from ..pages import PageMap
 from .columns import Entry, column_height, column_pages
 from .opener import Scene, scene
 from .opener import Words as OpeningWords
 from .questions import Questions
+from .source_notes import SourceNote, source_notes
 from .theme import MILLIMETRE, Theme
 from .timeline import strip_height
 from .wording import plain, polished
@@ -28,6 +29,7 @@ MATTER = {
     "abbreviations": "abbreviations",
     "index": "index",
     "sources": "sources",
+    "source-notes": "source-notes",
 }
 
 #: The steps of a page that its heading takes from columns.
@@ -78,6 +80,7 @@ class Matter:
             self.matter_label,
             self.scene,
             self.source_id,
+            self.source_notes,
             self.source_remarks,
             self.source_words,
             self.term,
@@ -118,6 +121,7 @@ class Matter:
         there = {
             "timeline": chapter.timeline, "questions": chapter.questions, "terms": chapter.terms,
             "abbreviations": chapter.abbreviations, "index": chapter.index, "sources": chapter.sources,
+            "source-notes": chapter.trace,
         }  # fmt: skip
         return [(part, MATTER[part]) for part in chapter.closing if there[part]]
 
@@ -193,6 +197,10 @@ class Matter:
     def source_id(self, number: int) -> str:
         """The id of a line of the list of sources."""
         return f"source-{number}"
+
+    def source_notes(self) -> list[tuple[Section, list[SourceNote]]]:
+        """Where each passage stands in its raw source, section by section."""
+        return source_notes(self.chapter)
 
     def source_words(self, source: SourceLine) -> str:
         """A line of the list of sources up to its address, in the order of a bibliography; for a source of which
