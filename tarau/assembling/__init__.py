@@ -92,8 +92,8 @@ def _numbers(outline: Outline) -> dict[str, Numbered]:
             elif isinstance(item, PictureFigure):
                 figures += 1
                 numbers[item.id] = Numbered("figure", figures)
-            elif (id := getattr(item, "id", None)) and (title := _title(item)):
-                numbers[id] = Numbered("", 0, f"«{title}»")
+            elif (named := getattr(item, "id", None)) and (title := _title(item)):
+                numbers[named] = Numbered("", 0, f"«{title}»")
     sections = [str(section.id) for section in outline.chapter.sections]
     asked = [entry for entry in outline.questions if entry.section in sections]
     for number, entry in enumerate(sorted(asked, key=lambda entry: sections.index(entry.section)), 1):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -22,6 +22,7 @@ from ..chapter import (
     Run,
     Sidebar,
     Strong,
+    Table,
     TermUse,
     ThenNow,
     ThenNowCard,
@@ -51,7 +52,7 @@ class Finder:
     wrap: Callable[[Sought, str, Words], Inline | None]
     """Makes the node of a find from its mark's id and its words; None leaves the words alone."""
     in_titles: bool = False
-    """Whether the titles of boxes are searched too: a biography is what the index should lead to."""
+    """Whether the titles of boxes and the cells of tables are searched too: the index should lead to them."""
     marks: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def __post_init__(self) -> None:
@@ -77,6 +78,11 @@ class Finder:
             else:
                 made.append(word)
         return tuple(made)
+
+    def named_in(self, node: str, texts: Iterable[str]) -> None:
+        """Remember a node that cannot hold marks, such as a table, as a place of all that its texts name."""
+        for id in dict.fromkeys(each.id for text in texts for _, _, each in self._finds(text)):
+            self.marks[id].append(node)
 
     def _run(self, run: Run) -> Iterator[Inline]:
         position = 0
@@ -107,7 +113,10 @@ class Finder:
 
 
 def mark(block: Block, finder: Finder) -> Block:
-    """A block with what the finder finds in its running text; headings, tables and questions stay as they are."""
+    """A block with what the finder finds in its running text; headings and questions stay as they are.
+
+    A table stays as it is too, but names are found in it: the index leads to the table.
+    """
     match block:
         case Paragraph():
             return replace(block, content=finder.words(block.content))
@@ -119,6 +128,10 @@ def mark(block: Block, finder: Finder) -> Block:
             title = finder.words(block.title) if finder.in_titles else block.title
             content, quoted = _all(block.content, finder), _all(block.quoted, finder)
             return replace(block, title=title, content=content, quoted=quoted)
+        case Table():
+            if finder.in_titles:
+                finder.named_in(block.id, (cell.text for row in block.rows for cell in row))
+            return block
         case Compare():
             return replace(block, sides=tuple(_side(side, finder) for side in block.sides))
         case ThenNow():

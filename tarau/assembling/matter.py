@@ -135,18 +135,17 @@ def _index(assembly: Assembly, names: Finder) -> tuple[IndexLine, ...]:
         ("person", assembly.outline.people),
         ("place", assembly.outline.places),
     )
-    known = {entry.id: entry for _, entries in kinds for entry in entries}
+    known = {str(entry.id): str(entry.name) for _, entries in kinds for entry in entries}
     lines = []
     for kind, entries in kinds:
         for entry in entries:
-            see = ""
-            if entry.see and entry.see not in known:
-                assembly.unknown("index.see", entry.see, tuple(known))
-            elif entry.see:
-                see = str(known[entry.see].name)
-            letter = assembly.language.index_letter(entry.name)
-            marks = tuple(names.marks.get(entry.id, ()))
-            lines.append(IndexLine(entry.id, letter, str(entry.name), kind, marks, see))
+            for asked in filter(None, (entry.see, *entry.see_also)):
+                if asked not in known:
+                    assembly.unknown("index.see", asked, tuple(known))
+            also = tuple(known[id] for id in entry.see_also if id in known)
+            letter, marks = assembly.language.index_letter(entry.name), tuple(names.marks.get(entry.id, ()))
+            see, note = known.get(entry.see or "", ""), str(entry.note or "")
+            lines.append(IndexLine(entry.id, letter, str(entry.name), kind, marks, see, also, note))
     return tuple(sorted(lines, key=lambda line: assembly.language.sort_key(line.name)))
 
 

@@ -51,7 +51,8 @@ class Abbreviation:
 class IndexLine:
     """A line of the index. `letter` is where it sorts; `kind` is person or place.
 
-    `see` names another line's words; then there are no marks.
+    `see` names another line's words; then there are no marks. `also` are the words of lines to look up too, `note`
+    what tells the name from others.
     """
 
     id: str
@@ -60,6 +61,8 @@ class IndexLine:
     kind: str
     marks: tuple[str, ...]
     see: str = ""
+    also: tuple[str, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

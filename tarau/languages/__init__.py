@@ -17,7 +17,9 @@ from .likelihood import language_cost, likelihood_cost
 from .likely import Likely, kind_of, likely
 from .messages import templates
 from .patterns import hyphenation_patterns
+from .quantities import QuantityWords, quantity_words
 from .russian import Russian
+from .stems import Stems
 from .triples import Triples
 
 __all__ = [
@@ -29,6 +31,8 @@ __all__ = [
     "Lexicon",
     "Likely",
     "PatternFile",
+    "QuantityWords",
+    "Stems",
     "Triples",
     "guess",
     "hyphenation_patterns",
@@ -39,6 +43,7 @@ __all__ = [
     "lexicon",
     "likelihood_cost",
     "likely",
+    "quantity_words",
     "templates",
 ]
 

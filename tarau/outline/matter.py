@@ -37,8 +37,11 @@ class IndexEntry:
     forms: tuple[Text, ...] = ()
     """Stems under which it occurs in the text; without them the name's first word."""
     note: Text | None = None
+    """What tells it from others of its name, printed after it: station, river."""
     see: Text | None = None
     """The id of the entry where the pages stand, for a second name of the same."""
+    see_also: tuple[Text, ...] = ()
+    """The ids of entries that a reader of this one should look up too."""
     place: Place = Place("")
 
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..chapter import Block, Heading, Inline, Listing, Paragraph, Sidebar, TermUse, Words
+from ..chapter import Block, Heading, Inline, Listing, Paragraph, Quotation, Sidebar, TermUse, Words
 from ..pages import PageMap
 from .theme import Theme
 
@@ -64,6 +64,9 @@ class Terms:
 
 
 Placeable = Block | Summary | Terms
+
+#: What belongs to the running text and stands on its grid by itself; everything else is a box.
+RUNNING = (Paragraph, Listing, Heading, Quotation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +154,7 @@ def placed(blocks: Sequence[Placeable], grid: Grid, spaces: Spaces = USUAL) -> I
     position = 0
     while position < len(blocks):
         node = blocks[position]
-        if isinstance(node, Paragraph | Listing | Heading):
+        if isinstance(node, RUNNING):
             yield Placed(node, False, "")
             position += 1
             continue
@@ -167,7 +170,7 @@ def placed(blocks: Sequence[Placeable], grid: Grid, spaces: Spaces = USUAL) -> I
 
 
 def _is_box(node: Placeable) -> bool:
-    return not isinstance(node, Paragraph | Listing | Heading)
+    return not isinstance(node, RUNNING)
 
 
 def _run(boxes: Sequence[Placeable], following: Placeable | None, grid: Grid, spaces: Spaces) -> Iterator[Placed]:

@@ -146,8 +146,7 @@ class Matter:
         pieces = [piece for place, (letter, lines) in enumerate(self.letters(self.chapter.index), 1)
                   for piece in _pieces(f"letter-{place}", letter, lines)]  # fmt: skip
         entries = [
-            Entry(each.id, sum(self._height(f"{line.name} {line.see} 00, 00", room) for line in each.lines) + 4)
-            for each in pieces
+            Entry(each.id, sum(self._height(_index_words(line), room) for line in each.lines) + 4) for each in pieces
         ]
         return self._filled(pieces, entries, columns)
 
@@ -215,6 +214,11 @@ class Matter:
 
     def _plain(self, words: Words) -> str:
         return plain(polished(words, self.language))
+
+
+def _index_words(line: IndexLine) -> str:
+    """About what a line of the index prints."""
+    return " ".join((line.name, line.note, line.see, *line.also, "00, 00"))
 
 
 def _style(height: float) -> str:

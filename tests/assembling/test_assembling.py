@@ -292,6 +292,32 @@ def test_every_mark_of_the_index_leads_somewhere(trees: dict[str, Chapter]):
         assert {id for line in tree.index for id in line.marks} == there
 
 
+def test_the_index_leads_to_a_table_that_names_a_place(chapter):
+    workshop = chapter().change("tables/sizes.csv", "Есеп,120", "Тасбұлақтағы есеп,120")
+
+    (line,) = [line for line in workshop.tree().index if line.id == "g-tasbulaq"]
+
+    assert "sizes" in line.marks
+
+
+def test_the_index_tells_where_to_look_too_and_what_a_name_is(chapter):
+    old = "{id: g-tasbulaq, name: Тасбұлақ,"
+    workshop = chapter().change("places.yaml", old, f"{old} see-also: [p-asanov, g-kengsu],")
+
+    lines = {line.id: line for line in workshop.tree().index}
+
+    assert lines["g-tasbulaq"].also == ("Асанов А.", "Кеңсу")
+    assert lines["g-kengsu"].note == "ауыл"
+
+
+def test_looking_where_nothing_is_is_an_error(chapter):
+    old = "{id: g-tasbulaq, name: Тасбұлақ,"
+    said = chapter().change("places.yaml", old, f"{old} see-also: [g-kengs],").messages()
+
+    assert said.startswith("chapters/small-kk/places.yaml:3:")
+    assert "did you mean 'g-kengsu'" in said
+
+
 def test_the_index_is_in_the_order_of_the_alphabet(chapter):
     places = "".join(
         f"- {{id: g-{number}, name: {name}}}\n"
