@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..chapter import ByAuthors, Chapter, Section, Timeline
 from ..cleaning import CleanText
 from ..languages import Language
-from ..outline import DataChart, DataTable, Item, Outline, PictureFigure, SectionEntry
+from ..outline import DataChart, DataTable, Heading, Item, Outline, PictureFigure, SectionEntry, Subheading
 from ..problems import Place, stop_on_errors
 from . import blocks, chronology, matter, pictures, questions, timeline
 from .assembly import Assembly, Numbered
@@ -93,7 +93,8 @@ def _numbers(outline: Outline) -> dict[str, Numbered]:
                 figures += 1
                 numbers[item.id] = Numbered("figure", figures)
             elif (named := getattr(item, "id", None)) and (title := _title(item)):
-                numbers[named] = Numbered("", 0, f"«{title}»")
+                kind = "heading" if isinstance(item, Heading | Subheading) else "box"
+                numbers[named] = Numbered(kind, 0, title)
     sections = [str(section.id) for section in outline.chapter.sections]
     asked = [entry for entry in outline.questions if entry.section in sections]
     for number, entry in enumerate(sorted(asked, key=lambda entry: sections.index(entry.section)), 1):
@@ -113,7 +114,7 @@ def _labels(assembly: Assembly) -> tuple[tuple[str, str], ...]:
     return tuple(
         (id, language.reference(numbered.kind, numbered.number, "nom"))
         for id, numbered in assembly.numbers.items()
-        if numbered.kind
+        if numbered.number
     )
 
 

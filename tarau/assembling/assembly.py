@@ -18,7 +18,7 @@ from . import markdown, passages
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """What a reference to an id says: a kind with a number (`table`, 2), or a title."""
+    """What a reference to an id says: a kind with a number (`table`, 2), or with a title (`box`, 0, its title)."""
 
     kind: str
     number: int
@@ -93,10 +93,12 @@ class Assembly:
         if case and case not in CASES:
             message = "'{case}' is no grammatical case"
             return error("reference.case", asked.place, message, near(case, CASES), case=case)
-        numbered = self.numbers[target]
-        if numbered.title:
-            return CrossReference(target, numbered.title)
-        return CrossReference(target, self.language.reference(numbered.kind, numbered.number, case or "nom"))
+        numbered, language = self.numbers[target], self.language
+        if numbered.title and not case:
+            return CrossReference(target, language.label("quoted-title", title=numbered.title))
+        return CrossReference(
+            target, language.reference(numbered.kind, numbered.title or numbered.number, case or "nom")
+        )
 
     def id_for(self, prefix: str, words: str) -> str:
         """An id for a node that its author gave none: made of its words, so that it stays when others move."""

@@ -88,9 +88,8 @@ class Kazakh(Language):
         return inflected if number is None else f"{number}-{inflected}"
 
     def reference(self, kind: str, number: int | str, case: Case = "nom") -> str:
-        """2-кестеде, 1-диаграмманың, 5-параграфтан."""
-        plain = super().reference(kind, number)
-        return plain + endings.ending(plain.lower(), case)
+        """2-кестеде, 1-диаграмманың, 5-параграфтан, «Көпір» айдарында."""
+        return self.case(super().reference(kind, number), case)
 
     def suffixed(self, text: str, case: Case) -> str:
         """25-ке, 1930-да, 90%-ға, БҰҰ-ға: the ending follows what is read aloud (spelling rules on numerals, § 44)."""

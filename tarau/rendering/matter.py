@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Generic, TypeVar
 
-from ..chapter import Chapter, Extended, IndexLine, Section, Short, SourceLine, Term, Words
+from ..chapter import Block, Chapter, Extended, IndexLine, Reading, Section, Short, SourceLine, Term, Words
 from ..languages import Language
 from ..pages import PageMap
 from .columns import Entry, column_height, column_pages
@@ -24,13 +24,22 @@ Item = TypeVar("Item")
 #: The parts that close a chapter, and the keys of their headings.
 MATTER = {
     "timeline": "timeline",
+    "chronology": "chronology",
     "questions": "questions-and-tasks",
     "terms": "glossary",
     "abbreviations": "abbreviations",
     "index": "index",
+    "tables": "tables-list",
+    "figures": "figures-list",
+    "further-reading": "further-reading",
+    "credits": "image-credits",
     "sources": "sources",
+    "imprint": "imprint",
     "source-notes": "source-notes",
 }
+
+#: The lists of what bears a number, and the kinds of nodes in them.
+LISTED = {"tables": ("table",), "figures": ("chart", "figure", "map")}
 
 #: The steps of a page that its heading takes from columns.
 HEADING = 4
@@ -77,7 +86,9 @@ class Matter:
             self.index_pages,
             self.key_terms,
             self.letters,
+            self.listed,
             self.matter_label,
+            self.reading_words,
             self.scene,
             self.source_id,
             self.source_notes,
@@ -97,7 +108,9 @@ class Matter:
             OpeningWords(
                 self._plain(chapter.title),
                 self._plain(chapter.question) if "question" in shown else "",
-                [self._plain(objective) for objective in chapter.objectives] if "objectives" in shown else [],
+                [f"{self._plain(each.content)} {each.code}" for each in chapter.objectives]
+                if "objectives" in shown
+                else [],
                 self.key_terms() if "key-terms" in shown else "",
                 [self._plain(section.title) for section in chapter.sections] if contents else [],
                 " ".join(f"{self.language.label(key)} 00 " for _, key in self.closing_parts()) if contents else "",
@@ -121,9 +134,17 @@ class Matter:
         there = {
             "timeline": chapter.timeline, "questions": chapter.questions, "terms": chapter.terms,
             "abbreviations": chapter.abbreviations, "index": chapter.index, "sources": chapter.sources,
+            "chronology": chapter.timeline, "tables": self.listed("tables"), "figures": self.listed("figures"),
+            "further-reading": chapter.further_reading, "credits": chapter.credits, "imprint": chapter.imprint,
             "source-notes": chapter.trace,
         }  # fmt: skip
         return [(part, MATTER[part]) for part in chapter.closing if there[part]]
+
+    def listed(self, part: str) -> list[Block]:
+        """The numbered tables of the chapter, or its charts, pictures and maps, in the order of the book."""
+        labels, kinds = dict(self.chapter.labels), LISTED[part]
+        blocks = (block for section in self.chapter.sections for block in section.content)
+        return [block for block in blocks if block.KIND in kinds and block.id in labels]
 
     def letters(self, lines: Sequence[IndexLine]) -> list[tuple[str, list[IndexLine]]]:
         """The index by letters."""
@@ -206,6 +227,11 @@ class Matter:
         nothing is known, the note that says so."""
         known = [part.rstrip(". ") for part in (source.author, source.title, source.imprint) if part]
         return ". ".join(known) + "." if known else source.note
+
+    def reading_words(self, reading: Reading) -> str:
+        """A line of further reading up to its address."""
+        known = (part.rstrip(". ") for part in (reading.author, reading.title, reading.imprint) if part)
+        return ". ".join(known) + "."
 
     def source_remarks(self, source: SourceLine) -> list[str]:
         """What else is said of a source: its rights, and the note that is not yet printed."""

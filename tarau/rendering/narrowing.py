@@ -14,7 +14,6 @@ from ..chapter import (
     Chart,
     ComparedSide,
     FromSource,
-    Heading,
     Question,
     QuestionSet,
     Section,
@@ -24,6 +23,7 @@ from ..chapter import (
 )
 from ..languages import Language
 from ..problems import ChapterError, Place, error, near
+from .flow import RUNNING
 from .matter import MATTER as LABELS
 from .wording import plain
 
@@ -112,6 +112,8 @@ def _only(chapter: Chapter, *sections: Section) -> Chapter:
         terms=(),
         abbreviations=(),
         index=(),
+        further_reading=(),
+        credits=(),
     )
 
 
@@ -133,7 +135,7 @@ def _questions(node: object) -> tuple[AnyQuestion, ...]:
 
 def _named(node: Block) -> bool:
     """Whether a block is a part by itself: running text is handed out with its section."""
-    return not isinstance(node, Heading) and node.KIND not in ("paragraph", "listing")
+    return not isinstance(node, RUNNING)
 
 
 def _with_its_own(kept: Chapter, whole: Chapter) -> Chapter:

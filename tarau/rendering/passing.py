@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..chapter import Block, Heading, Listing, Paragraph, Section, Sidebar
+from ..chapter import Block, Heading, Listing, Paragraph, Quotation, Section, Sidebar
 from ..pages import PageMap
-from .flow import USUAL, Grid
+from .flow import RUNNING, USUAL, Grid
 from .theme import Theme
 from .wording import plain
 
@@ -100,7 +100,7 @@ class Passing:
 
 
 def _is_box(node: Block) -> bool:
-    return not isinstance(node, Paragraph | Listing | Heading)
+    return not isinstance(node, RUNNING)
 
 
 def _leads_to(node: Block | None) -> bool:
@@ -114,7 +114,7 @@ def _behind(blocks: Sequence[Block], at: int) -> list[Paragraph]:
     for node in blocks[at + 1 :]:
         if isinstance(node, Paragraph):
             found.append(node)
-        elif isinstance(node, Heading | Listing) or found:
+        elif isinstance(node, Heading | Listing | Quotation) or found:
             break
     return found
 

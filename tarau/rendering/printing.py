@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from ..chapter import Chapter, Chart, Compare, Event, Footnote, Paragraph, Section, Words
+from ..chapter import Chapter, Chart, Compare, Event, Figure, Footnote, Paragraph, Section, Words
 from ..files import Folder
 from ..languages import Language
 from ..pages import PageMap
@@ -19,7 +19,7 @@ from .folios import folios
 from .margins import shifts
 from .matter import Matter
 from .passing import Passing
-from .picture import opening_picture
+from .picture import figure_picture, opening_picture
 from .questions import Questions
 from .tables import Tables
 from .templates import environment
@@ -58,8 +58,8 @@ class Printer:
         """The names that templates know."""
         names: tuple[Callable[..., Any], ...] = (
             self.capital, self.chart, self.css_string, self.date_words, self.flow, self.folios, self.initials,
-            self.ink, self.keep_note, self.kept_notes, self.label, self.language.in_script, self.margin, self.named,
-            self.once, self.panels, self.paragraph, self.parted, self.passing_marks, self.picture, self.pieces,
+            self.image, self.ink, self.keep_note, self.kept_notes, self.label, self.language.in_script, self.margin,
+            self.named, self.once, self.panels, self.paragraph, self.parted, self.passing_marks, self.picture, self.pieces,
             self.plain, self.rest, self.shares, self.strip, self.tab, self.text, self.theme.families, self.theme.word,
             self.tight, self.words, self.writing,
             *Matter(self.chapter, self.language, self.pages, self.theme).names(),
@@ -211,6 +211,10 @@ class Printer:
     def picture(self) -> Markup:
         """The opening picture."""
         return opening_picture(self.chapter, self.folder, self.language, self.theme)
+
+    def image(self, node: Figure) -> Markup:
+        """The picture of a figure."""
+        return figure_picture(node, self.folder, self.language, self.theme)
 
     def writing(self, count: int) -> tuple[float, float, float]:
         """Lines to write on: how long they are, how far apart, and how high all of them, in millimetres."""

@@ -187,6 +187,17 @@ def test_a_reference_to_something_without_a_number_is_its_title(chapter):
     ]
 
 
+def test_a_reference_to_a_title_in_a_case_says_what_it_is_the_title_of(chapter):
+    old, new = "[[building|loc]] айтылады", "[[asanov-box|loc]] және [[school|dat]] айтылады"
+
+    tree = chapter().change("chapter.yaml", old, new).tree()
+
+    assert [each.text for each in all_of(tree.sections[0].content[1], CrossReference)][:2] == [
+        "«А. Асанов» айдарында",
+        "«Мектеп пен өзен» тақырыбына",
+    ]
+
+
 def test_tables_and_charts_are_counted_apart(tree: Chapter):
     assert [(table.id, table.number) for table in all_of(tree, Table)] == [("sizes", 1)]
     assert [(chart.id, chart.number) for chart in all_of(tree, Chart)] == [("sizes-chart", 1), ("workers", 2)]

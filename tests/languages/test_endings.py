@@ -84,6 +84,10 @@ def test_a_noun_with_its_owners_mark_has_endings_of_its_own() -> None:
         ("kk", "section", 5, "abl", "5-параграфтан"),
         ("kk", "question", 12, "dat", "12-сұраққа"),
         ("kk", "page", 40, "nom", "40-бет"),
+        ("kk", "box", "Жүн мен шұға", "loc", "«Жүн мен шұға» айдарында"),
+        ("kk", "heading", "Ескі жоба", "abl", "«Ескі жоба» тақырыбынан"),
+        ("ru", "box", "Старый мост", "loc", "врезке «Старый мост»"),
+        ("en", "heading", "The bridge", "loc", "the part “The bridge”"),
         ("ru", "table", 2, "nom", "таблица 2"),
         ("ru", "table", 2, "loc", "таблице 2"),
         ("ru", "map", 3, "abl", "карты 3"),
@@ -91,7 +95,7 @@ def test_a_noun_with_its_owners_mark_has_endings_of_its_own() -> None:
         ("en", "table", 2, "loc", "Table 2"),
     ],
 )
-def test_a_reference_speaks_its_language(tag: str, kind: str, number: int, case: Case, words: str) -> None:
+def test_a_reference_speaks_its_language(tag: str, kind: str, number: int | str, case: Case, words: str) -> None:
     assert language(tag).reference(kind, number, case) == words
 
 
