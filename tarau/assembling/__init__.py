@@ -10,7 +10,7 @@ from ..cleaning import CleanText
 from ..languages import Language
 from ..outline import DataChart, DataTable, Heading, Item, Outline, PictureFigure, SectionEntry, Subheading
 from ..problems import Place, stop_on_errors
-from . import blocks, chronology, matter, pictures, questions, timeline
+from . import bank, blocks, chronology, matter, pictures, timeline
 from .assembly import Assembly, Numbered
 from .trace import trace
 
@@ -46,7 +46,7 @@ def assemble(outline: Outline, texts: Mapping[str, CleanText], language: Languag
         sections,
         tuple(head.closing),
         chronology.with_marks(_whole_timeline(assembly), sections),
-        questions.whole_bank(assembly),
+        bank.whole_bank(assembly),
         terms,
         matter.abbreviations(assembly),
         index,
@@ -109,10 +109,10 @@ def _title(item: Item) -> str:
 
 
 def _labels(assembly: Assembly) -> tuple[tuple[str, str], ...]:
-    """Per id of a numbered node, what a reader calls it."""
+    """Per id of a numbered node, what a reader calls it, as its caption does: `Таблица 1`."""
     language = assembly.language
     return tuple(
-        (id, language.reference(numbered.kind, numbered.number, "nom"))
+        (id, language.label(f"{numbered.kind}_numbered", number=numbered.number))
         for id, numbered in assembly.numbers.items()
         if numbered.number
     )

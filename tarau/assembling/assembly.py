@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..chapter import ByAuthors, CrossReference, FromDataset, FromSource, Origin, Words
+from ..chapter import ByAuthors, CrossReference, FromDataset, FromSource, Origin, Run, Words
 from ..cleaning import CleanText
 from ..files import Text
 from ..languages import CASES, Language
 from ..outline import Dataset, Editorial, Origins, Outline, Quoted
-from ..problems import Place, Problem, error, near
+from ..problems import Message, Place, Problem, error, near
 from . import markdown, passages
 
 
@@ -42,6 +42,11 @@ class Assembly:
     def sections(self) -> tuple[str, ...]:
         """The ids of the sections, in order."""
         return tuple(str(section.id) for section in self.outline.chapter.sections)
+
+    @property
+    def decimal(self) -> str:
+        """The decimal sign of the chapter's language."""
+        return self.language.number("0.5")[1]
 
     def words(self, text: Text | None, origins: Origins = ()) -> Words:
         """A line of Markdown as words; no words for no text."""
@@ -111,6 +116,10 @@ class Assembly:
         message = "there is nothing with the id '{id}' to refer to"
         self.problems.append(error(code, asked.place, message, near(asked, known), id=asked))
 
-    def wrong(self, code: str, place: Place, message: str, remedy: str, **values: object) -> None:
+    def space(self) -> Run:
+        """A space of the authors' between words of which each stands for itself."""
+        return Run(" ", ByAuthors())
+
+    def wrong(self, code: str, place: Place, message: str, remedy: str | Message, **values: object) -> None:
         """Note a problem."""
         self.problems.append(error(code, place, message, remedy, **values))

@@ -33,7 +33,7 @@ def figures(assembly: Assembly, item: DataTable | DataChart | PictureFigure | Ti
 
 def _table(assembly: Assembly, item: DataTable) -> Table:
     data = assembly.outline.data[item.data]
-    rows = tuple(tuple(Cell(cell, figure(cell)) for cell in row) for row in data.rows)
+    rows = tuple(tuple(Cell(cell, figure(cell, assembly.decimal)) for cell in row) for row in data.rows)
     origin = assembly.origin(item.origin)
     return Table(
         item.place,
@@ -109,14 +109,14 @@ def _figures(assembly: Assembly, data: Data, asked_at: Place, *, without_last: b
     series = []
     for index, row in enumerate(data.rows[:-1] if without_last else data.rows):
         values: list[Decimal | None] = []
-        for cell in row[1:]:
-            value = figure(cell)
+        for number, cell in enumerate(row[1:], 1):
+            value = figure(cell, assembly.decimal)
             if value is None and cell not in ("", "–", "—", "-", "…"):
                 message, remedy = (
                     "'{cell}' cannot be drawn: it is not a figure",
                     "write a figure, or – where none is known",
                 )
-                assembly.wrong("chart.figure", data.place(index), message, remedy, cell=cell)
+                assembly.wrong("chart.figure", data.place(index, number), message, remedy, cell=cell)
             values.append(value)
         series.append(Series(row[0], tuple(values)))
     return tuple(series)

@@ -125,7 +125,7 @@ def _clean_text(sources: _Sources, id: Text, decisions: tuple[Correction, ...], 
 
     def make() -> CleanText:
         source = sources.read(id)
-        spoken = language(sources.tag(id) or guess(source.text))
+        spoken = language(sources.tag(id) or guess(source.text), place=getattr(source.record.language, "place", None))
         return clean(source, spoken, decisions, up_to=Risk.STRUCTURE, witnesses=sources.witnesses(id))
 
     return cache.kept(made_from, make)

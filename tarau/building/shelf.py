@@ -28,17 +28,18 @@ def find_chapters(home: Path, names: tuple[str, ...]) -> tuple[Folder, ...]:
     Raises WrongUse for a name that is neither.
     """
     shelf = home / "chapters"
-    there = sorted(path.name for path in shelf.iterdir() if (path / "chapter.yaml").is_file()) if shelf.is_dir() else []
+    there = sorted(path.name for path in shelf.iterdir() if _has_outline(path)) if shelf.is_dir() else []
     found, problems = [], []
     for name in names or there:
         path = Path(name)
+        path = path.parent if path.name == "chapter.yaml" and path.parent.name else path
         if name in there:
             found.append(Folder(shelf / name, f"chapters/{name}"))
-        elif (path / "chapter.yaml").is_file():
+        elif _has_outline(path) or (path / "sources.yaml").is_file():
             found.append(Folder(path, path.as_posix()))
         else:
             message = "there is no chapter '{name}'"
-            remedy = near(name, there) if there else "give the folder that holds its chapter.yaml"
+            remedy = near(path.name, there) if there else "give the folder that holds its chapter.yaml"
             problems.append(error("chapter.unknown", Place(name), message, remedy, name=name))
     if not found and not problems:
         message, remedy = "there are no chapters here", "change to the folder that holds 'chapters/'"
@@ -49,10 +50,20 @@ def find_chapters(home: Path, names: tuple[str, ...]) -> tuple[Folder, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _has_outline(path: Path) -> bool:
+    """Whether a folder holds an outline, or what its author may take for one: chapter.yml, Chapter.yaml, a folder."""
+    try:
+        return any(each.name.lower() in ("chapter.yaml", "chapter.yml") for each in path.iterdir())
+    except OSError:
+        return False
+
+
 def _same_names(folders: tuple[Folder, ...]) -> Iterator[Problem]:
     """Chapters with the id of an earlier one: what is made of them would take its place in dist/."""
     first: dict[str, Place] = {}
     for folder in folders:
+        if not folder.has("chapter.yaml"):  # the outline will be refused when it is read
+            continue
         lines = folder.read("chapter.yaml").decode("utf-8", "replace").split("\n")
         named = ((number, found) for number, line in enumerate(lines, 1) if (found := _ID.match(line)))
         number, found = next(named, (0, None))

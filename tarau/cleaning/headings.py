@@ -27,7 +27,7 @@ _INITIALS = re.compile(rf"(?<!{LETTER})[{UPPER}]\. ?\Z")
 _BOUNDARY = re.compile(rf"[!?…;\n]|(?<!{LETTER}[{UPPER}])(?<![\s.(][{UPPER}])\.")
 _DOUBLED = re.compile(rf"(?<![\w-])([{UPPER}][{LOWER}]{{3,40}})( )(?=\1(?![\w-]))")
 _RUN_IN = re.compile(
-    rf"^(?=[{UPPER}])((?:[^\n\d.,!?…:;«»“”—–]|(?<=\b[{UPPER}])\.){{3,110}})\.( )(?=[«“„]?[{UPPER}\d][^\n]{{150}})",
+    rf"^(?=[{UPPER}][^\n]{{155}})((?:[^\n\d.,!?…:;«»“”—–]|(?<=\b[{UPPER}])\.){{3,110}})\.( )(?=[«“„]?[{UPPER}\d][^\n]{{150}})",
     re.MULTILINE,
 )
 _REPEATED = re.compile(
@@ -38,6 +38,7 @@ _REPEATED = re.compile(
 _BEFORE_YEAR = re.compile(
     rf"^(?P<line>[{UPPER}][^\n\d.,!?…:;«»“”—–]{{5,80}}[{LOWER}]{{3}})(?=[12]\d{{3}}(?!\d)[^\n]{{150}})", re.MULTILINE
 )
+_GLUED_YEAR = re.compile(rf"[12](?<=[{LOWER}]{{3}}.)\d{{3}}(?!\d)")
 _COLON = re.compile(rf"^([{UPPER}][^\n:.!?…]{{2,60}}{LETTER}:)(?=[{UPPER}][{LOWER}][^\n:.!?…]{{0,60}}$)", re.MULTILINE)
 
 
@@ -131,6 +132,8 @@ def heading_year(text: str, language: Language) -> Iterator[Change]:
 
     Only in a text that has other headings glued to what follows; elsewhere only the space is lost.
     """
+    if not _GLUED_YEAR.search(text):  # nearly every text: found out far sooner
+        return
     found_all = [found for found in _BEFORE_YEAR.finditer(text) if " " in found["line"]]
     joints = (found.start() for found in _JOINT.finditer(text)) if found_all else iter(())
     others = any(_is_joint(text, at) and _heading_before(text, at) for at in joints)

@@ -12,6 +12,7 @@ from ..languages import Grade, Language, lexicon
 from .ledger import Change, Risk
 from .rule import rule
 from .signs import LETTER, LOWER, word_around
+from .wordcounts import small_words_of, words_of
 
 #: Roman numerals are typed with these Cyrillic letters.
 _TWINS = str.maketrans("ХІСМӀУ", "XICMIV")
@@ -19,7 +20,6 @@ _NUMERAL_LIKE = re.compile(r"[IVXLCDMХІСМӀУ](?<![\w)].)[IVXLCDMХІСМӀ�
 _NUMERAL = re.compile(r"M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
 _LINE_HYPHEN = re.compile(rf"-(?<=[{LOWER}]-)[ \t]*\n[ \t]*(?=[{LOWER}])")
 _HYPHEN = re.compile(rf"-(?=[{LOWER}]{{2}})(?<={LETTER}{LETTER}-)")
-_WORD = re.compile(rf"{LETTER}+")
 _HYPHENED = re.compile(rf"(?<!{LETTER}){LETTER}+(?:-{LETTER}+)+")
 
 #: Two words, each counted so often in a million, keep the hyphen between them where no dictionary has the whole.
@@ -136,13 +136,10 @@ class Division:
         self.text, self.known = text, lexicon(language.tag)
 
     @cached_property
-    def _words(self) -> Counter[str]:
-        return Counter(_WORD.findall(self.text.lower()))
-
-    @cached_property
     def _hyphened(self) -> frozenset[tuple[str, str]]:
         """The halves of the words that the text has with a hyphen inside a line, abbreviations with endings aside."""
-        pairs = (pair for word in _HYPHENED.findall(self.text) for pair in pairwise(word.split("-")))
+        hyphened = " ".join(word for word in self.text.split() if "-" in word)
+        pairs = (pair for word in _HYPHENED.findall(hyphened) for pair in pairwise(word.split("-")))
         return frozenset((one, two) for one, two in pairs if not one.isupper())
 
     @cached_property
@@ -155,7 +152,7 @@ class Division:
         whole = (left + right).lower()
         if (left, right) in self._hyphened:
             return "-", True, whole
-        if self._words[whole] or self.known.confirmed(whole):
+        if small_words_of(self.text)[whole] or self.known.confirmed(whole):
             return "", True, whole
         pair = all(len(piece) > 3 and self.known.often(piece.lower()) >= COMMON for piece in (left, right))
         return "-" if pair else "", pair or self.known.grade(whole) >= Grade.DERIVED, whole
@@ -182,14 +179,14 @@ class Division:
         return self.text[first:end], self.text[start:last]
 
 
-@rule("letters.stray-hyphen", Risk.SURE_SPELLING, whole=True, heeds=_hyphened)
+@rule("letters.stray-hyphen", Risk.SURE_SPELLING, whole=True, any_language=True, heeds=_hyphened)
 def stray_hyphen(text: str, language: Language) -> Iterator[Change]:
     """A hyphen left in a word from an old line end goes where the text has the word twice or more without it.
 
     Both halves must be no words of the text: writers waver between `онлайн-сабақ` and `онлайнсабақ`.
     """
     pairs = [(found.start(), *_joined_by(text, found.start())) for found in _HYPHEN.finditer(text)]
-    words = Counter(_WORD.findall(text)) if pairs else Counter()
+    words = words_of(text) if pairs else Counter()
     times = Counter((left, right) for _, left, right in pairs)
     for at, left, right in pairs:
         if left and times[left, right] == 1 and words[left + right] >= 2 and max(words[left], words[right]) == 1:

@@ -38,6 +38,8 @@ class Rule:
     sees_blocks: bool = False
     judges_whole: bool = False
     """Whether more than the lines beside a line decides what the rule wants in it."""
+    any_language: bool = False
+    """Whether a rule that judges the whole wants the same in every language."""
     heeds: Callable[[str], bool] | None = None
     """Of a rule that judges the whole: whether it may judge otherwise after a change in these few words; None:
     always."""
@@ -54,18 +56,26 @@ class Rule:
 
 
 def rule(
-    name: str, risk: Risk, *, whole: bool = False, heeds: Callable[[str], bool] | None = None
+    name: str,
+    risk: Risk,
+    *,
+    whole: bool = False,
+    any_language: bool = False,
+    heeds: Callable[[str], bool] | None = None,
 ) -> Callable[[Callable[[str, Language], Iterable[Change]]], Rule]:
     """Makes a rule of a function that takes a text and its language; its docstring is its page in the reference.
 
-    A rule looks at lines with those beside them, unless it is said to judge the `whole` text.
+    A rule looks at lines with those beside them, unless it is said to judge the `whole` text; then it may be of
+    `any_language`.
     """
 
     def made(function: Callable[[str, Language], Iterable[Change]]) -> Rule:
         def wants(text: str, language: Language, context: Context) -> Iterable[Change]:
             return function(text, language)
 
-        return Rule(name, risk, wants, _description(function), judges_whole=whole, heeds=heeds)
+        return Rule(
+            name, risk, wants, _description(function), judges_whole=whole, any_language=any_language, heeds=heeds
+        )
 
     return made
 

@@ -172,7 +172,8 @@ class _Work:
     def _in_whole(self, rule: Rule, text: str) -> Sequence[Change]:
         context = replace(self.known, blocks=self._present_blocks()) if rule.whole and self.known.blocks else self.known
         own = tuple(rule.wants(text, self.language, context))
-        stretches = () if rule.family in OF_NO_LANGUAGE else self.tongues.stretches(text, self.language)
+        no_language = rule.any_language or rule.family in OF_NO_LANGUAGE
+        stretches = () if no_language else self.tongues.stretches(text, self.language)
         if not stretches:
             return own
         if not rule.whole:

@@ -43,7 +43,9 @@ _LONG_PARAGRAPH = re.compile(rf"([^\n]{{{LONG_PARAGRAPH},}})\n*")
 
 #: A paragraph of so many characters with a full sentence in it is prose, and ends with a mark.
 PROSE = 150
-_LOST_STOP = re.compile(rf"^[^\n\t]{{{PROSE},}}[{LOWER}][»”)]?(?=\s*(?:\n[«“„–—-]?[– ]?[{UPPER}]|\Z))", re.MULTILINE)
+_LONG_LINE = re.compile(rf"[^\n]{{{PROSE + 1},}}")
+_WITHOUT_MARK = re.compile(rf"[{LOWER}][»”)]?\Z")
+_PARAGRAPH_FOLLOWS = re.compile(rf"\s*(?:\n[«“„–—-]?[– ]?[{UPPER}]|\Z)")
 _SENTENCE = re.compile(rf"[{LOWER}][.!?] [«“„]?[{UPPER}]")
 
 #: A list of at least so many points in order is believed to be one.
@@ -55,7 +57,7 @@ def _near_an_end(words: str) -> bool:
     return bool(_AN_END.search(words))
 
 
-@rule("structure.lost-end", Risk.STRUCTURE, whole=True, heeds=_near_an_end)
+@rule("structure.lost-end", Risk.STRUCTURE, whole=True, any_language=True, heeds=_near_an_end)
 def lost_end(text: str, language: Language) -> Iterator[Change]:
     """Where a text has three or more doubled full stops before a capital, each marks a paragraph end that was lost.
 
@@ -81,12 +83,21 @@ def comma_quotes(text: str, language: Language) -> Iterator[Change]:
         yield Change(found.start(3), found[3], closing)
 
 
-@rule("punctuation.lost-stop", Risk.TYPOGRAPHY, whole=True, heeds=_near_an_end)
+@rule("punctuation.lost-stop", Risk.TYPOGRAPHY, whole=True, any_language=True, heeds=_near_an_end)
 def lost_stop(text: str, language: Language) -> Iterator[Change]:
     """A full stop is offered at the end of a long paragraph of several sentences that has none."""
-    for found in _LOST_STOP.finditer(text):
-        if _SENTENCE.search(found.group()):
-            yield Change(found.end(), "", ".", confidence=0.8, reason="the paragraph ends without a mark", suggest=True)
+    for found in _LONG_LINE.finditer(text):
+        line = found.group().rstrip()
+        end = found.start() + len(line)
+        last = _WITHOUT_MARK.search(line, max(0, len(line) - 2))
+        if (
+            last
+            and last.start() >= PROSE
+            and "\t" not in line
+            and _PARAGRAPH_FOLLOWS.match(text, end)
+            and _SENTENCE.search(line)
+        ):
+            yield Change(end, "", ".", confidence=0.8, reason="the paragraph ends without a mark", suggest=True)
 
 
 @rule("punctuation.doubled-comma", Risk.TYPOGRAPHY)
@@ -104,7 +115,7 @@ def comma_and_stop(text: str, language: Language) -> Iterator[Change]:
     return (Change(found.start(), found.group(), "") for found in _COMMA_AND_STOP.finditer(text))
 
 
-@rule("structure.torn-number", Risk.STRUCTURE, whole=True, heeds=_near_an_end)
+@rule("structure.torn-number", Risk.STRUCTURE, whole=True, any_language=True, heeds=_near_an_end)
 def torn_number(text: str, language: Language) -> Iterator[Change]:
     """The number of a list's point that is stuck to the point before it, or torn from its own, begins a line.
 
@@ -147,10 +158,10 @@ def swapped_ends(text: str, language: Language) -> Iterator[Change]:
     after it, and several are glued to the next one.
     """
     ends = list(_SINGLE_END.finditer(text))
-    glued = [found for found in STOP.finditer(text) if _ends_paragraph(text, found.start(), language)]
-    if len(ends) < 5 or len(glued) < 3 or len(glued) < len(ends) / 10:
+    if len(ends) < max(5, 0.6 * text.strip().count("\n")):
         return
-    if len(ends) < 0.6 * text.strip().count("\n") or len(_ORDINARY.findall(text)) > len(ends) / 3:
+    glued = [found for found in STOP.finditer(text) if _ends_paragraph(text, found.start(), language)]
+    if len(glued) < max(3, len(ends) / 10) or len(_ORDINARY.findall(text)) > len(ends) / 3:
         return
     changes = [Change(found.start(), "\n", " ") for found in ends]
     changes += [Change(found.end(), "", "\n\n") for found in glued]
@@ -197,7 +208,7 @@ def broken_bracket(text: str, language: Language) -> Iterator[Change]:
         yield Change(at, "\n", " ")
 
 
-@rule("structure.repeated-paragraph", Risk.STRUCTURE, whole=True)
+@rule("structure.repeated-paragraph", Risk.STRUCTURE, whole=True, any_language=True)
 def repeated_paragraph(text: str, language: Language) -> Iterator[Change]:
     """A longer paragraph that stands in the text a second time, word for word, is offered for removal, never removed.
 
@@ -218,7 +229,7 @@ def copies(text: str) -> Iterator[tuple[int, int]]:
         seen.add(paragraph)
 
 
-@rule("structure.blank-lines", Risk.TYPOGRAPHY, whole=True)
+@rule("structure.blank-lines", Risk.TYPOGRAPHY, whole=True, any_language=True)
 def blank_lines(text: str, language: Language) -> Iterator[Change]:
     """Of several empty lines one stays; those before the first and after the last line go."""
     changes = {found.start(): Change(found.start(), found.group(), "\n\n") for found in _BLANK_LINES.finditer(text)}

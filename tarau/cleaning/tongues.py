@@ -21,9 +21,6 @@ CLEARLY = 0.85
 #: So much of a text tells its main language.
 SAMPLE = 20_000
 
-_PARAGRAPH = re.compile(r"[^\n]{40,}")
-
-
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """A stretch of a text, from one line's start to another's end, that is in another language than the text."""
@@ -61,12 +58,14 @@ class Tongues:
 
     def __init__(self) -> None:
         self._tags: dict[str, str] = {}
+        self._pieces: dict[str, tuple[Stretch, ...]] = {}
         self._text: str | None = None
         self._found: tuple[Stretch, ...] = ()
 
     def begin_round(self) -> None:
         """Look again: the text has changed since."""
         self._text = None
+        self._pieces.clear()
 
     def stretches(self, text: str, main: Language) -> tuple[Stretch, ...]:
         """The paragraphs that are plainly in another language than `main`; neighbours of one language are one stretch.
@@ -78,24 +77,33 @@ class Tongues:
         return self._found
 
     def stretches_in(self, text: str, main: Language) -> tuple[Stretch, ...]:
-        """The same in some lines of a text."""
+        """The same in some lines of a text; the rules of one round look at the same ones."""
+        found = self._pieces.get(text)
+        if found is None:
+            found = self._pieces[text] = tuple(self._stretches(text, main))
+        return found
+
+    def _stretches(self, text: str, main: Language) -> list[Stretch]:
         found: list[Stretch] = []
-        for paragraph in _PARAGRAPH.finditer(text):
-            tag = self._tag(paragraph.group()[:LOOKED_AT], main.tag)
-            before = found[-1] if found else None
+        end = -1
+        for line in text.split("\n"):
+            start, end = end + 1, end + 1 + len(line)
+            tag = self._tag(line[:LOOKED_AT], main.tag) if len(line) >= FEWEST_LETTERS else main.tag
             if tag == main.tag:
                 continue
-            if before and before.language.tag == tag and not text[before.end : paragraph.start()].strip():
-                found[-1] = Stretch(before.start, paragraph.end(), before.language)
+            before = found[-1] if found else None
+            if before and before.language.tag == tag and not text[before.end : start].strip():
+                found[-1] = Stretch(before.start, end, before.language)
             else:
-                found.append(Stretch(paragraph.start(), paragraph.end(), language(tag)))
-        return tuple(found)
+                found.append(Stretch(start, end, language(tag)))
+        return found
 
     def _tag(self, start: str, main: str) -> str:
         """The tag of a paragraph's language by its beginning; the main one where the difference is not plain."""
-        if start not in self._tags:
-            self._tags[start] = _plain_tag(start, main)
-        return self._tags[start]
+        tag = self._tags.get(start)
+        if tag is None:
+            tag = self._tags[start] = _plain_tag(start, main)
+        return tag
 
 
 def _plain_tag(start: str, main: str) -> str:

@@ -10,13 +10,17 @@ from ..languages import Grade, Language, lexicon, likely
 from .ledger import Change, Risk
 from .rule import rule
 from .signs import LETTER, LOWER, UPPER, word_around
+from .wordcounts import small_words_of
 
 #: A hyphen inside a line with white space on one side only.
-_TORN = re.compile(rf"(?:-[ \t]+(?<=[{LOWER}]-[ \t])|-[ \t]{{2,4}}|[ \t]-(?<=[{LOWER}][ \t]-))(?=[{LOWER}]{{2}})")
+_TORN_AFTER = re.compile(rf"-(?:[ \t]+(?<=[{LOWER}]-[ \t])|[ \t]{{2,4}})(?=[{LOWER}]{{2}})")
+_TORN_BEFORE = re.compile(rf"-(?=[{LOWER}]{{2}})(?<=[{LOWER}][ \t]-)")
 _LEFT = re.compile(rf"-(?=[{LOWER}]{{2}})(?<=[{LOWER}]{{2}}-)")
 _CASE = re.compile(rf"-[ \t](?:(?<=[{UPPER}][{UPPER}]-[ \t])|(?<=\)[{UPPER}]-[ \t]))([{LOWER}]{{2,6}})(?!{LETTER})")
-_CODE = re.compile(rf"(?<!\w)[{UPPER}]{{1,5}} ?\([{LOWER}{UPPER}]\) ?[{UPPER}]{{1,4}}(?![^\W\d_])")
-_NUMBER = re.compile(r"(?<![\w.,])(?=[\d.,]*[OОoо])\d[\dOОoо]*(?:[.,][\dOОoо]{3})*(?![\w])")
+_CODE_BEGINS = re.compile(rf"(?<!\w)[{UPPER}]{{1,5}} ?\Z")
+_CODE_ENDS = re.compile(rf"\([{LOWER}{UPPER}]\) ?[{UPPER}]{{1,4}}(?![^\W\d_])")
+_NUMBER = re.compile(r"\d(?<![\w.,]\d)(?=[\d.,]*[OОoо])[\dOОoо]*(?:[.,][\dOОoо]{3})*(?![\w])")
+_FIGURE_IN_WORD = re.compile(rf"[0136](?:(?<={LETTER}.)|(?={LETTER}{{3}}))")
 _FIGURE = re.compile(rf"(?<![\w.-])(?:{LETTER}+[0136]{LETTER}*|[036]{LETTER}{{3,}})(?![\w-])")
 _INITIAL = re.compile(rf"I(?<=[,;] I)(?=\. ?[{UPPER}][{LOWER}]{{3}})")
 
@@ -24,6 +28,8 @@ _INITIAL = re.compile(rf"I(?<=[,;] I)(?=\. ?[{UPPER}][{LOWER}]{{3}})")
 OWN_WORD = 400
 #: What stands before a hyphen and is met less often than that may be a piece of a word.
 PIECE = 100
+#: What stands before the bracket of a code has at most so many signs.
+LONGEST_OPENING = 6
 #: A form is the usual one of a code that the text has so many times; a variant of it stands there at most so often.
 USUAL_CODE, VARIANT = 10, 3
 #: Letters that figures are read for, by the figure.
@@ -39,16 +45,16 @@ def torn_hyphen(text: str, language: Language) -> Iterator[Change]:
     Halves that are words of their own need a blank beside the hyphen; compounds that the text writes with a hyphen
     keep it.
     """
-    torn = [(found.start(), found.group()) for found in _TORN.finditer(text)]
+    torn = [(found.start(), found.group()) for found in _TORN_AFTER.finditer(text)]
+    torn += [(at - 1, text[at - 1 : at + 1]) for at in map(re.Match.start, _TORN_BEFORE.finditer(text))]
     left = [(found.start(), "-") for found in _LEFT.finditer(text)]
-    words = Counter(re.findall(rf"{LETTER}+", text.lower())) if torn or left else Counter()
     for at, gap in sorted(torn + left):
         one, two = _halves(text, at, at + len(gap))
         if not one or not two or one == two:
             continue
         if gap != "-" and f"{one}-{two}" in text:
             yield Change(at, gap, "-", reason="the text has the word with its hyphen")
-        elif _one_word(one.lower(), two, gap, words, language):
+        elif _one_word(one.lower(), two, gap, text, language):
             yield Change(at, gap, "", confidence=0.99)
     for case in _CASE.finditer(text):
         if likely(language.tag).endings(case[1]):
@@ -65,29 +71,32 @@ def _halves(text: str, end: int, start: int) -> tuple[str, str]:
     return text[first:end], text[start:last]
 
 
-def _one_word(one: str, two: str, gap: str, words: Mapping[str, int], language: Language) -> bool:
-    """Whether two pieces are one word."""
+def _one_word(one: str, two: str, gap: str, text: str, language: Language) -> bool:
+    """Whether two pieces are one word; the words of the text, which must be counted, are asked last."""
     known = lexicon(language.tag)
     whole = one + two
     grade = known.grade(whole)
     if len(whole) < SHORTEST:
         return False
     if gap == "-":
-        strange = known.grade(two) is Grade.UNKNOWN and not known.name(two) and words[one] == 1 and words[two] == 1
+        strange = known.grade(two) is Grade.UNKNOWN and not known.name(two)
         if not strange or known.name(one) or known.often(one) >= PIECE:
             return False
-        unknown = known.grade(one) is Grade.UNKNOWN
-        return grade is Grade.CONFIRMED or (known.agglutinates and unknown and grade > Grade.UNKNOWN)
+        unknown = known.agglutinates and known.grade(one) is Grade.UNKNOWN
+        if not (grade is Grade.CONFIRMED or (unknown and grade > Grade.UNKNOWN)):
+            return False
+        words = small_words_of(text)
+        return words[one] == 1 and words[two] == 1
     if known.often(two) >= OWN_WORD:
         return False
     odd = Grade.UNKNOWN in (known.grade(one), known.grade(two))
-    return grade is Grade.CONFIRMED or words[whole] > 0 or (odd and grade > Grade.UNKNOWN)
+    return grade is Grade.CONFIRMED or (odd and grade > Grade.UNKNOWN) or small_words_of(text)[whole] > 0
 
 
 @rule("letters.code", Risk.SURE_SPELLING, whole=True)
 def code(text: str, language: Language) -> Iterator[Change]:
     """An abbreviation of capitals and brackets (`РК (б) П`, `РК(б)ІІ`) is written as the text writes it everywhere."""
-    found = [(each.start(), each.group()) for each in _CODE.finditer(text)]
+    found = list(_codes(text))
     times = Counter(written for _, written in found)
     usual = [written for written, count in times.items() if count >= USUAL_CODE and " " not in written]
     for at, written in found:
@@ -95,6 +104,16 @@ def code(text: str, language: Language) -> Iterator[Change]:
         for form in usual:
             if written != form and times[written] <= VARIANT and (bare == form or _alike(bare, form, language)):
                 yield Change(at, written, form, vouched=True)
+
+
+def _codes(text: str) -> Iterator[tuple[int, str]]:
+    """The codes of a text with their places; what closes them is rarer than the capitals that open them."""
+    end = 0
+    for closing in _CODE_ENDS.finditer(text):
+        at = closing.start()
+        if opening := _CODE_BEGINS.search(text, max(end, at - LONGEST_OPENING), at):
+            end = closing.end()
+            yield opening.start(), text[opening.start() : end]
 
 
 def _alike(one: str, other: str, language: Language) -> bool:
@@ -123,7 +142,11 @@ def _noughts(text: str) -> Iterator[Change]:
 
 def _letters(text: str, language: Language) -> Iterator[Change]:
     known = lexicon(language.tag)
-    for word in _FIGURE.finditer(text):
+    for sign in _FIGURE_IN_WORD.finditer(text):
+        start, _ = word_around(text, sign.start())
+        word = _FIGURE.match(text, start)
+        if not word:
+            continue
         written = word.group()
         figures = [at for at, sign in enumerate(written) if sign.isdigit()]
         if len(written) < SHORTEST or len(figures) != 1 or any(map(str.isupper, written[1:])):
@@ -132,8 +155,8 @@ def _letters(text: str, language: Language) -> Iterator[Change]:
         readings = [letter for letter in FIGURES[written[at]] if _known(written, at, letter, language)]
         if readings:
             best = max(readings, key=lambda letter: known.often((written[:at] + letter + written[at + 1 :]).lower()))
-            capital = at == 0 and written[at + 1 :].islower() and _starts(text, word.start())
-            yield Change(word.start() + at, written[at], best.upper() if capital else best)
+            capital = at == 0 and written[at + 1 :].islower() and _starts(text, start)
+            yield Change(start + at, written[at], best.upper() if capital else best)
 
 
 def _known(written: str, at: int, letter: str, language: Language) -> bool:

@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .ledger import Change
 from .signs import LOWER, SENTENCE_END, UPPER
@@ -61,7 +62,7 @@ def unwrapped(text: str, division: Callable[[int, int], str]) -> Iterator[Change
 
     `division` tells for a divided word, whose pieces end and begin at two places, what shall stand between them.
     """
-    column = Column(text)
+    column = column_of(text)
     for number in range(len(column.goes_on)):
         one, two = column.lines[number : number + 2]
         between = text[one.end : two.start]
@@ -103,10 +104,12 @@ class Column:
     def width(self, number: int) -> int:
         """The width of the column around a line, in characters; 0 where there is none."""
         at = bisect_left(self._running, number)
-        near = [other for other in self._running[max(0, at - BESIDE) : at + BESIDE] if abs(other - number) <= NEAR]
-        if len(near) < FEWEST:
+        running = self._running
+        first = bisect_left(running, number - NEAR, max(0, at - BESIDE), at)
+        last = bisect_left(running, number + NEAR + 1, at, min(len(running), at + BESIDE))
+        if last - first < FEWEST:
             return 0
-        lengths = sorted(len(self.lines[other].text) for other in near)
+        lengths = sorted(len(self.lines[other].text) for other in running[first:last])
         width = lengths[len(lengths) - 1 - len(lengths) // 10]
         common = sum(length >= COMMON * width for length in lengths)
         return width if NARROWEST <= width <= WIDEST and common >= 0.75 * len(lengths) else 0
@@ -165,6 +168,12 @@ class Column:
             last = bisect_left(self.lines, one.block + 1, key=lambda line: line.block)
             self._verse[one.block] = _stanza(self.lines[first:last], width)
         return self._verse[one.block]
+
+
+@lru_cache(maxsize=1)
+def column_of(text: str) -> Column:
+    """The lines of a text and the widths of its columns; asked for again for each language of the text."""
+    return Column(text)
 
 
 def _stanza(lines: Sequence[_Line], width: int) -> bool:

@@ -19,6 +19,10 @@ LARGEST_SOURCE = 32 * 2**20
 LARGEST_YAML = 2**20
 
 
+#: How files begin that a word processor, a spreadsheet or a scanner writes, whatever they are called: ZIP, OLE, PDF.
+_BINARY = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")
+
+
 @dataclass(frozen=True, slots=True)
 class Folder:
     """A folder whose files may be read; names that lead outside it, through `..` or a link, are refused.
@@ -45,6 +49,10 @@ class Folder:
     def text(self, name: str, asked_at: Place | None = None, *, largest: int = LARGEST_SOURCE) -> str:
         """The file `name` as UTF-8 text without its byte-order mark, or a ChapterError with the place of the damage."""
         data = self.read(name, asked_at, largest=largest)
+        if data.startswith(_BINARY):
+            message = "this is no text but the file of another program"
+            remedy = "open it in that program and save it as text with the encoding UTF-8, a table as CSV"
+            raise ChapterError(error("file.binary", self.place(name), message, remedy))
         try:
             return data.decode("utf-8-sig").replace("\r\n", "\n")
         except UnicodeDecodeError as damage:
@@ -63,6 +71,10 @@ class Folder:
         """Whether `name` is a file inside this folder."""
         path = self._resolved(name)
         return path is not None and path.is_relative_to(self.root.resolve()) and path.is_file()
+
+    def exists(self, name: str) -> bool:
+        """Whether anything bears the name, be it a folder, a device or a link that leads outside."""
+        return (self.root / name).exists()
 
     def names(self, under: str = "", suffix: str = "") -> tuple[str, ...]:
         """The files under `under`, at any depth, as names with forward slashes, in order of code points.
@@ -105,6 +117,9 @@ class Folder:
 
     def _instead(self, name: str) -> str | Message:
         """The file of this folder that is called most like `name`."""
+        slashes = name.replace("\\", "/").strip()
+        if slashes != name and self.has(slashes):
+            return Message("did you mean '{nearest}'?", (("nearest", slashes),))
         stems = {PurePosixPath(there).stem: there for there in reversed(self.names())}
         close = get_close_matches(PurePosixPath(name).stem, sorted(stems), n=1, cutoff=0.6)
         if close:

@@ -106,6 +106,9 @@ def _fit_scalar(value: Value, into: Any, problems: list[Problem]) -> Any:
     if not isinstance(value, Scalar):
         raise _unfit(problems, value.place, "one word or text is expected here, not several", "write the text itself")
     if value.empty:
+        if value.comment:
+            message = "nothing is written here: what follows # is a comment"
+            raise _unfit(problems, value.place, message, "put the whole text between quotation marks")
         raise _unfit(problems, value.place, "nothing is written here", "write a value, or delete the key")
     if typing.get_origin(into) is typing.Literal:
         words = typing.get_args(into)
@@ -128,9 +131,8 @@ def _fit_scalar(value: Value, into: Any, problems: list[Problem]) -> Any:
 
 def _fit_items(value: Value, into: Any, problems: list[Problem]) -> tuple[Any, ...]:
     if not isinstance(value, Items):
-        raise _unfit(
-            problems, value.place, "a list is expected here", "begin each entry on a line of its own with '- '"
-        )
+        remedy = "begin each entry on a line of its own with '- ', or put the entries between [ and ]"
+        raise _unfit(problems, value.place, "a list is expected here", remedy)
     made = []
     for item in value.items:
         try:
@@ -162,13 +164,34 @@ def _fit_choice(value: Value, choices: tuple[Any, ...], problems: list[Problem])
         first = value.items[0][0].text if value.items else ""
         raise _unfit(problems, value.place, "'{word}' is not known here", near(first, keys), word=first)
     into = keys[named[0].text]
+    own, good = _one_kind(value, named[0], into, keys, problems)
     if into.KEY in _fields(into):
-        return _fit_dataclass(value, into, problems)
+        made = _fit_dataclass(own, into, problems)
+        if not good:
+            raise _Unfit
+        return made
+    value = own
     for key, _ in value.items:
         if key is not named[0]:
             message = "'{word}' stands beside '{key}', but belongs inside it"
             raise _unfit(problems, key.place, message, "indent it under '{key}'", word=key.text, key=into.KEY)
     return _fit_dataclass(value.items[0][1], into, problems)
+
+
+def _one_kind(
+    value: Entries, named: Scalar, into: Any, keys: Mapping[str, Any], problems: list[Problem]
+) -> tuple[Entries, bool]:
+    """The keys of an entry up to one that begins an entry of another kind, and whether there is none such.
+
+    Its author forgot the dash before it; what follows belongs to it.
+    """
+    for number, (key, _) in enumerate(value.items):
+        if key.text in keys and key.text != named.text and key.text not in _fields(into):
+            message, remedy = "'{word}' begins an entry of its own", "put '- ' before it"
+            _unfit(problems, key.place, message, remedy, word=key.text)
+            kept = value.items[:number] if named in (key for key, _ in value.items[:number]) else value.items
+            return dataclasses.replace(value, items=tuple(pair for pair in kept if pair[0] is not key)), False
+    return value, True
 
 
 def _fit_dataclass(value: Value, into: Any, problems: list[Problem]) -> Any:
@@ -178,6 +201,13 @@ def _fit_dataclass(value: Value, into: Any, problems: list[Problem]) -> Any:
     fields, made, good = _fields(into), {}, True
     present = {key.text for key, _ in value.items}
     for key, item in value.items:
+        glued = key.text.partition(":")[0]
+        if glued != key.text and glued in fields:
+            message = "there is no space after the colon here"
+            _unfit(problems, key.place, message, "write '{key}: …'", key=glued)
+            present.add(glued)
+            good = False
+            continue
         if key.text not in fields:
             remedy = near(key.text, fields)
             _unfit(problems, key.place, "the key '{key}' is not known here", remedy, key=key.text)

@@ -17,7 +17,7 @@ from .likelihood import language_cost, likelihood_cost
 from .likely import Likely, kind_of, likely
 from .messages import templates
 from .patterns import hyphenation_patterns
-from .quantities import QuantityWords, quantity_words
+from .quantities import QuantityWords, WordTable, quantity_words
 from .russian import Russian
 from .stems import Stems
 from .triples import Triples
@@ -34,6 +34,7 @@ __all__ = [
     "QuantityWords",
     "Stems",
     "Triples",
+    "WordTable",
     "guess",
     "hyphenation_patterns",
     "kind_of",
@@ -82,6 +83,7 @@ def language(tag: str, script: str | None = None, place: Place | None = None) ->
     return _made(short.casefold(), wanted)
 
 
+@cache
 def known() -> tuple[str, ...]:
     """The tags of the languages that Tarau speaks, in order."""
     return tuple(dict.fromkeys(tag for tag, _ in _CLASSES))
@@ -89,7 +91,12 @@ def known() -> tuple[str, ...]:
 
 def guess(text: str, among: Sequence[str] = ()) -> str:
     """The tag of the language that `text` is most likely written in, by its letters; `among` all known ones or some."""
-    return guess_among(text, [language(tag) for tag in among or known()])
+    return guess_among(text, _languages(tuple(among or known())))
+
+
+@cache
+def _languages(tags: tuple[str, ...]) -> tuple[Language, ...]:
+    return tuple(map(language, tags))
 
 
 @cache

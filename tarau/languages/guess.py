@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from .language import Language
 
@@ -28,5 +29,10 @@ def guess_among(text: str, languages: Sequence[Language]) -> str:
 
 
 def _fitting(words: Sequence[str], language: Language) -> int:
-    letters = frozenset(language.letters).union(language.confusables)
-    return sum(letters.issuperset(word) for word in words)
+    return sum(map(_fitting_letters(language).issuperset, words))
+
+
+@cache
+def _fitting_letters(language: Language) -> frozenset[str]:
+    """The letters of a language and those that look like them."""
+    return frozenset(language.letters).union(language.confusables)

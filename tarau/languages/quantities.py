@@ -50,6 +50,12 @@ class QuantityFile:
     contrasts: tuple[WordList, ...]
     """Words of which each excludes the others: northern, southern."""
     grow: WordList
+    fall: WordList
+    now: WordList
+    plans: WordList
+    """Words of what was to be, not of what was."""
+    compared: WordList
+    """Words beside a year that something is only compared with."""
     clause: WordList
     """Words that begin a new clause without a comma."""
     total: WordList
@@ -122,6 +128,10 @@ class QuantityWords:
     contrasts: WordTable[tuple[int, int]]
     """Per word the number of its group and its own number there."""
     grow: WordTable[bool]
+    fall: WordTable[bool]
+    now: WordTable[bool]
+    plans: WordTable[bool]
+    compared: WordTable[bool]
     clause: WordTable[bool]
     total: WordTable[bool]
     roles: WordTable[bool]
@@ -162,6 +172,10 @@ def quantity_words(tag: str) -> QuantityWords:
             (str(word), (group, own)) for group, words in enumerate(read.contrasts) for own, word in enumerate(words)
         ),
         _marked(read.grow),
+        _marked(read.fall),
+        _marked(read.now),
+        _marked(read.plans),
+        _marked(read.compared),
         _marked(read.clause),
         _marked(read.total),
         _marked(read.roles),

@@ -41,7 +41,7 @@ class Stems:
             return word
         read = [stem for stem, _ in self._lexicon.readings(word) if len(stem) >= SHORTEST]
         if read:
-            return self._bare(min(read, key=lambda stem: (len(stem), stem)))
+            return self._bare(min(read, key=lambda stem: (-self._lexicon.count(stem), len(stem), stem)))
         if self._endings is not None:
             cuts = sorted(cut for cut, _ in self._endings.cuts(word) if cut >= SHORTEST_UNKNOWN)
             known = next((word[:cut] for cut in cuts if word[:cut] in self._vocabulary), None)

@@ -27,62 +27,112 @@ from .content import (
 )
 from .data import Data, figure, read_data
 from .figures import DataChart, DataTable, PictureFigure, TimelineFigure
+from .head import head_problems
 from .images import picture_sizes
 from .matter import (
     AbbreviationEntry,
-    ChoiceQuestion,
     EventEntry,
-    ExtendedQuestion,
     ImageEntry,
     IndexEntry,
-    MatchQuestion,
-    OrderQuestion,
-    QuestionEntry,
-    ShortQuestion,
     TermEntry,
-    TrueFalseQuestion,
 )
 from .origins import Dataset, Editorial, Origins, Quoted
 from .parts import with_parts
+from .questions import (
+    CauseAndEffect,
+    CauseQuestion,
+    ChoiceQuestion,
+    ChoicesQuestion,
+    ClassGroup,
+    ClassifyQuestion,
+    Clue,
+    CompareQuestion,
+    CrosswordQuestion,
+    Descriptor,
+    EssayQuestion,
+    ExtendedQuestion,
+    GapsQuestion,
+    MadeQuestion,
+    MapQuestion,
+    MatchPair,
+    MatchQuestion,
+    NumericQuestion,
+    OrderQuestion,
+    Part,
+    QuestionEntry,
+    QuestionHead,
+    QuotedSide,
+    ReadingQuestion,
+    ShortQuestion,
+    SourceQuestion,
+    TableQuestion,
+    Tier,
+    TieredQuestion,
+    TrueFalseQuestion,
+)
+from .strays import misnamed
 
 __all__ = [
     "AbbreviationEntry",
     "Authored",
     "Card",
+    "CauseAndEffect",
+    "CauseQuestion",
     "ChapterFile",
     "ChoiceQuestion",
+    "ChoicesQuestion",
+    "ClassGroup",
+    "ClassifyQuestion",
+    "Clue",
+    "CompareQuestion",
     "ComparedPassage",
     "Comparison",
+    "CrosswordQuestion",
     "Data",
     "DataChart",
     "DataTable",
     "Dataset",
+    "Descriptor",
     "Editorial",
+    "EssayQuestion",
     "EventEntry",
     "ExtendedQuestion",
+    "GapsQuestion",
     "Heading",
     "ImageEntry",
     "IndexEntry",
     "Item",
     "ListEntry",
+    "MadeQuestion",
+    "MapQuestion",
+    "MatchPair",
     "MatchQuestion",
+    "NumericQuestion",
     "ObjectiveEntry",
     "OrderQuestion",
     "Origins",
     "Outline",
     "Pair",
+    "Part",
     "Passage",
     "PictureFigure",
     "QuestionBlock",
     "QuestionEntry",
+    "QuestionHead",
     "QuotationEntry",
     "Quoted",
+    "QuotedSide",
     "ReadingEntry",
+    "ReadingQuestion",
     "SectionEntry",
     "ShortQuestion",
     "SidebarBox",
+    "SourceQuestion",
     "Subheading",
+    "TableQuestion",
     "TermEntry",
+    "Tier",
+    "TieredQuestion",
     "TimelineFigure",
     "TrueFalseQuestion",
     "figure",
@@ -120,7 +170,7 @@ def read_outline(folder: Folder) -> Outline:
     chapter = _collect(problems, _chapter_file, folder, problems)
     read: dict[str, tuple[Any, ...]] = {}
     for name, into in _BESIDE.items():
-        there = folder.has(f"{name}.yaml")
+        there = folder.exists(f"{name}.yaml")
         read[name] = (_collect(problems, yaml_file, folder, f"{name}.yaml", into) or ()) if there else ()
     if chapter and chapter.picture:
         _collect(problems, folder.read, chapter.picture, chapter.picture.place)
@@ -130,11 +180,18 @@ def read_outline(folder: Folder) -> Outline:
         if found is not None:
             data[str(item.data)] = found
     pictures = picture_sizes(folder, chapter, read["images"], problems)
+    strays = tuple(misnamed(folder, ("chapter", *_BESIDE, *_ELSEWHERE)))
+    if strays and chapter is None and not folder.exists(_CHAPTER):  # that it is missing is said once
+        problems = [problem for problem in problems if problem.place != folder.place(_CHAPTER)]
+    problems += strays
+    problems += head_problems(chapter) if chapter else ()
     problems += _id_problems(chapter, read)
     if problems or chapter is None:
         raise ChapterError(*dict.fromkeys(problems))
     return Outline(chapter, data=data, pictures=pictures, **read)
 
+
+_CHAPTER = "chapter.yaml"
 
 #: The files beside chapter.yaml; each may be missing.
 _BESIDE: Mapping[str, Any] = {
@@ -148,10 +205,13 @@ _BESIDE: Mapping[str, Any] = {
 }
 
 
+#: The files that other rooms read.
+_ELSEWHERE = ("sources", "corrections", "conflicts")
+
+
 def _chapter_file(folder: Folder, problems: list[Problem]) -> ChapterFile:
     """chapter.yaml with the sections and texts that stand in files of their own."""
-    name = "chapter.yaml"
-    typed = load(folder.text(name, largest=LARGEST_YAML), folder.place(name).file)
+    typed = load(folder.text(_CHAPTER, largest=LARGEST_YAML), folder.place(_CHAPTER).file)
     return shape(with_parts(typed, folder, problems), ChapterFile)
 
 

@@ -1,4 +1,4 @@
-"""Charts as drawings: bars, columns, shares and lines, with the values printed in them and no legend to look up.
+"""Charts as drawings: bars, columns, shares, lines, slopes, with the values printed in them, no legend to look up.
 
 Every series has an ink and a hatching of its own, so that a grey copy tells them apart. Lengths in millimetres.
 """
@@ -15,6 +15,7 @@ from ..languages import Language
 from .bars import bars, columns, fit_columns, parts
 from .lines import lines
 from .sheet import Sheet
+from .slopes import slopes
 from .svg import drawing
 from .theme import Theme
 
@@ -25,6 +26,8 @@ def chart(node: Chart, theme: Theme, language: Language, width: float, caption: 
     sheet = Sheet(node, theme, language, width)
     if node.kind == "line":
         height, shapes = lines(sheet)
+    elif node.kind == "before-after":
+        height, shapes = slopes(sheet)
     elif node.kind in ("share", "stacked"):
         height, shapes = parts(sheet)
     elif fit_columns(sheet):

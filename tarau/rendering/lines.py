@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from decimal import Decimal
 
@@ -52,7 +53,7 @@ def grid(sheet: Sheet) -> tuple[Decimal, Decimal]:
     power = Decimal(10) ** (highest.adjusted() - 1)
     steps = (power * factor for factor in map(Decimal, ("1", "2", "2.5", "5", "10", "20", "25", "50")))
     step = next(step for step in steps if highest / step <= 4)
-    return step.normalize(), (step * -(-highest // step)).normalize()
+    return step.normalize(), (step * math.ceil(highest / step)).normalize()
 
 
 def _levels(step: Decimal, highest: Decimal) -> list[Decimal]:
@@ -78,7 +79,9 @@ def _places(sheet: Sheet, left: float, right: float) -> list[float]:
     if len(years) == len(names) > 1 and years == sorted(set(years)):
         first, span = years[0], years[-1] - years[0]
         return [left + (right - left) * (year - first) / span for year in years]
-    return [left + (right - left) * position / max(1, len(names) - 1) for position in range(len(names))]
+    if len(names) == 1:
+        return [(left + right) / 2]
+    return [left + (right - left) * position / (len(names) - 1) for position in range(len(names))]
 
 
 def _axis(sheet: Sheet, places: list[float], left: float, right: float, floor: float) -> list[str]:

@@ -56,10 +56,13 @@ class Pen:
             f'fill="{self.ink(ink)}">{escape(words)}</text>'
         )
 
-    def line(self, x1: float, y1: float, x2: float, y2: float, ink: str = "black", width: float = 0.2) -> str:
-        """A straight line."""
+    def line(
+        self, x1: float, y1: float, x2: float, y2: float, ink: str = "black", width: float = 0.2, dashes: str = ""
+    ) -> str:
+        """A straight line; `dashes` are the lengths of its dashes and of what is left between them."""
         ends = f'x1="{number(x1)}" y1="{number(y1)}" x2="{number(x2)}" y2="{number(y2)}"'
-        return f'<line {ends} stroke="{self.ink(ink)}" stroke-width="{number(width)}"/>'
+        cut = f' stroke-dasharray="{dashes}"' if dashes else ""
+        return f'<line {ends} stroke="{self.ink(ink)}" stroke-width="{number(width)}"{cut}/>'
 
     def path(self, data: str, ink: str, width: float, fill: str = "") -> str:
         """A path with a stroke and perhaps a ground."""

@@ -16,8 +16,8 @@ from ..pages import PageMap
 from .theme import MILLIMETRE, Theme
 from .wording import set_text
 
-#: A figure in a cell of a table, as it is typed.
-_FIGURE = re.compile(r"[-\u2212]?\d+(?:[\u00a0 ]\d{3})*(?:[.,]\d+)?")
+#: Four digits are printed as they are typed: they may be a year, which no language parts.
+_YEAR = re.compile(r"\d{4}\*?", re.ASCII)
 
 #: The least width of a column of figures and of the column of names, and the space at the sides of a cell, in units.
 FIGURES, NAMES, SIDES = 13.0, 30.0, 4.2
@@ -88,11 +88,16 @@ class Tables:
         return [Part(group[0], [table.rows[row] for row in group]) for group in groups]
 
     def cell_words(self, cell: Cell) -> Markup:
-        """A cell of a table; a figure is written as the language writes figures, whatever stands around it."""
+        """A cell of a table; a figure is written as the language writes figures, however it was typed."""
+        return set_text(self._shown(cell), self.language)
+
+    def _shown(self, cell: Cell) -> str:
         if cell.value is None:
-            return set_text(cell.text, self.language)
-        figure = self.language.number(cell.value)
-        return set_text(_FIGURE.sub(lambda _: figure, cell.text, count=1), self.language)
+            return cell.text
+        if _YEAR.fullmatch(cell.text):
+            return cell.text
+        stars = len(cell.text) - len(cell.text.rstrip("*"))
+        return self.language.number(cell.value) + "*" * stars
 
     def column_widths(self, table: Table) -> list[float]:
         """The widths of a table's columns in millimetres: those of figures all alike and no wider than they need, the
@@ -104,7 +109,7 @@ class Tables:
         apart = len(figures) > 1  # the head of a single column need not be broken
         words = (word for at in figures for word in (table.columns[at].split(" ") if apart else [table.columns[at]]))
         heads = (width(word, size, "sans-bold") for word in words)
-        cells = (width(row[column].text, size, "sans-bold") for row in table.rows for column in figures)
+        cells = (width(self._shown(row[column]), size, "sans-bold") for row in table.rows for column in figures)
         each = max(max(*heads, *cells) + SIDES * unit, FIGURES * unit)
         first = self.theme.length("measure") / MILLIMETRE - each * len(figures)
         needed = max(width(row[0].text, size, "sans-bold") for row in table.rows) + SIDES * unit / 2

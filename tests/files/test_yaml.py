@@ -138,7 +138,8 @@ def test_everything_that_does_not_fit_is_said_together():
         "f:1:1: error: the key 'titel' is not known here [yaml.shape]\n    did you mean 'title'?\n"
         "f:2:7: error: 'rigth' is not known here [yaml.shape]\n    did you mean 'right'?\n"
         "f:3:9: error: 'yes' is neither true nor false [yaml.shape]\n    write true or false\n"
-        "f:4:12: error: a list is expected here [yaml.shape]\n    begin each entry on a line of its own with '- '\n"
+        "f:4:12: error: a list is expected here [yaml.shape]\n"
+        "    begin each entry on a line of its own with '- ', or put the entries between [ and ]\n"
         "f:6:5: error: 'nota' is not known here [yaml.shape]\n    did you mean 'note'?\n"
         "f:8:12: error: '-1' is not a whole number [yaml.shape]\n    write digits only, such as 3"
     )

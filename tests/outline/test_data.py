@@ -28,7 +28,7 @@ def test_a_table_is_its_head_and_its_rows_with_their_lines(tmp_path: Path):
 
     assert data.head == ("Жыл", "Ұзындығы")
     assert data.rows == (("1950", "120\nметр"), ("1951", "сөз, сөз"))
-    assert (data.place(0), data.place(1)) == (Place("table.csv", 3), Place("table.csv", 5))
+    assert (data.place(0), data.place(1)) == (Place("table.csv", 3, 1), Place("table.csv", 5, 1))
 
 
 @pytest.mark.parametrize(("separator", "text"), [(";", "a;b\n1,5;2\n"), ("tab", "a\tb\n1,5\t2\n")])
@@ -56,13 +56,31 @@ def test_a_cell_that_a_spreadsheet_would_take_for_a_formula_is_text(tmp_path: Pa
         ("−5", "-5"),
         ("-5", "-5"),
         ("95*", "95"),
+        ("1\u202f200,5", "1200.5"),
+        ("12\u2009345", "12345"),
+        ("1'234'567.8", "1234567.8"),
+        ("1,234.5", "1234.5"),
+        ("1.234,5", "1234.5"),
+        ("1,234,567", "1234567"),
+        ("−1.234.567", "-1234567"),
+        ("1,234", "1.234"),
+        ("0,125", "0.125"),
+        ("007", "7"),
     ],
 )
 def test_a_figure_has_its_value(cell: str, value: str):
     assert figure(cell) == Decimal(value)
 
 
-@pytest.mark.parametrize("cell", ["", "–", "жүз", "1927/28", "12 34", "1.2.3", "5%", "1e5", "٣", "1 20"])
+def test_one_comma_before_three_digits_parts_a_group_only_where_a_point_begins_the_decimals():
+    assert [figure(cell, ".") for cell in ("1,234", "12,345*", "0,125", "1,2345")] == [
+        Decimal("1234"), Decimal("12345"), Decimal("0.125"), Decimal("1.2345"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "cell", ["", "–", "жүз", "1927/28", "12 34", "1.2.3", "5%", "1e5", "٣", "1 20", "1,23,456", "1,234,56", "1.", ",5"]
+)
 def test_what_is_no_figure_has_no_value(cell: str):
     assert figure(cell) is None
 

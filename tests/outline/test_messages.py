@@ -6,7 +6,9 @@ A case in `cases/*.yaml` says what is done to the small Kazakh chapter and what 
       change: [[chapter.yaml, "old", "new"]]   words that stand once in a file, and what is put there
       write: {name: "text"}                a file written anew; `bytes: {name: "a\\xff"}` with the escapes of Python
       repeat: {name: ["head", "line", 9]}  a file of a head and a line so many times
-      delete: [name]                       a file deleted
+      delete: [name]                       a file deleted; `rename: {name: name}` called otherwise
+      recode: {name: utf-16}               a file in another encoding; `ends: {name: "\r\n"}` with other line ends
+      folder: [name]                       a folder in the place of a file
       link: {name: target}                 a symbolic link; `pipe: [name]` a named pipe
       run: [build]                         what is run, when it is not `build --edition web`
       expected: |                          every word that is said
@@ -25,6 +27,8 @@ import pytest
 import yaml
 
 CASES = Path(__file__).parent / "cases"
+
+UNTOUCHED = " Nothing was written; the last good build of small-kk is untouched."
 
 #: What a broken chapter may take: it is read, not built.
 LONGEST_SECONDS = 10
@@ -48,6 +52,17 @@ def broken(workshop, case: dict):
         workshop.with_file(name, text.encode().decode("unicode_escape").encode("latin-1"))
     for name, (head, line, times) in case.get("repeat", {}).items():
         workshop.with_file(name, head + line * times)
+    for name, encoding in case.get("recode", {}).items():
+        path = workshop.folder / name
+        path.write_bytes(path.read_text(encoding="utf-8").encode(encoding))
+    for name, ends in case.get("ends", {}).items():
+        path = workshop.folder / name
+        path.write_bytes(path.read_bytes().replace(b"\n", ends.encode()))
+    for name, other in case.get("rename", {}).items():
+        (workshop.folder / name).rename(workshop.folder / other)
+    for name in case.get("folder", ()):
+        (workshop.folder / name).unlink()
+        (workshop.folder / name).mkdir()
     for name in case.get("delete", ()):
         workshop.without(name)
     for name, target in case.get("link", {}).items():
@@ -81,9 +96,8 @@ def test_what_is_wrong_is_said_exactly(path: Path, case: dict, chapter, request:
         return
     count = said.count(": error: ")
     assert said == case["expected"].rstrip("\n")
-    assert outcome == (
-        f"{count} error{'s' * (count != 1)}. Nothing was written; the last good build of small-kk is untouched.\n"
-    )
+    untouched = "" if "run" in case and case["run"][0] == "check" else UNTOUCHED
+    assert outcome == f"{count} error{'s' * (count != 1)}.{untouched}\n"
     assert (ran.status, ran.out) == (1, "")
     assert not workshop.products()
     assert seconds < LONGEST_SECONDS

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ...languages import QuantityWords
-from ...languages import Stems as _Stems  # noqa: F401
 from .dates import Dated
 from .model import Token
 from .sentences import Sentence
@@ -169,10 +168,10 @@ def _inside(tokens: Sequence[Token], last: int, words: QuantityWords) -> str:
 
 
 def _unit(tokens: Sequence[Token], at: int, last: int, words: QuantityWords) -> tuple[str, float, int, str]:
-    """Kind of measure, size of the unit, its last token, and the unit as written; "" for none."""
+    """Kind of measure, size of the unit, its last token, and its size as a text; "" for none."""
     before = _at(tokens, at - 1)
     if before and before.text in _CURRENCY and (found := words.units.get(before.text)):
-        return found[0], float(found[1]), last, before.text
+        return found[0], float(found[1]), last, str(found[1])
     here = last + 1
     token = _at(tokens, here)
     power = 1
@@ -182,10 +181,10 @@ def _unit(tokens: Sequence[Token], at: int, last: int, words: QuantityWords) -> 
         token = _at(tokens, here)
     pair = f"{token.lower} {tokens[here + 1].lower}" if token and here + 1 < len(tokens) else ""
     if pair and (found := words.units.get(pair)):
-        return found[0], float(found[1]), here + 1, pair
+        return found[0], float(found[1]), here + 1, str(found[1])
     hyphened = f"{token.lower}-{tokens[here + 2].lower}" if token and here + 2 < len(tokens) else ""
     if hyphened and tokens[here + 1].text == "-" and (found := words.units.get(hyphened)):
-        return found[0], float(found[1]), here + 2, hyphened
+        return found[0], float(found[1]), here + 2, str(found[1])
     found = words.units.get(token.lower) if token and (token.kind == "word" or not token.text.isalnum()) else None
     if not token or not found:
         return "", 1.0, last, ""
@@ -195,7 +194,7 @@ def _unit(tokens: Sequence[Token], at: int, last: int, words: QuantityWords) -> 
     kind, size = found[0], float(found[1])
     if power > 1 and kind == "length":
         kind, size = ("area", size**2) if power == 2 else ("volume", size**3)
-    return kind, size, here, token.lower
+    return kind, size, here, str(size)
 
 
 def _nouns(sentence: Sentence, first: int, taken: set[int], words: QuantityWords) -> tuple[str, ...]:
@@ -225,8 +224,12 @@ def _inherited(found: Sequence[Amount]) -> Iterator[Amount]:
         later = next((other for other in found[number + 1 :] if other.kind and other.kind != "count"), None)
         former = next((other for other in reversed(found[:number]) if other.kind and other.kind != "count"), None)
         giver = later or former
+        near = (*reversed(found[:number]), *found[number + 1 :])
+        counted = next((other for other in near if other.kind == "count"), None)
         if giver is not None and giver.kind == "share" and each.high <= 100:
             yield replace(each, kind="share", unit=giver.unit)
+        elif counted is not None and counted.high / 10 <= each.high <= counted.high * 10:
+            yield replace(each, kind="count", noun=counted.noun)
 
 
 _ROMAN = re.compile(r"[IVXІХ]{1,6}")
@@ -260,8 +263,11 @@ def ordinals(sentence: Sentence, words: QuantityWords) -> Iterator[tuple[int, in
             elif dash and dash.start == token.end and dash.lower in words.ordinal_endings:
                 number, after = int(token.text), at + 2
         if number:
-            for noun in range(after, min(after + 4, len(tokens))):
+            reach = 2 if token.lower in words.ordinals else 4
+            for noun in range(after, min(after + reach, len(tokens))):
                 if tokens[noun].kind == "sign" and tokens[noun].text != "-":
                     break
                 if sentence.stems[noun]:
                     yield noun, number
+                    if reach == 2:
+                        break

@@ -58,6 +58,9 @@ class Context:
     ordinals: Mapping[str, frozenset[int]]
     """Per stem that is numbered, its numbers: the 4th conference."""
     grows: bool
+    falls: bool
+    plans: bool
+    """Whether its sentence speaks of what was to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,7 @@ class Figure:
     date: Date | None
     context: Context
     unit: str = ""
+    """The size of its unit, as a text."""
 
 
 @dataclass(frozen=True, slots=True)

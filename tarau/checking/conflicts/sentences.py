@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...cleaning import CleanText
-from ...languages import QuantityWords, Stems, language, quantity_words
+from ...languages import QuantityWords, Stems, WordTable, language, quantity_words
 from .model import Token
 from .tokens import tokens
 
@@ -28,6 +28,8 @@ class Sentence:
     """The numbers of the tokens that are names."""
     heading: frozenset[str]
     """The stems of the heading that it stands under."""
+    topic: frozenset[str]
+    """The stems of names in its paragraph before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class Corpus:
     sentences: Mapping[str, tuple[Sentence, ...]]
     weights: Mapping[str, float]
     """How much a stem tells: 1 for one that stands in one sentence only, 0 for one that stands in all."""
+    measured: frozenset[str]
+    """The stems of words that say what is measured."""
     capitals: frozenset[str]
     """The stems of words that are written with a capital inside sentences."""
 
@@ -60,7 +64,8 @@ def corpus(tag: str, texts: Mapping[str, CleanText]) -> Corpus:
     counts = Counter(stem for each in sentences.values() for one in each for stem in set(one.stems) if stem)
     total = math.log(1 + sum(map(len, sentences.values())))
     weights = {stem: max(0.0, 1 - math.log(count) / total) for stem, count in counts.items()}
-    return Corpus(tag, words, texts, sentences, weights, capitals)
+    measured = frozenset(stems.stem(word) for word in vocabulary if word in words.measures or word in words.grow)
+    return Corpus(tag, words, texts, sentences, weights, measured, capitals)
 
 
 #: A sentence as it is cut: the number of its paragraph, start, end, tokens.
@@ -98,20 +103,36 @@ def _stemmed(
 ) -> tuple[Sentence, ...]:
     made: list[Sentence] = []
     heading: frozenset[str] = frozenset()
+    topic: frozenset[str] = frozenset()
+    last = -1
     for number, (paragraph, start, end, each) in enumerate(pieces):
-        found = tuple(_stem(token, stems, words) for token in each)
+        found = tuple(_stem(each, at, stems, words) for at in range(len(each)))
         if text.paragraphs[paragraph].kind == "heading":
             heading = frozenset(stem for stem in found if stem)
         names = frozenset(
             at for at, token in enumerate(each) if found[at] and token.text[0].isupper() and found[at] in capitals
         )
-        made.append(Sentence(id, number, paragraph, start, end, each, found, names, heading))
+        topic, last = (topic if paragraph == last else frozenset()), paragraph
+        made.append(Sentence(id, number, paragraph, start, end, each, found, names, heading, topic))
+        topic |= {found[at] for at in names}
     return tuple(made)
 
 
-def _stem(token: Token, stems: Stems, words: QuantityWords) -> str:
-    if token.kind != "word" or token.lower in words.stop or len(token.lower) < 2:
+def _stem(each: Sequence[Token], at: int, stems: Stems, words: QuantityWords) -> str:
+    token = each[at]
+    if token.kind != "word" or len(token.lower) < 2 or any(token.lower in table for table in _silent(words)):
         return ""
-    if token.lower in words.multipliers or token.lower in words.years or token.lower in words.hedges:
+    before = each[at - 1] if at else None
+    if before is not None and before.text == "-" and before.end == token.start and token.lower in words.number_endings:
+        return ""
+    counted = before is not None and (
+        before.kind == "number" or before.lower in words.multipliers or before.lower in words.numbers
+    )
+    if counted and token.lower in words.units:
         return ""
     return stems.stem(token.lower)
+
+
+def _silent(words: QuantityWords) -> tuple[WordTable[object], ...]:
+    """The words that belong to a figure or say nothing."""
+    return words.stop, words.multipliers, words.years, words.hedges, words.numbers, words.months  # type: ignore[return-value]

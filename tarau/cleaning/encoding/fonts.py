@@ -116,12 +116,9 @@ def _signs_in_words(text: str, language: Language) -> tuple[str, ...]:
     Fonts had 256 signs: what stands in neither of the encodings of that time is none of theirs.
     """
     signs = _foreign_signs("".join(language.letters))
-    counts = Counter(re.findall(rf"(?<=[{_CYRILLIC}])[{signs[0]}](?=[{_CYRILLIC}])", text))
-    counts.update(
-        re.findall(
-            rf"(?<=[{_CYRILLIC}])[{signs[1]}](?![{_CYRILLIC}])|(?<![{_CYRILLIC}])[{signs[1]}](?=[{_CYRILLIC}])", text
-        )
-    )
+    counts = Counter(re.findall(rf"[{signs[0]}](?<=[{_CYRILLIC}].)(?=[{_CYRILLIC}])", text))
+    at_an_edge = rf"(?<=[{_CYRILLIC}].)(?![{_CYRILLIC}])|(?<![{_CYRILLIC}].)(?=[{_CYRILLIC}])"
+    counts.update(re.findall(rf"[{signs[1]}](?:{at_an_edge})", text))
     return tuple(sign for sign, _ in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:18])
 
 

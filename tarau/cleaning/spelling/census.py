@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import compress, pairwise
+from itertools import chain, compress, pairwise
 
 from ...languages import Grade, Language, lexicon, likely
+from ..wordcounts import small_words_of, words_of
 from .model import WITNESS, Model
 from .spans import Spans
 
@@ -48,15 +49,21 @@ class Place:
     right: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """Inner: a line of the text with its words, as they are written."""
+
+    start: int
+    end: int
+    words: list[str]
+
+
 class Census:
     """Counts of the words of a text, all in small letters."""
 
     def __init__(self, text: str, language: Language, witnesses: tuple[str, ...] = ()) -> None:
         self.text, self.lexicon, self.likely = text, lexicon(language.tag), likely(language.tag)
-        self._cased = Counter(WORD.findall(text))
-        own: Counter[str] = Counter()
-        for word, count in self._cased.items():
-            own[word.lower()] += count
+        self._cased, own = words_of(text), small_words_of(text)
         letters = frozenset(language.letters)
         fitting = {word for word in self._cased if SHORTEST <= len(word) <= LONGEST and letters.issuperset(word)}
         self.own: Mapping[str, int] = own
@@ -127,24 +134,35 @@ class Census:
             word for word in self._cased
             if len(word) > SHORTEST and ((lower := word.lower()) in self.unknown or lower not in fitting)
         }  # fmt: skip
-        spans, at = [], 0
-        for line in self.text.split("\n") if strange else ():
-            words = WORD.findall(line)
-            if len(words) >= FEWEST and sum(map(strange.__contains__, words)) > STRANGE * len(words):
-                spans.append((at, at + len(line)))
-            at += len(line) + 1
+        spans = [
+            (line.start, line.end) for line in (self._lines if strange else ())
+            if len(line.words) >= FEWEST and sum(map(strange.__contains__, line.words)) > STRANGE * len(line.words)
+        ]  # fmt: skip
         return Spans(tuple(first for first, _ in spans), tuple(last for _, last in spans))
 
     @cached_property
-    def native(self) -> Mapping[str, int]:
+    def native(self) -> Iterable[str]:
         """The words of the lines in the text's own language, in the order in which they first stand there."""
         if not self.foreign.starts:
             return self.own
-        pieces, position = [], 0
-        for first, last in zip(self.foreign.starts, self.foreign.ends, strict=True):
-            pieces.append(self.text[position:first])
-            position = last
-        return Counter(map(str.lower, WORD.findall("\n".join([*pieces, self.text[position:]]))))
+        cased = dict.fromkeys(chain.from_iterable(line.words for line in self._native_lines))
+        return dict.fromkeys(map(str.lower, cased))
+
+    @cached_property
+    def _lines(self) -> list[_Line]:
+        """The lines that have words, with these; the same word is the same string, which is found fastest."""
+        same = {word: word for word in self._cased}.__getitem__
+        lines, start = [], 0
+        for line in self.text.split("\n"):
+            words = WORD.findall(line)
+            if words:
+                lines.append(_Line(start, start + len(line), list(map(same, words))))
+            start += len(line) + 1
+        return lines
+
+    @property
+    def _native_lines(self) -> Iterator[_Line]:
+        return (line for line in self._lines if not self.foreign.holds(line.start))
 
     # ---------------------------------------------------------------------------------------- places
 
@@ -152,10 +170,15 @@ class Census:
         """Where these words stand in lines of the text's own language, in order."""
         watched = {word for word in self._cased if word.lower() in words}
         text = self.text
-        for found in WORD.finditer(text) if watched else ():
-            word = found.group()
-            if word in watched and not self.foreign.holds(found.start()):
-                yield _place(text, word, *found.span())
+        for line in self._native_lines if watched else ():
+            if watched.isdisjoint(line.words):
+                continue
+            end = line.start
+            for word in line.words:
+                start = text.index(word, end)
+                end = start + len(word)
+                if word in watched:
+                    yield _place(text, word, start, end)
 
     def begins_sentence(self, place: Place) -> bool:
         """Whether a word begins a sentence, so that its capital says nothing, or stands in a line of capitals."""
@@ -176,13 +199,9 @@ class Census:
 
     def pairs(self, wanted: Set[tuple[str, str]]) -> Mapping[tuple[str, str], int]:
         """How often these pairs of words stand side by side in a line."""
-        found: Counter[tuple[str, str]] = Counter()
-        for line in self.text.split("\n") if wanted else ():
-            words = list(map(str.lower, WORD.findall(line)))
-            neighbours = list(pairwise(words))
-            if not wanted.isdisjoint(neighbours):
-                found.update(pair for pair in neighbours if pair in wanted)
-        return found
+        small = {word: word.lower() for word in self._cased}.__getitem__
+        lines = (pairwise(map(small, line.words)) for line in (self._lines if wanted else ()))
+        return Counter(filter(wanted.__contains__, chain.from_iterable(lines)))
 
 
 @lru_cache(maxsize=8)

@@ -1,0 +1,129 @@
+"""Checks times against one another: a beginning, an end and what lies between; a birth, a death and an age."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from .model import Conflict, Figure, Passage
+from .sentences import Corpus, Sentence
+
+YEAR = 365.25
+#: Longer stretches than this are not told as so many years.
+LONGEST = 120
+RANK = 0.7
+#: What begins is not over yet: an end that goes before the beginning of the same, in stems that both must share.
+BEGIN, END = frozenset(("begin", "birth")), frozenset(("end", "death"))
+
+
+def orders(corpus: Corpus, sentence: Sentence, figures: Sequence[Figure]) -> Iterator[Conflict]:
+    """A stretch of years in a sentence that is longer or shorter than the sentence says."""
+    dates = [figure for figure in figures if figure.date is not None]
+    lengths = [each for each in figures if each.kind == "days" and each.low == each.high and not each.hedge]
+    stretch = _stretch(corpus, sentence, dates)
+    for length in lengths:
+        years = length.high / YEAR
+        if stretch is None or abs(years - round(years)) > 0.01 or not 1 < years <= LONGEST:
+            continue
+        if "early" in length.context.measures or not _about(corpus, sentence, length):
+            continue
+        first, last, start, end = stretch
+        if not last - first - 0.5 <= years <= last - first + 1.5:
+            text = corpus.texts[sentence.source].text
+            said = (text[start.start : end.end], text[length.start : length.end])
+            here = Passage(sentence.source, start.start, end.end)
+            yield Conflict("order", "", here, Passage(sentence.source, length.start, length.end), said, (), RANK)
+
+
+def _about(corpus: Corpus, sentence: Sentence, length: Figure) -> bool:
+    """Whether a length of time says how long something took."""
+    around = sentence.tokens[max(0, length.token - 4) : length.token + 4]
+    return any(token.lower in corpus.words.duration for token in around) or "," not in _between(corpus, length)
+
+
+def _between(corpus: Corpus, length: Figure) -> str:
+    return corpus.texts[length.source].text[max(0, length.start - 12) : length.start]
+
+
+_Stretch = tuple[int, int, Figure, Figure]
+
+
+def _stretch(corpus: Corpus, sentence: Sentence, dates: Sequence[Figure]) -> _Stretch | None:
+    """The only stretch of years of a sentence: written with a dash, or from the one to the other."""
+    found: list[_Stretch] = []
+    for number, each in enumerate(dates):
+        if each.date is None:
+            continue
+        if each.date.last_year:
+            found.append((each.date.year, each.date.last_year, each, each))
+        following = dates[number + 1] if number + 1 < len(dates) else None
+        if following is None or following.date is None or following.token - each.token > 6:
+            continue
+        first, last = each.date.year, following.date.year
+        if first < last and _from_to(corpus, sentence, each, following):
+            found.append((first, last, each, following))
+    return found[0] if len(found) == 1 else None
+
+
+def _from_to(corpus: Corpus, sentence: Sentence, one: Figure, two: Figure) -> bool:
+    """Whether two dates are the ends of a stretch: from 1871 to 1877, с 1871 по 1877 год, 1871 жылдан 1877 жылға дейін."""
+    tokens, words = sentence.tokens, corpus.words
+    before = tokens[one.token - 1].lower if one.token else ""
+    between = {token.lower for token in tokens[one.token + 1 : two.token]}
+    if before in words.since:
+        return any(word in words.until for word in between)
+    after = [token.lower for token in tokens[two.token + 1 : two.token + 4]]
+    ablative = any(word.endswith(("дан", "ден", "нан", "нен", "тан", "тен")) for word in between)
+    return bool(words.number_endings) and ablative and any(word in words.until for word in after)
+
+
+def lives(corpus: Corpus, figures: Sequence[Figure]) -> Iterator[Conflict]:
+    """An age at death that does not fit the years of birth and death of the one person whom some names share."""
+    births = [figure for figure in figures if _is(figure, "birth")]
+    deaths = [figure for figure in figures if _is(figure, "death")]
+    for death in deaths:
+        age = next((each for each in figures if _age(each, death)), None)
+        if age is None or death.date is None:
+            continue
+        for birth in births:
+            if birth.date is None or not _one_person(birth, death):
+                continue
+            years = death.date.year - birth.date.year
+            if not years - 1 <= round(age.high / (YEAR if age.kind == "days" else 1)) <= years:
+                yield _life(corpus, birth, age)
+
+
+def _is(figure: Figure, event: str) -> bool:
+    return figure.date is not None and event in figure.context.events
+
+
+def _age(figure: Figure, death: Figure) -> bool:
+    """Whether a figure is an age in the sentence of a death."""
+    if (figure.source, figure.sentence) != (death.source, death.sentence):
+        return False
+    return figure.kind == "age" or (figure.date is None and "age" in figure.context.measures and figure.high < LONGEST)
+
+
+def _one_person(birth: Figure, death: Figure) -> bool:
+    """Whether a birth and a death are of one person: in one sentence, or both clauses name the same."""
+    if (birth.source, birth.sentence) == (death.source, death.sentence):
+        return True
+    shared = birth.context.names & death.context.weights.keys() | death.context.names & birth.context.weights.keys()
+    return bool(shared) and not (
+        birth.context.names - death.context.weights.keys() and death.context.names - birth.context.weights.keys()
+    )
+
+
+def _life(corpus: Corpus, birth: Figure, age: Figure) -> Conflict:
+    first, second = (corpus.texts[each.source].text[each.start : each.end] for each in (birth, age))
+    here, there = (Passage(each.source, each.start, each.end) for each in (birth, age))
+    return Conflict("order", "", here, there, (first, second), ("counting",), RANK)
+
+
+def reversals(corpus: Corpus, pairs: Sequence[tuple[Figure, Figure, float]]) -> Iterator[Conflict]:
+    """Ends that go before the beginning of the same thing; `pairs` are dates about the same, with how sure that is."""
+    for begin, end, sure in pairs:
+        if begin.date is None or end.date is None or end.date.year >= begin.date.year:
+            continue
+        first, second = (corpus.texts[each.source].text[each.start : each.end] for each in (begin, end))
+        here, there = (Passage(each.source, each.start, each.end) for each in (begin, end))
+        yield Conflict("order", "", here, there, (first, second), (), round(sure, 3))

@@ -1,0 +1,114 @@
+"""Checks what a sentence adds up: parts against their total, the shares of one whole against a hundred."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from .model import Conflict, Figure, Passage, Reason
+from .sentences import Corpus, Sentence
+
+#: Parts that miss their total by so much of it were hardly meant as all its parts.
+FAR_OFF = 0.2
+#: Shares of one whole that add up to something between these were meant as all of it.
+LOW, HIGH = 97.0, 112.0
+#: Parts in brackets or after a colon are meant as all parts; after "among them" they may be some.
+CLEAR, UNCLEAR = 0.75, 0.5
+
+
+def sums(corpus: Corpus, sentence: Sentence, figures: Sequence[Figure]) -> Iterator[Conflict]:
+    """What does not add up in a sentence; `figures` are its figures, in order."""
+    amounts = [figure for figure in figures if figure.date is None and figure.unit != "factor"]
+    if len(amounts) < 2:
+        return
+    found = next(_parts(corpus, sentence, amounts), None)
+    if found:
+        yield found
+        return
+    yield from _shares(corpus, sentence, amounts)
+
+
+def _parts(corpus: Corpus, sentence: Sentence, amounts: Sequence[Figure]) -> Iterator[Conflict]:
+    """A total and parts of the same kind after it."""
+    for number, total in enumerate(amounts[:-1]):
+        opening = _opening(corpus, sentence, total, amounts[number + 1])
+        if not opening:
+            continue
+        parts = _list(sentence, total, amounts[number + 1 :])
+        if len(parts) < 2 or total.hedge or any(part.hedge for part in parts):
+            continue
+        added = sum(part.high for part in parts)
+        slack = total.step + sum(part.step for part in parts)
+        over = added - total.high
+        if abs(over) <= slack + 1e-9 or abs(over) > FAR_OFF * total.high:
+            continue
+        if opening == "some" and (over < 0 and -over > 0.03 * total.high):
+            continue
+        rank = CLEAR if opening == "all" or over > 0 else UNCLEAR
+        reasons: tuple[Reason, ...] = ("parts",) if over < 0 else ("rounding",) if over < 3 * slack else ()
+        said = (_written(corpus, total), f"{_plain(added, total)}")
+        yield _conflict("sum", total, parts, said, rank, reasons)
+
+
+def _opening(corpus: Corpus, sentence: Sentence, total: Figure, part: Figure) -> str:
+    """How parts are announced between a total and the first part: `all`, `some`, "" for not at all."""
+    between = corpus.texts[sentence.source].text[total.end : part.start]
+    if corpus.words.parts.search(between):
+        return "some"
+    return "all" if ":" in between or "(" in between or " — " in between or " – " in between else ""
+
+
+def _list(sentence: Sentence, total: Figure, later: Sequence[Figure]) -> list[Figure]:
+    """The figures after a total that are parts of it: of its kind, none larger, one to a clause, of the same years."""
+    parts: list[Figure] = []
+    clauses: set[int] = set()
+    for figure in later:
+        if figure.kind != total.kind or figure.high > total.high:
+            continue
+        if figure.context.said_years and total.context.said_years and figure.context.years != total.context.years:
+            return []
+        if figure.kind == "count" and figure.clause in clauses and not _joined(sentence, parts[-1], figure):
+            continue
+        clauses.add(figure.clause)
+        parts.append(figure)
+    return parts
+
+
+def _joined(sentence: Sentence, one: Figure, two: Figure) -> bool:
+    """Whether two figures of one clause are members of one list: few words between them."""
+    return two.token - one.token <= 6
+
+
+def _shares(corpus: Corpus, sentence: Sentence, amounts: Sequence[Figure]) -> Iterator[Conflict]:
+    """Three or more shares of one whole that nearly make a hundred, two and a remainder that do not."""
+    shares = [each for each in amounts if each.kind == "share" and each.high <= 100]
+    rest = any(token.lower in corpus.words.rest for token in sentence.tokens)
+    if len(shares) < (2 if rest else 3) or any(each.context.grows for each in shares):
+        return
+    if len({each.context.years for each in shares}) > 1 or any(each.hedge for each in shares):
+        return
+    added = sum(each.high for each in shares)
+    slack = min(each.step for each in shares) * len(shares)
+    if abs(added - 100) <= slack + 1e-9 or not LOW <= added <= HIGH:
+        return
+    reasons: tuple[Reason, ...] = ("rounding",) if abs(added - 100) <= sum(each.step for each in shares) else ()
+    said = ("100 %", f"{_plain(added, shares[0])} %")
+    rank = (0.7 if added > 100 else 0.5) - 0.1 * len(reasons) + (0.1 if len(shares) > 3 else 0.0)
+    yield _conflict("sum", shares[0], shares[1:], said, rank, reasons)
+
+
+def _written(corpus: Corpus, figure: Figure) -> str:
+    return corpus.texts[figure.source].text[figure.start : figure.end]
+
+
+def _plain(value: float, like: Figure) -> str:
+    """A sum as it would be written, in the unit of its parts."""
+    scale = float(like.unit) if like.unit and like.kind not in ("count", "share", "times") else 1.0
+    return f"{value / scale:.10g}"
+
+
+def _conflict(
+    kind: str, first: Figure, others: Sequence[Figure], said: tuple[str, ...], rank: float, reasons: tuple[Reason, ...]
+) -> Conflict:
+    here = Passage(first.source, first.start, first.end)
+    there = Passage(first.source, others[0].start, others[-1].end)
+    return Conflict("sum", "", here, there, said, reasons, round(rank, 3))
