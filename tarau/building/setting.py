@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..files import Folder, shared
+from ..files import Folder, in_grey, picture, shared
 from ..pages import Mendings, PageMap, PageReport, Pages
 from ..problems import Message, Problem, stop_on_errors
 
@@ -31,6 +31,8 @@ ROUNDS = (
     Message("setting the pages once more"),
 )
 MENDING, LOOKING = Message("mending the pages"), Message("looking at the pages")
+#: A page asks so for a picture of the chapter in grey.
+GREY = ".grey/"
 #: The norms that a book for pupils is held against when its edition names none.
 USUAL_NORMS = "kazakhstan"
 
@@ -170,6 +172,9 @@ def reader(folder: Folder) -> Callable[[str], bytes]:
     """Gives the bytes of what a page may name: an asset, or a file of the chapter's own folder."""
 
     def read(name: str) -> bytes:
+        if name.startswith(GREY):
+            file = name.removeprefix(GREY)
+            return in_grey(picture(folder, file, folder.place(file)))
         return shared(name) if name.startswith("assets/") else folder.read(name)
 
     return read

@@ -1,7 +1,7 @@
 """The disk: bytes, strictly read YAML and checked pictures in, whole files out; no other room touches it."""
 
 from .disk import LARGEST_SOURCE, LARGEST_YAML, Folder, shared, shared_names, shared_text, write, write_all
-from .pictures import Picture, picture
+from .pictures import Picture, in_grey, picture
 from .shapes import Text, shape, shared_yaml, yaml_file
 from .strict import Entries, Items, Scalar, Value, load, refuse_hidden
 
@@ -15,6 +15,7 @@ __all__ = [
     "Scalar",
     "Text",
     "Value",
+    "in_grey",
     "load",
     "picture",
     "refuse_hidden",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 from dataclasses import dataclass
+from typing import Any
 
 from ..problems import ChapterError, Place, error
 from .disk import Folder
@@ -15,6 +16,10 @@ LARGEST_FILE = 20 * 2**20
 
 #: Formats that Pillow reads by itself: it would start another program for EPS.
 FORMATS = ("PNG", "JPEG", "WEBP")
+
+#: Where a camera notes how it was held, and how pictures are written again.
+_ORIENTATION = 0x0112
+_SETTINGS: dict[str, dict[str, Any]] = {"PNG": {"optimize": True}, "JPEG": {"quality": 92}, "WEBP": {"quality": 92}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +51,19 @@ def picture(folder: Folder, name: str, asked_at: Place) -> Picture:
     except (OSError, SyntaxError, ValueError):
         message, remedy = "'{name}' is not a whole picture", "save it again as PNG or JPEG"
     raise ChapterError(error("file.picture", asked_at, message, remedy, name=name, limit=LARGEST_PICTURE)) from None
+
+
+def in_grey(found: Picture) -> bytes:
+    """A picture's pixels as a copier sees them, in its own format; what is transparent becomes paper."""
+    from PIL import Image
+
+    with Image.open(io.BytesIO(found.data), formats=FORMATS) as image:
+        whole = image.convert("RGBA")
+        paper = Image.new("RGBA", whole.size, "white")
+        paper.alpha_composite(whole)
+        made = paper.convert("L")
+        if (turned := image.getexif().get(_ORIENTATION, 1)) != 1:
+            made.getexif()[_ORIENTATION] = turned
+        out = io.BytesIO()
+        made.save(out, found.format, exif=made.getexif(), **_SETTINGS[found.format])
+    return out.getvalue()

@@ -64,11 +64,15 @@ class QuantityFile:
     roles: WordList
     stop: WordList
     """Words that say nothing of the matter."""
+    postpositions: bool = False
+    """Whether words such as since and over follow what they belong to."""
     decade: WordList = ()
     year: WordList = ()
     year_before: WordList = ()
     """Words after which a figure of four digits is a year."""
     number_endings: WordList = ()
+    since_endings: WordList = ()
+    """Endings of the word for year after the first year of a stretch: 1934 жылдан 1938 жылға дейін."""
     endings: WordList = ()
     """Endings of words, for a language whose lists do not tell stems; the longest first."""
 
@@ -105,6 +109,7 @@ class QuantityWords:
     """What `QuantityFile` says, ready to be asked word by word; all words are asked for in small letters."""
 
     decimal: str
+    postpositions: bool
     numbers: WordTable[Decimal]
     multipliers: WordTable[Decimal]
     ordinals: WordTable[int]
@@ -120,6 +125,7 @@ class QuantityWords:
     before_years: WordTable[bool]
     hedges: WordTable[str]
     since: WordTable[bool]
+    since_endings: tuple[str, ...]
     until: WordTable[bool]
     duration: WordTable[bool]
     events: WordTable[str]
@@ -147,6 +153,7 @@ def quantity_words(tag: str) -> QuantityWords:
     read = shared_yaml(f"assets/languages/{tag}/quantities.yaml", QuantityFile)
     return QuantityWords(
         str(read.decimal),
+        read.postpositions,
         _by_number(read.numbers, Decimal),
         _by_number(read.multipliers, Decimal),
         _by_number(read.ordinals, int),
@@ -163,6 +170,7 @@ def quantity_words(tag: str) -> QuantityWords:
         _marked(read.year_before),
         _by_name(read.hedges),
         _marked(read.since),
+        tuple(map(str, read.since_endings)),
         _marked(read.until),
         _marked(read.duration),
         _by_name(read.events),

@@ -17,6 +17,8 @@ from .quantities import QuantityFile
 SHORTEST = 3
 #: Of a word that no list knows, so many letters are left.
 SHORTEST_UNKNOWN = 4
+#: A word so many times as frequent as its likeliest stem is no form of it: өнім, and not өні with an ending.
+RATHER_WHOLE = 8
 
 
 class Stems:
@@ -41,7 +43,9 @@ class Stems:
             return word
         read = [stem for stem, _ in self._lexicon.readings(word) if len(stem) >= SHORTEST]
         if read:
-            return self._bare(min(read, key=lambda stem: (-self._lexicon.count(stem), len(stem), stem)))
+            count = self._lexicon.count
+            best = min(read, key=lambda stem: (-count(stem), len(stem), stem))
+            return self._bare(word if count(word) > RATHER_WHOLE * count(best) else best)
         if self._endings is not None:
             cuts = sorted(cut for cut, _ in self._endings.cuts(word) if cut >= SHORTEST_UNKNOWN)
             known = next((word[:cut] for cut in cuts if word[:cut] in self._vocabulary), None)

@@ -7,7 +7,20 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Generic, TypeVar
 
-from ..chapter import Block, Chapter, Extended, IndexLine, Reading, Section, Short, SourceLine, Term, Words
+from ..chapter import (
+    Block,
+    Chapter,
+    Extended,
+    Footnote,
+    IndexLine,
+    Reading,
+    Section,
+    Short,
+    SourceLine,
+    SourceMark,
+    Term,
+    Words,
+)
 from ..languages import Language
 from ..pages import PageMap
 from .columns import Entry, column_height, column_pages
@@ -88,6 +101,7 @@ class Matter:
             self.letters,
             self.listed,
             self.matter_label,
+            self.noteless,
             self.reading_words,
             self.scene,
             self.source_id,
@@ -227,6 +241,10 @@ class Matter:
         nothing is known, the note that says so."""
         known = [part.rstrip(". ") for part in (source.author, source.title, source.imprint) if part]
         return ". ".join(known) + "." if known else source.note
+
+    def noteless(self, words: Words) -> Words:
+        """A caption as a list repeats it: without its footnotes."""
+        return tuple(word for word in words if not isinstance(word, Footnote | SourceMark))
 
     def reading_words(self, reading: Reading) -> str:
         """A line of further reading up to its address."""

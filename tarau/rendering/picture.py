@@ -29,6 +29,8 @@ LINK = "{http://www.w3.org/1999/xlink}href"
 #: Elements that run something, hold a foreign page, or fetch.
 REFUSED = frozenset({"script", "foreignObject", "iframe", "object", "embed", "audio", "video", "image", "feImage"})
 
+#: What gives a picture's pixels in grey stands before its name, for whoever reads the chapter's files for a page.
+GREY = ".grey/"
 #: What a browser calls the formats of pixels, by the ending of the file's name.
 KINDS = {"png": "png", "jpg": "jpeg", "jpeg": "jpeg", "webp": "webp"}
 #: The greatest height of a picture, as a part of the text of a page: its caption stands on the same page.
@@ -67,7 +69,7 @@ def figure_picture(node: Figure, folder: Folder, language: Language, theme: Them
         data = base64.b64encode(folder.read(node.image, node.place)).decode("ascii")
         source = f"data:image/{kind};base64,{data}"
     else:
-        source = quote(node.image)
+        source = quote(node.image if theme.changed is None else GREY + node.image)
     style = _size(node, theme, node.pixels[0], node.pixels[1])
     return Markup(f'<img class="photo" src="{source}" alt="{alt}" style="{style}">')
 

@@ -108,21 +108,28 @@ def _letters(assembly: Assembly, clue: Clue) -> str:
 
 
 def _laid_out(words: Sequence[str]) -> tuple[_Grid, list[str]]:
-    """The longest word first, then again and again the one that crosses most in the smallest grid."""
-    grid, left = _Grid(), sorted(words, key=lambda word: (-len(word), word))
-    if left:
-        grid.lay(_Laid(left.pop(0), 0, 0, across=True))
+    """The grid that leaves the fewest words out and is the smallest, whichever word it begins with."""
+    tried = [_laid_from(first, words) for first in sorted(words, key=lambda word: (-len(word), word))]
+    return min(tried, key=lambda grid: (len(grid[1]), _cells(grid[0])), default=(_Grid(), []))
+
+
+def _laid_from(first: str, words: Sequence[str]) -> tuple[_Grid, list[str]]:
+    """After the first word again and again the one that crosses most in the smallest grid."""
+    grid, left = _Grid(), sorted(set(words) - {first})
+    grid.lay(_Laid(first, 0, 0, across=True))
     while left:
-        best = min(
-            ((_rank(grid, place), place) for word in left for place in grid.places(word) if grid.crossings(place)),
-            key=lambda ranked: ranked[0],
-            default=None,
-        )
-        if best is None or max(best[0][1:3]) > MOST_CELLS:
+        places = (place for word in left for place in grid.places(word) if grid.crossings(place))
+        best = min(places, key=lambda place: _rank(grid, place), default=None)
+        if best is None or max(_rank(grid, best)[1:3]) > MOST_CELLS:
             break
-        grid.lay(best[1])
-        left.remove(best[1].word)
+        grid.lay(best)
+        left.remove(best.word)
     return grid, left
+
+
+def _cells(grid: _Grid) -> int:
+    top, bottom, first, last = grid.extent()
+    return (bottom - top + 1) * (last - first + 1)
 
 
 def _rank(grid: _Grid, place: _Laid) -> tuple[int, int, int, str, int, int]:

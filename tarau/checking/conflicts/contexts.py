@@ -10,11 +10,12 @@ from .dates import Dated, dates
 from .figures import Amount, amounts, ordinals
 from .model import Context, Date, Figure
 from .sentences import Corpus, Sentence
+from .values import REMAINING
 
 #: How near a word is: in the figure's own clause, beyond another figure there, elsewhere in its sentence, around it.
 OWN, BEYOND, ELSEWHERE, AROUND = 1.0, 0.5, 0.4, 0.25
 #: How near a name is that its paragraph has named before.
-TOPIC = 0.4
+TOPIC = 0.38
 #: So many words before and after a figure are its own.
 BEFORE, AFTER = 12, 7
 #: The year of what is so today.
@@ -40,7 +41,7 @@ def _of_text(sentences: Sequence[Sentence], words: QuantityWords) -> Iterator[Fi
             yield figure
             if figure.kind == "factor" and figure.context.falls and figure.high > 1:
                 yield _remaining(figure)
-        yield from (surroundings.date(each) for each in dated if each.date.year and not surroundings.qualifies(each))
+        yield from (surroundings.date(each) for each in dated if each.date.year)
         said = [each.date.year for each in dated if each.date.year and not each.date.last_year]
         before, year = sentence, said[0] if said else year
 
@@ -49,7 +50,7 @@ def _remaining(figure: Figure) -> Figure:
     """What a fall by so many times leaves, as a share: half is 50 %."""
     low, high = 100 / figure.high, 100 / figure.low
     step = high - 100 / (figure.low + figure.step)
-    return replace(figure, kind="share", low=low, high=high, step=step, unit="factor")
+    return replace(figure, kind="share", low=low, high=high, step=step, unit=REMAINING)
 
 
 def _with_year(each: Dated, year: int) -> Dated:
@@ -83,20 +84,25 @@ class _Surroundings:
         hedge = self._date_hedge(dated)
         return self._figure(dated.first, dated.last, context, replace(amount, hedge=hedge), dated.date)
 
-    def qualifies(self, dated: Dated) -> bool:
+    def _qualifies(self, dated: Dated) -> bool:
         """Whether a year only says when a figure that follows it holds: 1939 жылы 52 %."""
         date = dated.date
         return not date.month and any(0 <= each.first - dated.last - 1 <= 1 for each in self.found)
 
     def _date_hedge(self, dated: Dated) -> str:
-        """Whether a date says since or until when something was so."""
+        """Whether a date says since or until when something was so, or only for when a figure is `valid`."""
         tokens = self.sentence.tokens
         before = tokens[dated.first - 1].lower if dated.first else ""
         after = [token.lower for token in tokens[dated.last + 1 : dated.last + 4] if token.kind == "word"][:2]
-        if self.words.number_endings and any(word in self.words.since for word in after):
-            return "since"
-        if self.words.number_endings and any(word in self.words.until for word in after[:1]):
-            return "until"
+        if self.words.postpositions:
+            if any(word in self.words.since for word in after):
+                return "since"
+            if any(word in self.words.until for word in after[:1]):
+                return "until"
+        if self._qualifies(dated):
+            return "valid"
+        if self.words.postpositions:
+            return ""
         if before in self.words.since:
             return "since"
         return "until" if before in self.words.until else ""
@@ -241,9 +247,13 @@ class _Surroundings:
         for at in range(start, stop):
             token = self.sentence.tokens[at]
             meaning = self.words.contrasts.get(token.lower) if token.kind == "word" else None
-            if meaning and (token.clause == own or at < first):
+            if meaning and (token.clause == own or (at < first and not self._parted(at, first))):
                 found.setdefault(meaning[0], set()).add(meaning[1])
         return {group: frozenset(own) for group, own in found.items()}
+
+    def _parted(self, first: int, last: int) -> bool:
+        """Whether more than a dash parts two tokens."""
+        return any(token.text in ",;:()" for token in self.sentence.tokens[first:last])
 
     def _ordinals(self, start: int, stop: int) -> Mapping[str, frozenset[int]]:
         found: dict[str, set[int]] = {}

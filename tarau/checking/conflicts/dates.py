@@ -169,6 +169,8 @@ def _bare_year(tokens: Sequence[Token], at: int, words: QuantityWords) -> bool:
     before, after = _at(tokens, at - 1), _at(tokens, at + 1)
     if before is not None and before.text == "(" and after is not None and after.text in (")", ","):
         return True
+    if before is not None and before.lower in words.since and after is not None and after.lower in words.until:
+        return True
     if before is not None and before.lower in words.before_years:
         return after is None or after.kind == "sign" or after.lower in words.stop or after.lower in words.events
     return False

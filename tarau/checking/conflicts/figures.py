@@ -68,6 +68,7 @@ def _amount(sentence: Sentence, at: int, taken: set[int], words: QuantityWords) 
     else:
         noun = _nouns(sentence, last + 1, taken, words)
         kind = "count" if noun else ""
+        step = step if factor > 1 else 0.0  # what is counted one by one is not rounded
     if spelled and (not kind or high < 2):
         return None
     return Amount(at, last, kind, low, high, step, hedge, noun, unit)
@@ -143,8 +144,9 @@ def _hedge_before(tokens: Sequence[Token], at: int, words: QuantityWords) -> str
         token = _at(tokens, back)
         if token is None or token.kind == "number":
             break
-        if token.lower in words.hedges:
-            return words.hedges.get(token.lower) or ""
+        hedge = words.hedges.get(token.lower)
+        if hedge and (hedge == "about" or not words.postpositions):
+            return hedge
     return ""
 
 
@@ -152,14 +154,9 @@ def _hedge_after(tokens: Sequence[Token], last: int, words: QuantityWords) -> tu
     token = _at(tokens, last + 1)
     if token and token.text == "-" and (glued := _at(tokens, last + 2)) and glued.lower in words.number_endings:
         last, token = last + 2, _at(tokens, last + 3)
-    if token and token.kind == "word" and token.lower in words.hedges and not _far(words):
+    if token and token.kind == "word" and token.lower in words.hedges and words.postpositions:
         return last + 1, words.hedges.get(token.lower) or ""
     return last, ""
-
-
-def _far(words: QuantityWords) -> bool:
-    """Whether hedges never follow the figure: where figures take no endings."""
-    return not words.number_endings
 
 
 def _inside(tokens: Sequence[Token], last: int, words: QuantityWords) -> str:

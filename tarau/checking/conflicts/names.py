@@ -32,7 +32,7 @@ def names(corpus: Corpus) -> Iterator[Conflict]:
     spellings = sorted(found, key=lambda stem: (-len(found[stem].places), stem))
     for number, common in enumerate(spellings):
         for rare in spellings[number + 1 :]:
-            if not _alike(common, rare):
+            if not _alike(common, rare) or _forms(common, rare, found):
                 continue
             sure = _sure(corpus, found[common], found[rare])
             if sure >= LEAST:
@@ -70,6 +70,12 @@ def _alike(one: str, two: str) -> bool:
     if distance == 1:
         return shorter >= ONE_LETTER
     return distance == 2 and shorter >= TWO_LETTERS
+
+
+def _forms(one: str, two: str, names: Mapping[str, _Name]) -> bool:
+    """Whether two spellings are one name with different endings: they differ at the end, or what they share is a name."""
+    shared = next(at for at in range(len(one)) if one[: at + 1] != two[: at + 1])
+    return one[-1] != two[-1] or any(one[:cut] in names for cut in range(ONE_LETTER - 1, shared + 1))
 
 
 def _distance(one: str, two: str) -> int:

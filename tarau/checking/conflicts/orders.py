@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from .model import Conflict, Figure, Passage
+from .pairing import resemblance
 from .sentences import Corpus, Sentence
 
 YEAR = 365.25
 #: Longer stretches than this are not told as so many years.
 LONGEST = 120
 RANK = 0.7
+#: How sure it must be that a beginning and an end are of the same thing.
+LEAST = 0.6
 #: What begins is not over yet: an end that goes before the beginning of the same, in stems that both must share.
 BEGIN, END = frozenset(("begin", "birth")), frozenset(("end", "death"))
 
@@ -53,7 +57,7 @@ def _stretch(corpus: Corpus, sentence: Sentence, dates: Sequence[Figure]) -> _St
     for number, each in enumerate(dates):
         if each.date is None:
             continue
-        if each.date.last_year:
+        if each.date.last_year > each.date.year + 1:  # else a year of the economy, from autumn to autumn
             found.append((each.date.year, each.date.last_year, each, each))
         following = dates[number + 1] if number + 1 < len(dates) else None
         if following is None or following.date is None or following.token - each.token > 6:
@@ -65,15 +69,15 @@ def _stretch(corpus: Corpus, sentence: Sentence, dates: Sequence[Figure]) -> _St
 
 
 def _from_to(corpus: Corpus, sentence: Sentence, one: Figure, two: Figure) -> bool:
-    """Whether two dates are the ends of a stretch: from 1871 to 1877, с 1871 по 1877 год, 1871 жылдан 1877 жылға дейін."""
+    """Whether two dates are the ends of a stretch: from 1871 to 1877, 1871 жылдан 1877 жылға дейін."""
     tokens, words = sentence.tokens, corpus.words
     before = tokens[one.token - 1].lower if one.token else ""
     between = {token.lower for token in tokens[one.token + 1 : two.token]}
     if before in words.since:
         return any(word in words.until for word in between)
     after = [token.lower for token in tokens[two.token + 1 : two.token + 4]]
-    ablative = any(word.endswith(("дан", "ден", "нан", "нен", "тан", "тен")) for word in between)
-    return bool(words.number_endings) and ablative and any(word in words.until for word in after)
+    begins = any(word.endswith(words.since_endings) for word in between)
+    return bool(words.since_endings) and begins and any(word in words.until for word in after)
 
 
 def lives(corpus: Corpus, figures: Sequence[Figure]) -> Iterator[Conflict]:
@@ -119,11 +123,23 @@ def _life(corpus: Corpus, birth: Figure, age: Figure) -> Conflict:
     return Conflict("order", "", here, there, (first, second), ("counting",), RANK)
 
 
-def reversals(corpus: Corpus, pairs: Sequence[tuple[Figure, Figure, float]]) -> Iterator[Conflict]:
-    """Ends that go before the beginning of the same thing; `pairs` are dates about the same, with how sure that is."""
-    for begin, end, sure in pairs:
-        if begin.date is None or end.date is None or end.date.year >= begin.date.year:
-            continue
-        first, second = (corpus.texts[each.source].text[each.start : each.end] for each in (begin, end))
-        here, there = (Passage(each.source, each.start, each.end) for each in (begin, end))
-        yield Conflict("order", "", here, there, (first, second), (), round(sure, 3))
+def reversals(corpus: Corpus, figures: Sequence[Figure]) -> Iterator[Conflict]:
+    """Ends in one text that go before the beginning of the same thing in another."""
+    dates = [each for each in figures if each.date is not None and each.hedge != "valid"]
+    begins = [each for each in dates if each.context.events & BEGIN]
+    ends = [each for each in dates if each.context.events & END]
+    for begin in begins:
+        for end in ends:
+            if begin.source == end.source or begin.context.events & end.context.events or not _before(end, begin):
+                continue
+            events = END if begin.context.events & frozenset(("begin",)) else frozenset(("death",))
+            same = replace(begin, context=replace(begin.context, events=events & end.context.events))
+            sure = resemblance(corpus, same, end)
+            if sure >= LEAST:
+                first, second = (corpus.texts[each.source].text[each.start : each.end] for each in (begin, end))
+                here, there = (Passage(each.source, each.start, each.end) for each in (begin, end))
+                yield Conflict("order", "", here, there, (first, second), (), round(sure, 3))
+
+
+def _before(one: Figure, two: Figure) -> bool:
+    return one.date is not None and two.date is not None and one.date.year < two.date.year

@@ -7,11 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from .contexts import ELSEWHERE
+from .contexts import ELSEWHERE, TOPIC
 from .model import Context, Date, Figure
 from .sentences import Corpus
 from .values import agree, likeness, reasons
 
+#: Kinds of measure that few things in a text have: that two have them speaks for their being the same.
+RARE = frozenset(("hours", "power", "energy", "age", "times", "temperature"))
 #: How sure it must be that two figures are about the same thing, in two texts and in one.
 LEAST, LEAST_IN_ONE_TEXT, LEAST_AGREED = 0.42, 0.56, 0.2
 #: In one text, what a figure's own clause says must stand around the other nearly whole, so many sentences away or more.
@@ -48,7 +50,8 @@ def matches(corpus: Corpus, figures: Sequence[Figure]) -> Iterator[Match]:
     """The pairs of figures that differ, each the other's best match in its text."""
     kinds: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
-        kinds[figure.kind].append(figure)
+        if figure.hedge != "valid":
+            kinds[figure.kind].append(figure)
     for kind in sorted(kinds):
         yield from _of_kind(corpus, kinds[kind])
 
@@ -56,7 +59,7 @@ def matches(corpus: Corpus, figures: Sequence[Figure]) -> Iterator[Match]:
 def _of_kind(corpus: Corpus, figures: Sequence[Figure]) -> Iterator[Match]:
     scores = {}
     for one, two in _candidates(corpus, figures):
-        score = _score(corpus, figures[one], figures[two])
+        score = resemblance(corpus, figures[one], figures[two])
         least = LEAST_IN_ONE_TEXT if figures[one].source == figures[two].source else LEAST
         agreed = agree(figures[one], figures[two])
         if score >= (LEAST_AGREED if agreed else least):
@@ -99,7 +102,7 @@ def _candidates(corpus: Corpus, figures: Sequence[Figure]) -> Iterator[tuple[int
     yield from sorted(seen)
 
 
-def _score(corpus: Corpus, one: Figure, two: Figure) -> float:
+def resemblance(corpus: Corpus, one: Figure, two: Figure) -> float:
     """How sure it is that two figures are about the same; 0 where something speaks against it."""
     same = one.source == two.source
     if (same and abs(one.sentence - two.sentence) < SENTENCES_APART) or not _may_be_same(one, two):
@@ -133,9 +136,9 @@ def _told_apart(corpus: Corpus, mine: Context, theirs: Context) -> bool:
         return True
     return all(
         any(
-            other.weights.get(stem, 0.0) < ELSEWHERE and corpus.weight(stem) >= TELLS and stem not in corpus.measured
+            other.weights.get(stem, 0.0) < TOPIC and corpus.weight(stem) >= TELLS and stem not in corpus.measured
             for stem, near in own.weights.items()
-            if near >= FAR or stem in own.clause
+            if near >= ELSEWHERE or stem in own.clause
         )
         for own, other in ((mine, theirs), (theirs, mine))
     )
@@ -221,6 +224,8 @@ def _same_event(one: Figure, two: Figure) -> bool:
     first, second = one.date, two.date
     if first is None or second is None:
         return False
+    if first.last_year and second.last_year:  # the years of a plan, of an office
+        return first.year == second.year or first.last_year == second.last_year
     if one.source == two.source:
         return False
     days = bool((first.month, first.day) != (1, 1) and first.day and first.day == second.day and first.month and first.month == second.month)

@@ -88,14 +88,22 @@ def _capitals(every: Iterable[_Cut], stems: Stems) -> frozenset[str]:
     with_capital: Counter[str] = Counter()
     without: Counter[str] = Counter()
     for *_, pieces in every:
-        for before, token in zip((None, *pieces), pieces, strict=False):
+        for at, token in enumerate(pieces):
             if token.kind != "word":
                 continue
-            if token.text[0].isupper() and before is not None and before.text not in "«“”\"(.":
+            if token.text[0].isupper() and _inside(pieces, at):
                 with_capital[stems.stem(token.lower)] += 1
             elif not token.text[0].isupper():
                 without[stems.stem(token.lower)] += 1
     return frozenset(stem for stem, count in with_capital.items() if count > without[stem])
+
+
+def _inside(pieces: Sequence[Token], at: int) -> bool:
+    """Whether a word stands where only a name has a capital: inside a sentence, or after initials."""
+    before = pieces[at - 1].text if at else ""
+    if before == ".":
+        return at > 1 and len(pieces[at - 2].text) == 1 and pieces[at - 2].text.isupper()
+    return at > 0 and before not in "«“”\"("
 
 
 def _stemmed(

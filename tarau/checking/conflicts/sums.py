@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from .model import Conflict, Figure, Passage, Reason
 from .sentences import Corpus, Sentence
+from .values import REMAINING
 
 #: Parts that miss their total by so much of it were hardly meant as all its parts.
 FAR_OFF = 0.2
@@ -13,11 +14,13 @@ FAR_OFF = 0.2
 LOW, HIGH = 97.0, 112.0
 #: Parts in brackets or after a colon are meant as all parts; after "among them" they may be some.
 CLEAR, UNCLEAR = 0.75, 0.5
+#: By so much of itself a growth may be off that is told in round figures; by so much where it is said to be more.
+OFF, BOUND = 0.12, 0.5
 
 
 def sums(corpus: Corpus, sentence: Sentence, figures: Sequence[Figure]) -> Iterator[Conflict]:
     """What does not add up in a sentence; `figures` are its figures, in order."""
-    amounts = [figure for figure in figures if figure.date is None and figure.unit != "factor"]
+    amounts = [figure for figure in figures if figure.date is None and figure.unit != REMAINING]
     if len(amounts) < 2:
         return
     found = next(_parts(corpus, sentence, amounts), None)
@@ -25,6 +28,7 @@ def sums(corpus: Corpus, sentence: Sentence, figures: Sequence[Figure]) -> Itera
         yield found
         return
     yield from _shares(corpus, sentence, amounts)
+    yield from _growth(corpus, amounts)
 
 
 def _parts(corpus: Corpus, sentence: Sentence, amounts: Sequence[Figure]) -> Iterator[Conflict]:
@@ -94,6 +98,25 @@ def _shares(corpus: Corpus, sentence: Sentence, amounts: Sequence[Figure]) -> It
     said = ("100 %", f"{_plain(added, shares[0])} %")
     rank = (0.7 if added > 100 else 0.5) - 0.1 * len(reasons) + (0.1 if len(shares) > 3 else 0.0)
     yield _conflict("sum", shares[0], shares[1:], said, rank, reasons)
+
+
+def _growth(corpus: Corpus, amounts: Sequence[Figure]) -> Iterator[Conflict]:
+    """Something that grew from one figure to another, and by so many times: the three must fit."""
+    factors = [each for each in amounts if each.kind == "factor"]
+    if len(factors) != 1 or len(amounts) != 3 or amounts[2] is not factors[0]:
+        return
+    first, last, factor = amounts
+    if first.kind != last.kind or first.high <= 0 or not (factor.context.grows or last.context.grows):
+        return
+    if factor.context.falls:
+        first, last = last, first
+    times, said = last.high / first.high, factor.high
+    if said * (1 - OFF) <= times <= said * (1 + (BOUND if factor.hedge == "over" else OFF)):
+        return
+    units = any(abs(times * more / said - 1) < BOUND for more in (1000, 0.001))
+    here, there = (Passage(each.source, each.start, each.end) for each in (last, factor))
+    texts = (f"{_written(corpus, first)} → {_written(corpus, last)}", _written(corpus, factor))
+    yield Conflict("sum", "", here, there, texts, ("units",) if units else (), 0.7 if units else 0.55)
 
 
 def _written(corpus: Corpus, figure: Figure) -> str:

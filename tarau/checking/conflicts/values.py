@@ -7,6 +7,9 @@ import math
 from .model import Date, Figure, Reason
 
 #: An approximate figure may be off by so much of itself; one that names a lower bound may be exceeded by so much.
+#: The unit of a share that was said as a fall by so many times.
+REMAINING = "remaining"
+
 ABOUT, BOUND, CONVERTED = 0.08, 0.35, 0.01
 
 
@@ -70,6 +73,8 @@ def likeness(one: Figure, two: Figure) -> float:
     small, large = sorted((abs(one.high), abs(two.high)))
     if large == 0:
         return 0.0
+    if (one.unit == REMAINING) != (two.unit == REMAINING):
+        return 0.8
     ratio = small / large
     digits = sorted(_digits(one)) == sorted(_digits(two)) and len(_digits(one)) > 1
     thousand = any(abs(ratio * times - 1) < 0.02 for times in (1000, 10, 100))

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby
 from math import inf
 
@@ -176,8 +177,8 @@ def _steps_in_question(lines: Sequence[_Line]) -> tuple[Step, ...]:
         odd.update((word, None) for word, _ in line.words)
         if len(odd) > SAMPLE:
             break
-    words = [(word, likelihood_cost(word)) for word in odd if len(word) <= LONGEST_WORD]
-    wins = [(_won(step, words), -number, step) for number, step in enumerate(steps())] if words else []
+    won = map(sum, zip(*(_wins(word) for word in odd if len(word) <= LONGEST_WORD), strict=True))
+    wins = [(win, -number, step) for number, (step, win) in enumerate(zip(steps(), won, strict=False))]
     best = sorted((win for win in wins if win[0] >= win[2].margin / 2), key=lambda win: win[:2], reverse=True)[
         :MOST_STEPS
     ]
@@ -191,13 +192,15 @@ def _spread(lines: Sequence[_Line]) -> Iterator[_Line]:
         yield from lines[first::stride]
 
 
-def _won(step: Step, words: Sequence[tuple[str, int]]) -> int:
-    total = 0
-    for word, cost in words:
-        read = step.undo(word)
-        if read is not None and read.text != word:
-            total += max(0, cost - likelihood_cost(read.text))
-    return total
+@lru_cache(maxsize=4 * SAMPLE)
+def _wins(word: str) -> tuple[int, ...]:
+    """What each step wins on a word; the rounds of cleaning ask again."""
+    cost = likelihood_cost(word)
+    return tuple(_win(word, cost, step.undo(word)) for step in steps())
+
+
+def _win(word: str, cost: int, read: Reading | None) -> int:
+    return max(0, cost - likelihood_cost(read.text)) if read is not None and read.text != word else 0
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[list[tuple[str, int]]]:

@@ -11,8 +11,12 @@ from .steps import read_wrongly
 #: A long line is given to ftfy in pieces of so many characters, cut at spaces: its patterns are not linear.
 PIECE = 4000
 
-#: First characters of what UTF-8 becomes in Western and Central European encodings; a line without them has no mix-up.
-_ODD = re.compile("[\u0080-\u009fÂÃÄÅâãåðÐðÑÎÏÕ×ïñ√¬∂≈‚Ð┬├Γ╬βАВГвГЃЎ][^\\s!-~А-яЁё]|[ÂÃâ][\\s!-~]")
+#: First characters of what UTF-8 becomes in Western and Central European encodings, and what none of these has as a
+#: second one: letters of Russian and Kazakh (`Ақ`, `Гү`; `ві` would be Coptic). A line without them has no mix-up.
+_LETTERS = "А-яЁёӘәҒғҚқҢңӨөҰұҮүҺһ"
+_ODD = re.compile(
+    f"[\u0080-\u009fÂÃÄÅâãåðÐðÑÎÏÕ×ïñ√¬∂≈‚Ð┬├Γ╬βАВГЃЎ][^\\s!-~{_LETTERS}]|в[^\\s!-~{_LETTERS}Іі]|[ÂÃâ][\\s!-~]"
+)
 _WORD = re.compile(r"[^ \t\n]+")
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain, compress, pairwise
+from typing import NamedTuple
 
 from ...languages import Grade, Language, lexicon, likely
 from ..wordcounts import small_words_of, words_of
@@ -49,8 +50,7 @@ class Place:
     right: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """Inner: a line of the text with its words, as they are written."""
 
     start: int

@@ -1,0 +1,66 @@
+"""What the chapter rests on: authored text without an origin, sources that nothing is taken from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ..cleaning import CleanText
+from ..outline import (
+    Authored,
+    ComparedPassage,
+    Comparison,
+    DataChart,
+    DataTable,
+    ListEntry,
+    Origins,
+    Outline,
+    Pair,
+    Passage,
+    QuotationEntry,
+    Quoted,
+    SidebarBox,
+)
+from ..problems import Place, Problem
+from .findings import found
+
+
+def without_origin(outline: Outline) -> Iterator[Problem]:
+    """Authored text that names no passage it rests on."""
+    return (found("origin.missing", place) for place, origins in _authored(outline) if not origins)
+
+
+def _authored(outline: Outline) -> Iterator[tuple[Place, Origins]]:
+    for section in outline.chapter.sections:
+        if section.summary:
+            yield section.place, section.summary_origin
+        for item in section.content:
+            if isinstance(item, Authored | DataTable | DataChart | ListEntry):
+                yield item.place, item.origin
+            elif isinstance(item, SidebarBox | QuotationEntry) and item.text:
+                yield item.place, item.origin
+            elif isinstance(item, Pair):
+                yield item.then.place, item.then.origin
+                yield item.now.place, item.now.origin
+    for entry in (*outline.terms, *outline.events, *outline.abbreviations, *outline.questions):
+        yield entry.place, entry.origin
+
+
+def unused_sources(outline: Outline, texts: Mapping[str, CleanText]) -> Iterator[Problem]:
+    """Sources that the chapter neither prints from nor rests on."""
+    used = {str(id) for id in _quoted_sources(outline)}
+    for id, text in texts.items():
+        if id not in used:
+            yield found("source.unused", text.source.record.place, id=id)
+
+
+def _quoted_sources(outline: Outline) -> Iterator[str]:
+    for section in outline.chapter.sections:
+        for item in section.content:
+            if isinstance(item, Passage):
+                yield item.source
+            elif isinstance(item, Comparison):
+                yield from (side.source for side in item.passages if isinstance(side, ComparedPassage))
+            elif isinstance(item, SidebarBox | QuotationEntry) and item.excerpt:
+                yield item.excerpt.source
+    for _, origins in _authored(outline):
+        yield from (origin.source for origin in origins if isinstance(origin, Quoted))
