@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import ast
+import re
+import sys
+import typing
 from collections.abc import Iterator
 from pathlib import Path
 
+from tarau import outline
+from tarau.checking.findings import FINDINGS
 from tarau.cleaning import rule_reference
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -15,43 +20,26 @@ FILES = (
     (
         "chapter.yaml",
         "The outline: the chapter's head, its sections, what opens and closes it.",
-        ("ChapterFile", "SectionEntry"),
+        ("ChapterFile", "ObjectiveEntry", "ReadingEntry", "SectionEntry"),
     ),
     ("terms.yaml", "The glossary: a list of terms.", ("TermEntry",)),
     ("people.yaml, places.yaml", "The index: lists of names.", ("IndexEntry",)),
     ("events.yaml", "The timeline: a list of events.", ("EventEntry",)),
     ("abbreviations.yaml", "The list of abbreviations.", ("AbbreviationEntry",)),
+    ("images.yaml", "Whose the pictures are: a list.", ("ImageEntry",)),
 )
-KINDS = (
-    "Authored",
-    "Passage",
-    "Heading",
-    "SidebarBox",
-    "DataTable",
-    "DataChart",
-    "Comparison",
-    "ComparedPassage",
-    "Pair",
-    "Card",
-    "TimelineFigure",
-    "QuestionBlock",
-)
-ORIGINS = ("Quoted", "Dataset", "Editorial")
-QUESTIONS = (
-    "ChoiceQuestion",
-    "TrueFalseQuestion",
-    "OrderQuestion",
-    "MatchQuestion",
-    "MatchPair",
-    "ShortQuestion",
-    "ExtendedQuestion",
+#: The kinds of entries, of origins and of questions: as the outline itself lists them.
+KINDS, ORIGINS, QUESTIONS = (
+    tuple(each.__name__ for each in typing.get_args(union))
+    for union in (outline.Item, typing.get_args(outline.Origins)[0], outline.QuestionEntry)
 )
 CORRECTIONS = ("Replace", "Remove", "Accept", "Reject")
 
 
 def outline_reference() -> str:
     """docs/chapter.md: every key that an author may type."""
-    classes = dict(_classes("outline/book.py", "outline/content.py", "outline/matter.py"))
+    files = sorted(path.relative_to(ROOT / "tarau").as_posix() for path in (ROOT / "tarau/outline").rglob("*.py"))
+    classes = dict(_classes(*files))
     classes |= dict(_classes("sources/records.py", "cleaning/corrections.py"))
     lines = [
         "# What may stand in a chapter's folder",
@@ -64,13 +52,13 @@ def outline_reference() -> str:
     for name, about, shapes in FILES[:1]:
         lines += [f"## {name}", "", about, "", *_tables(classes, shapes)]
     lines += ["### What a section holds", "", "`content` is a list; each entry begins with one of these words.", ""]
-    lines += _tables(classes, KINDS)
+    lines += _tables(classes, _with_parts(classes, KINDS))
     lines += ["### Origins", "", "Every `origin` is a list of these; authored text without one is a warning.", ""]
     lines += _tables(classes, ORIGINS)
     for name, about, shapes in FILES[1:]:
         lines += [f"## {name}", "", about, "", *_tables(classes, shapes)]
     lines += ["## questions.yaml", "", "The question bank: a list; each entry begins with its kind.", ""]
-    lines += _tables(classes, QUESTIONS)
+    lines += _tables(classes, _with_parts(classes, QUESTIONS))
     lines += ["## sources.yaml", "", "A record for each source, under its id.", "", *_tables(classes, ("Record",))]
     lines += ["## corrections.yaml", "", "Under the id of each source, a list of decisions.", ""]
     lines += _tables(classes, CORRECTIONS)
@@ -88,6 +76,27 @@ def rules_reference() -> str:
     ]
     for name, risk, about in rule_reference():
         lines += [f"## {name}", "", f"Risk {int(risk)}.", "", *_paragraphs(about), ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def findings_reference() -> str:
+    """docs/findings.md: every finding of `check`."""
+    lines = [
+        "# What `check` finds",
+        "",
+        "Made from the code; `python3 build.py test --accept` makes it again. These are warnings: they stop no build,",
+        "and with `--strict` the exit status is 1. What is wrong, rather than doubtful, is an error. Contradictions",
+        "between the sources have codes that begin with `conflict.`.",
+        "",
+        "`python3 build.py check CHAPTER --format json` says the same to other programs: an object with `problems`, a",
+        "list in the order of files and lines. Each problem has `code` (it never changes its meaning), `severity`",
+        "(`error` or `warning`), `file`, `line` and `column` (from 1; 0 where there is none), `message` and `remedy`",
+        "in the language of `--ui`.",
+        "",
+    ]
+    for code, finding in FINDINGS.items():
+        message, remedy = (each.template.format(**finding.example) for each in (finding.message, finding.remedy))
+        lines += [f"## {code}", "", finding.when, "", f"> {message}<br>", f"> {remedy}", ""]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -109,9 +118,20 @@ def _tables(classes: dict[str, ast.ClassDef], names: tuple[str, ...]) -> list[st
         key = _key(node)
         about = " ".join((ast.get_docstring(node) or "").split())
         lines += [f"#### `{key}`" if key else f"#### {_spoken(name)}", "", about, "", "| key | | |", "|---|---|---|"]
-        lines += [_row(*field) for field in _fields(node)]
+        lines += [_row(*field) for field in _all_fields(classes, node)]
         lines.append("")
     return lines
+
+
+def _with_parts(classes: dict[str, ast.ClassDef], names: tuple[str, ...]) -> tuple[str, ...]:
+    """The classes, each followed by those that it is made of and that have no key of their own."""
+    listed: list[str] = []
+    for name in names:
+        fields = _all_fields(classes, classes[name])
+        used = (found for _, annotation, _, _ in fields for found in re.findall(r"\w+", annotation))
+        parts = (each for each in used if each in classes and not _key(classes[each]))
+        listed += [name, *parts]
+    return tuple(dict.fromkeys(listed))
 
 
 def _key(node: ast.ClassDef) -> str:
@@ -125,6 +145,8 @@ def _spoken(name: str) -> str:
     words = {
         "ChapterFile": "The head",
         "SectionEntry": "A section",
+        "ObjectiveEntry": "An objective",
+        "ReadingEntry": "An entry of `further-reading`",
         "ComparedPassage": "A passage of `compare`",
         "Card": "A card of `then-now`",
         "MatchPair": "A pair of `match`",
@@ -132,9 +154,25 @@ def _spoken(name: str) -> str:
         "IndexEntry": "A name",
         "EventEntry": "An event",
         "AbbreviationEntry": "An abbreviation",
+        "ImageEntry": "A picture",
         "Record": "A record",
     }
-    return words[name]
+    return words.get(name) or f"A part: {_apart(name)}"
+
+
+def _apart(name: str) -> str:
+    """The words of a class's name: ComparedPassage is compared passage."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name.removesuffix("Entry")).lower()
+
+
+def _all_fields(classes: dict[str, ast.ClassDef], node: ast.ClassDef) -> Iterator[tuple[str, str, bool, str]]:
+    """The fields of a class: those of the class that it is made from, then its own; what must be there comes first."""
+    bases = (classes[base.id] for base in node.bases if isinstance(base, ast.Name) and base.id in classes)
+    inherited = [field for base in bases for field in _all_fields(classes, base)]
+    own = list(_fields(node))
+    named = {key for key, _, _, _ in own}
+    found = [*(field for field in inherited if field[0] not in named), *own]
+    yield from sorted(found, key=lambda field: not field[2]) if inherited else found
 
 
 def _fields(node: ast.ClassDef) -> Iterator[tuple[str, str, bool, str]]:
@@ -157,21 +195,35 @@ _TYPES = {
     "Origins": "list of origins",
     "tuple[Text, ...]": "list of texts",
     "tuple[Item, ...]": "list of entries",
-    "Passage": "a passage",
+    "tuple[Text | ObjectiveEntry, ...]": "list of texts or objectives",
+    "tuple[ReadingEntry, ...]": "list of entries",
+    "tuple[tuple[Text, ...], ...]": "list of lists of texts",
     "tuple[SectionEntry, ...]": "list of sections",
     "tuple[ComparedPassage, ...]": "list of passages",
-    "Card": "a card",
-    "tuple[MatchPair, ...]": "list of pairs",
-    "ChartKind": "bar, grouped, stacked, share, line",
-    "SidebarKind": "biography, term, did-you-know, document, note, case-study, project",
-    "Level": "understanding, application, higher",
-    "tuple[Opening, ...]": "list of: question, objectives, contents, key-terms, timeline",
-    "tuple[Closing, ...]": "list of: timeline, questions, terms, abbreviations, index, sources",
 }
 
 
-def _row(key: str, annotation: str, required: bool, about: str) -> str:
+def _type(annotation: str) -> str:
+    """What may be written for an annotation: the words of a Literal, else as `_TYPES` says, else the class's name."""
     plain = annotation.removesuffix(" | None")
-    words = ast.literal_eval(f"({plain[8:-1]},)") if plain.startswith("Literal[") else (_TYPES[plain],)
-    said = ", ".join(words)
-    return f"| {f'**{key}**' if required else key} | {said} | {about} |"
+    if plain in _TYPES:
+        return _TYPES[plain]
+    several = re.fullmatch(r"tuple\[(.*), \.\.\.\]", plain)
+    inner = several[1] if several else plain
+    if words := _words(inner):
+        return ("list of: " if several else "") + ", ".join(words)
+    return f"list of {_apart(inner)}s" if several else f"a {_apart(inner)}"
+
+
+def _words(annotation: str) -> tuple[str, ...]:
+    """The words that a Literal allows, written out or by its name in a module of the outline."""
+    if annotation.startswith("Literal["):
+        return tuple(ast.literal_eval(f"({annotation[8:-1]},)"))
+    modules = (module for name, module in sys.modules.items() if name.startswith("tarau.outline."))
+    named = (getattr(module, annotation, None) for module in modules)
+    return next((typing.get_args(each) for each in named if typing.get_origin(each) is typing.Literal), ())
+
+
+def _row(key: str, annotation: str, required: bool, about: str) -> str:
+    escaped = about.replace("|", "\\|")
+    return f"| {f'**{key}**' if required else key} | {_type(annotation)} | {escaped} |"

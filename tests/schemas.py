@@ -23,6 +23,7 @@ from tarau.cleaning import Correction
 from tarau.files import Text
 from tarau.files.shapes import _fields
 from tarau.outline.book import ChapterFile, ObjectiveEntry, SectionEntry
+from tarau.outline.maps import MapFile
 from tarau.proofing.norms import Profile
 from tarau.rendering.editions import Edition
 from tarau.sources import Record
@@ -51,6 +52,7 @@ BESIDE = {
     "places": "The places of the index: a list of names.",
     "events": "The timeline: a list of events.",
     "abbreviations": "The list of abbreviations.",
+    "conflicts": "The editors' decisions on contradictions between the sources: a list.",
     "images": "What is known of the pictures: a list.",
     "questions": "The question bank: a list; each entry begins with its kind.",
 }
@@ -67,6 +69,7 @@ def shapes() -> dict[str, tuple[Any, str]]:
             Mapping[str, tuple[Correction, ...]],
             "The editor's decisions on the cleaning: under the id of each source, a list.",
         ),
+        "map": (MapFile, "What is drawn on a map: its frame, places, lines and areas."),
         "edition": (Edition, "A product that a chapter is made into."),
         "norms": (Profile, "What the pages of a schoolbook are held against, by grade."),
     }
@@ -162,10 +165,15 @@ def _about(into: Any) -> str:
 
 @cache
 def _field_docstrings(into: Any) -> Mapping[str, str]:
-    """Per field the words under it."""
-    body = ast.parse(inspect.getsource(into)).body[0].body  # type: ignore[attr-defined]
-    return {
-        field.target.id: " ".join(words.value.value.split())
-        for field, words in pairwise(body)
-        if isinstance(field, ast.AnnAssign) and isinstance(words, ast.Expr) and isinstance(words.value, ast.Constant)
-    }
+    """Per field the words under it, in the class itself or one that it extends."""
+    found: dict[str, str] = {}
+    for each in reversed([each for each in into.__mro__ if dataclasses.is_dataclass(each)]):
+        body = ast.parse(inspect.getsource(each)).body[0].body  # type: ignore[attr-defined]
+        for field, words in pairwise(body):
+            if (
+                isinstance(field, ast.AnnAssign)
+                and isinstance(words, ast.Expr)
+                and isinstance(words.value, ast.Constant)
+            ):
+                found[field.target.id] = " ".join(words.value.value.split())
+    return found

@@ -22,7 +22,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "chapter": set(),
     "pages": set(),
     "assembling": {"outline", "chapter", "cleaning", "languages", "files"},
-    "checking": {"chapter", "outline", "cleaning", "languages"},
+    "checking": {"chapter", "outline", "cleaning", "languages", "files"},
     "rendering": {"chapter", "cleaning", "pages", "languages", "files"},  # it prints the report on a cleaned text
     "typesetting": {"pages", "languages", "files"},
     "proofing": {"chapter", "pages", "languages", "files"},

@@ -6,10 +6,13 @@ from collections.abc import Callable
 
 import pytest
 
-from .documents import ROOT, outline_reference, rules_reference
+from .documents import ROOT, findings_reference, outline_reference, rules_reference
 
 
-@pytest.mark.parametrize(("name", "made"), [("chapter.md", outline_reference), ("rules.md", rules_reference)])
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [("chapter.md", outline_reference), ("findings.md", findings_reference), ("rules.md", rules_reference)],
+)
 def test_a_generated_page_is_the_one_in_docs(name: str, made: Callable[[], str], request: pytest.FixtureRequest):
     path = ROOT / "docs" / name
     if request.config.getoption("--accept"):

@@ -75,11 +75,16 @@ def test_every_yaml_file_names_its_schema_and_fits_it(name: str):
     schema_file = Path(os.path.normpath(path.parent / named[1]))
     assert schema_file.parent == FOLDER
     kind = schema_file.name.removesuffix(".schema.json")
-    assert kind == path.stem or kind in ("section", "edition", "norms")
+    assert kind == path.stem or kind in ("section", "map", "edition", "norms")
     assert wrong(kind, text) == []
 
 
-MISSHAPEN = [case for case in cases() if "[yaml.shape]" in case.values[1]["expected"]]
+#: What YAML 1.2 itself takes for the right value, so that an editor cannot tell: `21.` is 21, `True` is true.
+ALLOWED = ("a number with a full stop", "a true with a capital")
+
+MISSHAPEN = [
+    case for case in cases() if "[yaml.shape]" in case.values[1]["expected"] and case.values[1]["label"] not in ALLOWED
+]
 
 
 @pytest.mark.parametrize(("path", "case"), MISSHAPEN)
@@ -92,7 +97,7 @@ def test_what_the_loader_refuses_for_its_shape_the_schema_refuses_too(path: Path
 
 
 def test_enough_is_tried():
-    assert len(MISSHAPEN) >= 25
+    assert len(MISSHAPEN) >= 60
     assert len(FILES) >= 48
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..chapter import ByAuthors, Chapter, Section, Timeline
 from ..cleaning import CleanText
 from ..languages import Language
-from ..outline import DataChart, DataTable, Heading, Item, Outline, PictureFigure, SectionEntry, Subheading
+from ..outline import DataChart, DataTable, Heading, Item, MapFigure, Outline, PictureFigure, SectionEntry, Subheading
 from ..problems import Place, stop_on_errors
 from . import bank, blocks, chronology, matter, pictures, timeline
 from .assembly import Assembly, Numbered
@@ -78,7 +78,7 @@ def _section(assembly: Assembly, index: int, entry: SectionEntry) -> Section:
 def _numbers(outline: Outline) -> dict[str, Numbered]:
     """What a reference to each id says; counted over the whole chapter before anything refers to it."""
     numbers: dict[str, Numbered] = {}
-    tables = charts = figures = 0
+    tables = charts = figures = maps = 0
     for index, section in enumerate(outline.chapter.sections):
         numbers[section.id] = Numbered("section", outline.chapter.first_section + index)
         for item in section.content:
@@ -92,6 +92,9 @@ def _numbers(outline: Outline) -> dict[str, Numbered]:
             elif isinstance(item, PictureFigure):
                 figures += 1
                 numbers[item.id] = Numbered("figure", figures)
+            elif isinstance(item, MapFigure):
+                maps += 1
+                numbers[item.id] = Numbered("map", maps)
             elif (named := getattr(item, "id", None)) and (title := _title(item)):
                 kind = "heading" if isinstance(item, Heading | Subheading) else "box"
                 numbers[named] = Numbered(kind, 0, title)

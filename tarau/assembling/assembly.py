@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..chapter import ByAuthors, CrossReference, FromDataset, FromSource, Origin, Run, Words
 from ..cleaning import CleanText
@@ -79,6 +79,11 @@ class Assembly:
         found = self.passage(quoted.source, quoted.quote, None)
         return passages.origin(self.texts[quoted.source], *found) if found else None
 
+    def sources(self, origin: Origin) -> tuple[int, ...]:
+        """The numbers, in the list of sources, of what a figure rests on."""
+        passages_used = origin.rests_on if isinstance(origin, ByAuthors) else ()
+        return tuple(sorted({self.source_numbers[each.source] for each in passages_used}))
+
     def passage(self, source: Text, from_: Text, to: Text | None) -> tuple[int, int] | None:
         """The stretch of a source's clean text between two quotations; None when a problem was noted instead."""
         if source not in self.texts:
@@ -86,6 +91,11 @@ class Assembly:
             return None
         found = passages.find(self.texts[source], from_, to)
         if isinstance(found, Problem):
+            others = {id: text for id, text in self.texts.items() if id != source}
+            other = passages.elsewhere(from_, others) if found.place == from_.place else ""
+            if found.code == "passage.missing" and other:
+                remedy = Message("they stand in '{other}'", (("other", other),))
+                found = replace(found, remedy=remedy)
             self.problems.append(found)
             return None
         return found

@@ -25,10 +25,12 @@ from ..outline import (
     Authored,
     Card,
     Comparison,
+    ConflictBox,
     DataChart,
     DataTable,
     Item,
     ListEntry,
+    MapFigure,
     Origins,
     Pair,
     Passage,
@@ -40,7 +42,7 @@ from ..outline import (
     TimelineFigure,
 )
 from ..outline import Heading as HeadingEntry
-from . import bank, figures
+from . import bank, conflicts, figures
 from .assembly import Assembly
 from .quoting import as_paragraph, excerpt, plain, side
 
@@ -80,10 +82,10 @@ def _nodes(assembly: Assembly, section: str, item: Item, *, mark_source: bool) -
             yield _quotation(assembly, section, item)
         case SidebarBox():
             yield _sidebar(assembly, item)
-        case DataTable() | DataChart() | PictureFigure() | TimelineFigure():
+        case DataTable() | DataChart() | PictureFigure() | MapFigure() | TimelineFigure():
             yield from figures.figures(assembly, item)
-        case Comparison():
-            yield _compare(assembly, item)
+        case Comparison() | ConflictBox():
+            yield from _compared(assembly, item)
         case Pair():
             yield _pair(assembly, item)
         case QuestionBlock():
@@ -160,6 +162,13 @@ def _pair(assembly: Assembly, item: Pair) -> ThenNow:
 def _card(assembly: Assembly, card: Card) -> ThenNowCard:
     content = tuple(prose(assembly, "card", card.text, card.origin))
     return ThenNowCard(assembly.words(card.when), content, assembly.origin(card.origin))
+
+
+def _compared(assembly: Assembly, item: Comparison | ConflictBox) -> Iterator[Compare]:
+    """A comparison, or that of a contradiction; nothing where a problem was noted instead."""
+    entry = conflicts.comparison(assembly, item) if isinstance(item, ConflictBox) else item
+    if entry:
+        yield _compare(assembly, entry)
 
 
 def _compare(assembly: Assembly, item: Comparison) -> Compare:

@@ -1,4 +1,4 @@
-"""Tables, charts, pictures and timelines: the entries whose figures stand in a file of their own."""
+"""Tables, charts, pictures, maps and timelines: the entries whose figures stand in a file of their own."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import assert_never
 
-from ..chapter import Block, ByAuthors, Cell, Chart, Origin, Series, Table
-from ..outline import Data, DataChart, DataTable, PictureFigure, TimelineFigure, figure
+from ..chapter import Block, Cell, Chart, Series, Table
+from ..outline import Data, DataChart, DataTable, MapFigure, PictureFigure, TimelineFigure, figure
 from ..problems import Place
-from . import pictures, timeline
+from . import maps, pictures, timeline
 from .assembly import Assembly
 
 
-def figures(assembly: Assembly, item: DataTable | DataChart | PictureFigure | TimelineFigure) -> Iterator[Block]:
+def figures(
+    assembly: Assembly, item: DataTable | DataChart | PictureFigure | MapFigure | TimelineFigure
+) -> Iterator[Block]:
     """The nodes of an entry: a table may bring its chart with it."""
     match item:
         case DataTable():
@@ -25,6 +27,8 @@ def figures(assembly: Assembly, item: DataTable | DataChart | PictureFigure | Ti
             yield _chart(assembly, item)
         case PictureFigure():
             yield pictures.figure(assembly, item)
+        case MapFigure():
+            yield maps.drawn_map(assembly, item)
         case TimelineFigure():
             yield timeline.timeline(assembly, item)
         case _:
@@ -45,7 +49,7 @@ def _table(assembly: Assembly, item: DataTable) -> Table:
         rows,
         item.total,
         assembly.words(item.note),
-        _sources(assembly, origin),
+        assembly.sources(origin),
         origin,
     )
 
@@ -98,7 +102,7 @@ def _chart(assembly: Assembly, item: DataChart) -> Chart:
         data.head[1:],
         _figures(assembly, data, item.place, without_last=False),
         assembly.words(item.note),
-        _sources(assembly, origin),
+        assembly.sources(origin),
         "",
         origin,
     )
@@ -120,9 +124,3 @@ def _figures(assembly: Assembly, data: Data, asked_at: Place, *, without_last: b
             values.append(value)
         series.append(Series(row[0], tuple(values)))
     return tuple(series)
-
-
-def _sources(assembly: Assembly, origin: Origin) -> tuple[int, ...]:
-    """The numbers, in the list of sources, of what a table or chart rests on."""
-    passages_used = origin.rests_on if isinstance(origin, ByAuthors) else ()
-    return tuple(sorted({assembly.source_numbers[each.source] for each in passages_used}))

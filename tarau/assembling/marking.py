@@ -16,11 +16,13 @@ from ..chapter import (
     Foreign,
     Inline,
     Listing,
+    Map,
     Mark,
     Paragraph,
     Quotation,
     Run,
     Sidebar,
+    Spot,
     Strong,
     Table,
     TermUse,
@@ -115,7 +117,7 @@ class Finder:
 def mark(block: Block, finder: Finder) -> Block:
     """A block with what the finder finds in its running text; headings and questions stay as they are.
 
-    A table stays as it is too, but names are found in it: the index leads to the table.
+    A table and a map stay as they are too, but names are found in them: the index leads to them.
     """
     match block:
         case Paragraph():
@@ -132,12 +134,22 @@ def mark(block: Block, finder: Finder) -> Block:
             if finder.in_titles:
                 finder.named_in(block.id, (cell.text for row in block.rows for cell in row))
             return block
+        case Map():
+            if finder.in_titles:
+                finder.named_in(block.id, (spot.name for spot in _spots(block)))
+            return block
         case Compare():
             return replace(block, sides=tuple(_side(side, finder) for side in block.sides))
         case ThenNow():
             return replace(block, then=_card(block.then, finder), now=_card(block.now, finder))
         case _:
             return block
+
+
+def _spots(node: Map) -> Iterator[Spot]:
+    yield from node.points
+    for line in node.lines:
+        yield from line.through
 
 
 def _side(side: ComparedSide, finder: Finder) -> ComparedSide:

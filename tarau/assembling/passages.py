@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -76,6 +77,9 @@ def _sign(letter: str) -> str:
 
 
 def _missing(clean: CleanText, quotation: Text, after: int) -> Problem:
+    raw = _pattern(quotation).search(clean.source.text)
+    if raw is not None and clean.alignment.clean(raw.end()) > after:
+        return _changed(clean, quotation, raw.span())
     message = (
         "these words do not stand in the clean text of '{source}'"
         if after == 0
@@ -86,6 +90,26 @@ def _missing(clean: CleanText, quotation: Text, after: int) -> Problem:
     if nearest:
         remedy = Message("the nearest text is: {nearest}", (("nearest", nearest),))
     return error("passage.missing", quotation.place, message, remedy, source=clean.source.id)
+
+
+def _changed(clean: CleanText, quotation: Text, raw: tuple[int, int]) -> Problem:
+    """The problem of words that the raw text has at `raw` and the clean one has not: the cleaning changed them."""
+    start, end = (clean.alignment.clean(offset) for offset in raw)
+    first = max(clean.text.rfind(sign, 0, start) for sign in " \n") + 1
+    found = re.compile(r"(?=\s)|$").search(clean.text, max(start, end))
+    there = " ".join(clean.text[first : found.start() if found else end].split())
+    if end <= start:
+        message = "the cleaning took these words out of '{source}'"
+        remedy = "quote words that are printed, or reject the removal in corrections.yaml"
+        return error("passage.changed", quotation.place, message, remedy, source=clean.source.id)
+    message, remedy = "the cleaning changed these words of '{source}'", "after it they read: {nearest}"
+    shown = there if len(there) <= 2 * LONGEST_SHOWN else there[:LONGEST_SHOWN].rsplit(" ", 1)[0] + " …"
+    return error("passage.changed", quotation.place, message, remedy, source=clean.source.id, nearest=f"«{shown}»")
+
+
+def elsewhere(quotation: Text, others: Mapping[str, CleanText]) -> str:
+    """The id of another source that has these words, or nothing."""
+    return next((id for id, clean in others.items() if _pattern(quotation).search(clean.text)), "")
 
 
 def _nearest(text: str, quotation: str, after: int) -> str:

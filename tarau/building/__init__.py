@@ -53,9 +53,11 @@ def load_chapter(folder: Folder) -> Chapter:
 
 def check_chapter(folder: Folder) -> tuple[Problem, ...]:
     """Everything doubtful about a chapter, without building it; a ChapterError carries what is wrong."""
-    from .chapters import draft
+    from .chapters import contradictions, draft
 
-    return draft(folder, _cache()).warnings
+    cache = _cache()
+    made = draft(folder, cache)
+    return (*made.warnings, *contradictions(made, cache))
 
 
 def _cache() -> Cache:

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
+from .. import checking
 from ..assembling import assemble
 from ..chapter import Chapter
 from ..checking import check
 from ..cleaning import CleanText, Correction, Risk, clean, corrections
 from ..files import Folder, Text
 from ..languages import Language, guess, language
-from ..outline import read_outline
+from ..outline import ConflictDecision, read_outline
 from ..problems import ChapterError, Problem, error, near, stop_on_errors
 from ..sources import Record, Source, read_source, records
-from .cache import Cache, engine_key, key
+from .cache import Cache, engine_key, files_key, key
 from .witnesses import witnesses
 
 Made = TypeVar("Made")
@@ -31,6 +32,8 @@ class Draft:
     language: Language
     texts: dict[str, CleanText]
     warnings: tuple[Problem, ...]
+    conflicts: tuple[ConflictDecision, ...] = ()
+    """What the editors have decided about contradictions between its sources."""
 
 
 def draft(folder: Folder, cache: Cache, script: str = "") -> Draft:
@@ -60,7 +63,16 @@ def draft(folder: Folder, cache: Cache, script: str = "") -> Draft:
     stop_on_errors(problems)
     if chapter is None:
         raise ChapterError(*problems)
-    return Draft(folder, chapter, printed, texts, (*problems, *check(chapter, outline, texts, spoken)))
+    made_from = key("check", engine_key(), folder.label, script, files_key(folder, folder.names()))
+    doubts = cache.kept(made_from, lambda: check(chapter, outline, texts, spoken))
+    return Draft(folder, chapter, printed, texts, (*problems, *doubts), outline.conflicts)
+
+
+def contradictions(made: Draft, cache: Cache) -> tuple[Problem, ...]:
+    """What the sources of a chapter say in two ways and nobody has decided yet; only `check` asks, as it takes time."""
+    parts = (part for id, text in made.texts.items() for part in (id, text.source.language, text.text, text.paragraphs))
+    found = cache.kept(key("conflicts", engine_key(), *parts), lambda: checking.conflicts(made.texts))
+    return checking.contradictions(found, made.texts, made.conflicts)
 
 
 def _tried(problems: list[Problem], work: Callable[[], Made]) -> Made | None:

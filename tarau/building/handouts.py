@@ -38,13 +38,14 @@ def hand_out(
     paper: str = "a4",
     out: Path | None = None,
     script: str = "",
+    blank: bool = False,
     jobs: int = 2,
     progress: Progress = lambda what, does: None,
 ) -> Built:
     """The parts `ids` of a chapter, each a PDF named after it in `out` (`home`/dist/CHAPTER/handouts).
 
-    A part is rebuilt, not cut out: it has its own head and sources, and the numbers that it has in the book. Raises a
-    ChapterError with all that is wrong, a WrongUse for an id that nothing bears or an unknown paper; then nothing has
+    A part is rebuilt, not cut out: it has its own head and sources, and the numbers that it has in the book. With
+    `blank`, maps have numbered circles in place of names. Raises a ChapterError with all that is wrong, a WrongUse for an id that nothing bears or an unknown paper; then nothing has
     been written.
     """
     from ..rendering import load_edition, narrowed
@@ -53,7 +54,7 @@ def hand_out(
         problem = error("handout.paper", Place("--paper"), "handouts are not made on the paper '{paper}'",
                         near(paper, EDITIONS), paper=paper)  # fmt: skip
         raise WrongUse(problem)
-    edition = dataclasses.replace(load_edition(EDITIONS[paper], Place("--paper")), scope="node")
+    edition = dataclasses.replace(load_edition(EDITIONS[paper], Place("--paper")), scope="node", blank_maps=blank)
     content = content_of(folder)
     progress(folder.label, "reading")
     made = draft_of(folder, Cache(home / ".tarau" / "cache"), content, script)
@@ -63,7 +64,7 @@ def hand_out(
     reports: dict[str, Report] = {}
     names: list[str] = []
     for id in dict.fromkeys(ids):
-        name = "-".join(part for part in (id, "a5" if paper == "a5" else "", script) if part)
+        name = "-".join(part for part in (id, "blank" if blank else "", "a5" if paper == "a5" else "", script) if part)
         try:
             part = narrowed(made.chapter, id, Place(id))
         except ChapterError as unknown:

@@ -6,7 +6,7 @@ lists, never another sidebar. `KIND` names the template that prints a node (temp
 """
 
 from .book import Abbreviation, Block, Chapter, Credit, IndexLine, Objective, Reading, Section, SourceLine, Term
-from .figures import Cell, Chart, Event, Figure, Moment, Series, Table, Timeline
+from .figures import Cell, Chart, Event, Figure, Map, Moment, Region, Route, Series, Spot, Table, Timeline
 from .inline import (
     CrossReference,
     Emphasis,
@@ -89,6 +89,7 @@ __all__ = [
     "IndexLine",
     "Inline",
     "Listing",
+    "Map",
     "MapTask",
     "Mark",
     "Match",
@@ -104,6 +105,8 @@ __all__ = [
     "QuestionSet",
     "Quotation",
     "Reading",
+    "Region",
+    "Route",
     "RubricLine",
     "Run",
     "Section",
@@ -114,6 +117,7 @@ __all__ = [
     "SourceAnalysis",
     "SourceLine",
     "SourceMark",
+    "Spot",
     "Statement",
     "Strong",
     "Table",

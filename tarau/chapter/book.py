@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..problems import Place
-from .figures import Chart, Figure, Table, Timeline
+from .figures import Chart, Figure, Map, Table, Timeline
 from .inline import Words
 from .origins import Origin, Statement
 from .prose import Compare, Heading, Listing, Paragraph, Quotation, Sidebar, ThenNow
@@ -20,6 +20,7 @@ Block = (
     | Table
     | Chart
     | Figure
+    | Map
     | Compare
     | ThenNow
     | Timeline

@@ -1,14 +1,14 @@
-"""Tables, charts and timelines: figures with their values."""
+"""Tables, charts, pictures, maps and timelines: figures with their values."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from ..problems import Place
 from .inline import Words
-from .origins import Origin
+from .origins import FromDataset, Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,60 @@ class Figure:
     credit: Words
     width: int
     pixels: tuple[int, int]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place on a map: its name as printed, degrees of longitude and latitude, on which side of it its name stands."""
+
+    name: str
+    longitude: float
+    latitude: float
+    side: Literal["left", "right", "above", "below", ""] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A line on a map through places. `style` is railway, road, canal, border or route."""
+
+    name: str
+    style: str
+    through: tuple[Spot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """An area of a map: countries by their codes, or what lies around places. `pattern` is hatched, ruled, dotted or
+    crossed."""
+
+    name: str
+    pattern: str
+    countries: tuple[str, ...]
+    around: tuple[Spot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """A map of what lies between `west`, `south`, `east` and `north` in `box`, or of the `countries` by their codes.
+
+    `width` is in percent of the column of text; `datasets` are those that the positions of its places come from.
+    """
+
+    KIND: ClassVar[str] = "map"
+    place: Place
+    id: str
+    number: int
+    caption: Words
+    box: tuple[float, float, float, float]
+    countries: tuple[str, ...]
+    points: tuple[Spot, ...]
+    lines: tuple[Route, ...]
+    areas: tuple[Region, ...]
+    width: int
+    note: Words
+    sources: tuple[int, ...]
+    datasets: tuple[FromDataset, ...]
     origin: Origin
 
 

@@ -9,7 +9,7 @@ from ..cleaning import CleanText
 from ..languages import Language
 from ..outline import Outline
 from ..problems import Problem
-from . import grounds, matter, pictures, shares, tasks, wording
+from . import grounds, maps, matter, pictures, shares, tasks, wording
 
 __all__ = ["check"]
 
@@ -33,6 +33,7 @@ def check(
         *shares.proportions(chapter, language),
         *shares.events(chapter, outline),
         *pictures.pictures(outline),
+        *maps.maps(outline),
         *wording.wording(chapter, outline, texts, language),
     ]
     return tuple(sorted(found, key=lambda problem: problem.place))

@@ -1,4 +1,4 @@
-"""Every finding of the desk editor: its code, its sentences, when it is made; docs/findings.md is made of this table."""
+"""Every finding of the desk editor: its code, its sentences, when it is made; docs/findings.md is made of it."""
 
 from __future__ import annotations
 
@@ -49,6 +49,18 @@ FINDINGS: Mapping[str, Finding] = {
         "The chapter has a glossary, and a box of the kind `term` explains a word that is not in it.",
         {"term": "Тірек"},
     ),
+    "map.position": Finding(
+        Message("the map leaves out '{name}': places.yaml gives no position for it"),
+        Message("look the position up in a gazetteer and add it there, or take the place out of the map"),
+        "A map names a place of places.yaml that has no `position`.",
+        {"name": "Айнабұлақ"},
+    ),
+    "map.outside": Finding(
+        Message("the map leaves out '{name}': it lies outside the frame"),
+        Message("widen the frame, or take the place out of the map"),
+        "The position of a point lies outside the frame of its map.",
+        {"name": "Ташкент"},
+    ),
     "index.unused": Finding(
         Message("the text never names '{name}'"),
         Message("take it out, or add the stems of its forms as 'forms'"),
@@ -70,7 +82,7 @@ FINDINGS: Mapping[str, Finding] = {
     "person.unlisted": Finding(
         Message("'{name}' is named here and is not in people.yaml"),
         Message("add the person to people.yaml, or the surname's stem to the 'forms' of an entry"),
-        "The chapter has a list of persons, and its printed text names somebody with initials and surname who is not in it.",
+        "There is a list of persons, and the printed text names somebody by initials and surname who is not in it.",
         {"name": "А. Асанов"},
     ),
     "abbreviation.twice": Finding(
@@ -82,7 +94,7 @@ FINDINGS: Mapping[str, Finding] = {
     "abbreviation.unlisted": Finding(
         Message("the abbreviation '{short}' is used here and is not in abbreviations.yaml"),
         Message("add what it stands for to abbreviations.yaml"),
-        "The chapter has a list of abbreviations, and the printed text has a word of capital letters that is not in it.",
+        "There is a list of abbreviations, and the printed text has a word of capital letters that is not in it.",
         {"short": "ҚЖБ"},
     ),
     "abbreviation.unused": Finding(
@@ -112,7 +124,8 @@ FINDINGS: Mapping[str, Finding] = {
     "objective.untested": Finding(
         Message("no question and no task serves this objective"),
         Message("name its tasks under 'tasks', or name the objective in a question"),
-        "Some objectives of the chapter have tasks (by `tasks`, or by `objective` of a question), and this one has none.",
+        "An objective with keys of its own has neither `tasks` nor a question whose `objective` it is; words alone are"
+        " asked only where two other objectives have theirs.",
         {},
     ),
     "event.twice": Finding(
@@ -148,7 +161,7 @@ FINDINGS: Mapping[str, Finding] = {
     "chart.shares": Finding(
         Message("the shares of '{name}' add up to {sum} %"),
         Message("correct a figure, or say in 'note' why they do not make 100"),
-        "A chart of the kind `share` in per cent, without a note: the parts of a whole do not make 100, rounding allowed.",
+        "A chart of the kind `share` in per cent, without a note: the parts do not make 100, rounding allowed.",
         {"name": "1930", "sum": "97"},
     ),
     "chart.negative": Finding(
@@ -178,7 +191,7 @@ FINDINGS: Mapping[str, Finding] = {
     "text.spelling": Finding(
         Message("'{word}' is probably a slip: '{right}'"),
         Message("write '{right}', or leave it if it is right"),
-        "The cleaner would correct a word of the authors' own, or is nearly sure of a correction. Excerpts are not asked.",
+        "The cleaner would correct a word of the authors' own, or is nearly sure how; excerpts are left out.",
         {"word": "кoпір", "right": "көпір"},
     ),
     "text.bracket": Finding(
@@ -196,20 +209,20 @@ FINDINGS: Mapping[str, Finding] = {
     "text.invisible": Finding(
         Message("there is an invisible character in '{words}'"),
         Message("type these words anew"),
-        "A text of the authors holds a space of no width, a mark of byte order or a soft hyphen, often pasted from a page.",
+        "A text of the authors holds a space of no width, a mark of byte order or a soft hyphen, pasted from a page.",
         {"words": "Кеңсу көпірі"},
-    ),
-    "image.alt": Finding(
-        Message("nothing says what the picture '{name}' shows"),
-        Message("describe it in 'alt', for who cannot see it"),
-        "A printed picture has no text alternative, neither in the outline nor in images.yaml.",
-        {"name": "images/bridge.jpg"},
     ),
     "image.credit": Finding(
         Message("nothing says whose picture '{name}' is"),
         Message("write 'credit' here, or author, source and licence in images.yaml"),
         "A printed picture has no credit, neither in the outline nor in images.yaml.",
         {"name": "images/bridge.jpg"},
+    ),
+    "image.coarse": Finding(
+        Message("the picture '{name}' is printed with {dots} dots to an inch; {least} are needed for a sharp print"),
+        Message("take a larger picture, or print this one narrower with 'width'"),
+        "A photograph has fewer than 200 dots to an inch, as wide as the textbook prints it.",
+        {"name": "images/bridge.jpg", "dots": 96, "least": 200},
     ),
     "image.unused": Finding(
         Message("the picture '{name}' is printed nowhere"),

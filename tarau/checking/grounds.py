@@ -34,10 +34,9 @@ def _authored(outline: Outline) -> Iterator[tuple[Place, Origins]]:
         if section.summary:
             yield section.place, section.summary_origin
         for item in section.content:
-            if isinstance(item, Authored | DataTable | DataChart | ListEntry):
-                yield item.place, item.origin
-            elif isinstance(item, SidebarBox | QuotationEntry) and item.text:
-                yield item.place, item.origin
+            stated = isinstance(item, Authored | DataTable | DataChart | ListEntry)
+            if stated or (isinstance(item, SidebarBox | QuotationEntry) and item.text):
+                yield item.place, item.origin  # type: ignore[union-attr]
             elif isinstance(item, Pair):
                 yield item.then.place, item.then.origin
                 yield item.now.place, item.now.origin

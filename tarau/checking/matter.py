@@ -13,7 +13,7 @@ from .findings import found
 from .reading import blocks, lines
 
 #: An abbreviation: two to six capital letters, nothing but letters.
-_CAPITALS = re.compile(r"(?<![\w.-])[^\W\d_]{2,6}(?!\w)")
+_CAPITALS = re.compile(r"(?<![\w.)-])[^\W\d_]{2,6}(?![\w(])")
 #: A Roman number, written with Latin letters or with the Cyrillic ones that look like them.
 _ROMAN = re.compile(r"[IVXLCDMІХСМ]+")
 #: Somebody with initials and a surname.
@@ -59,7 +59,10 @@ def unlisted_persons(chapter: Chapter, outline: Outline, language: Language) -> 
     """Persons whom the text names with initials and surname and whom the index lacks; each once."""
     if not outline.people:
         return
-    listed = [re.compile(rf"(?:{language.inflected(form)})", re.IGNORECASE) for form in _forms(outline.people)]
+    authors = (word for line in chapter.sources for word in re.findall(r"[^\W\d_]{4,}", line.author))
+    listed = [
+        re.compile(rf"(?:{language.inflected(form)})", re.IGNORECASE) for form in (*_forms(outline.people), *authors)
+    ]
     seen: list[str] = []
     for place, texts in blocks(chapter):
         for named in (named for text in texts for named in _PERSON.finditer(text)):

@@ -12,10 +12,12 @@ from ..chapter import (
     Chart,
     CrossReference,
     Emphasis,
+    Figure,
     Footnote,
     Foreign,
     FromSource,
     Inline,
+    Map,
     Mark,
     Origin,
     Run,
@@ -32,10 +34,12 @@ from ..problems import Place
 _INLINE = (Run, Emphasis, Strong, Underlined, TermUse, Mark, CrossReference, Footnote, Foreign, SourceMark)
 
 #: Fields that hold no words of the authors: ids, names of files, what is quoted from a source, how words are found.
-_NO_WORDS = frozenset(
-    "about code data date editions encoding events file forms from_ id ids image key_terms language licence marked"
-    " objective picture place quote section see see_also short source tasks to url".split()
-)
+_NO_WORDS = {
+    *("about", "code", "data", "date", "editions", "events", "file", "forms", "id", "ids", "image", "key_terms"),
+    *("language", "marked", "objective", "picture", "place", "section", "see", "see_also", "short", "tasks", "url"),
+}
+#: Kinds of values that hold no words of the authors: what is quoted or named from elsewhere.
+_NOT_THEIRS = ("licence", "quote", "from_", "editorial")
 
 
 def plain(words: Words) -> str:
@@ -67,8 +71,14 @@ def lines(node: Any) -> Iterator[str]:
     elif isinstance(node, Table):
         yield from (*node.columns, *(cell.text for row in node.rows for cell in row))
         yield from (plain(node.caption), plain(node.note))
+    elif isinstance(node, Figure):
+        yield plain(node.caption)
     elif isinstance(node, Chart):
         yield from (*node.categories, *(series.name for series in node.series), plain(node.caption), plain(node.note))
+    elif isinstance(node, Map):
+        yield from (*(each.name for each in node.points), *(each.name for each in node.lines))
+        yield from (each.name for each in node.areas)
+        yield from (plain(node.caption), plain(node.note))
     elif dataclasses.is_dataclass(node):
         for name in _fields(type(node)):
             yield from lines(getattr(node, name))
@@ -101,12 +111,16 @@ def authored(value: Any) -> Iterator[Text]:
     elif isinstance(value, tuple):
         for each in value:
             yield from authored(each)
-    elif dataclasses.is_dataclass(value) and "licence" not in _fields(type(value)):
+    elif dataclasses.is_dataclass(value) and not set(_NOT_THEIRS).intersection(_fields(type(value))):
         for name in _fields(type(value)):
             if name not in _NO_WORDS and not name.endswith("origin"):
                 yield from authored(getattr(value, name))
 
 
-@cache
 def _fields(of: Any) -> tuple[str, ...]:
+    return _names(of)
+
+
+@cache
+def _names(of: Any) -> tuple[str, ...]:
     return tuple(field.name for field in dataclasses.fields(of))

@@ -57,8 +57,9 @@ def _total(table: Table, data: Data, language: Language) -> Iterator[Problem]:
         if said is None or len(parts) < 2 or any(part is None for part in parts):
             continue
         known = [part for part in parts if part is not None]
-        if abs(sum(known) - said) > _rounding([*known, said]):
-            values = {"said": language.number(said), "sum": language.number(Decimal(sum(known)))}
+        added = sum(known, Decimal(0))
+        if abs(added - said) > _rounding([*known, said]):
+            values = {"said": language.number(said), "sum": language.number(added)}
             yield found("table.total", data.place(len(rows), column), **values)
 
 
@@ -88,8 +89,9 @@ def _shares(chart: Chart, data: Data, item: DataTable | DataChart, language: Lan
         known = [part for part in parts if part is not None]
         if len(known) < len(parts) or len(known) < 2:
             continue
-        if abs(sum(known) - 100) > max(Decimal(1), _rounding(known)):
-            yield found("chart.shares", item.data.place, name=name, sum=language.number(Decimal(sum(known))))
+        added = sum(known, Decimal(0))
+        if abs(added - 100) > max(Decimal(1), _rounding(known)):
+            yield found("chart.shares", item.data.place, name=name, sum=language.number(added))
 
 
 def proportions(chapter: Chapter, language: Language) -> Iterator[Problem]:

@@ -1,10 +1,10 @@
-"""Questions and objectives: answers that the chapter does not give, answers that give themselves away, no task at all."""
+"""Questions and objectives: answers that the chapter does not give or that give themselves away, no task at all."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ..chapter import Chapter, Choice, FromSource
+from ..chapter import Chapter, Choice, FromSource, Origin, QuestionSet, Section
 from ..cleaning import CleanText
 from ..outline import ObjectiveEntry, Outline, QuestionBlock, Quoted
 from ..problems import Problem
@@ -13,6 +13,8 @@ from .reading import origins
 
 #: From so many questions with options on, their right options should not all stand at one place.
 MANY_CHOICES = 4
+#: Where so many objectives have a task, the chapter means every objective to have one.
+MANY_SERVED = 2
 #: What ends a sentence; a text that rests on words of a sentence rests on all of it.
 _ENDS = ".!?…\n"
 
@@ -29,7 +31,7 @@ def give_away(chapter: Chapter) -> Iterator[Problem]:
 def answers_absent(chapter: Chapter, outline: Outline, texts: Mapping[str, CleanText]) -> Iterator[Problem]:
     """Questions whose origin quotes what the chapter neither prints nor rests on."""
     printed: dict[str, list[tuple[int, int]]] = {}
-    for origin in origins(tuple((section.content, section.summary_origin) for section in chapter.sections)):
+    for origin in (origin for section in chapter.sections for origin in _grounds(section)):
         for passage in (origin,) if isinstance(origin, FromSource) else getattr(origin, "rests_on", ()):
             printed.setdefault(passage.source, []).append(_sentence(texts[passage.source].source.text, passage))
     quoted = {
@@ -45,6 +47,12 @@ def answers_absent(chapter: Chapter, outline: Outline, texts: Mapping[str, Clean
         for quote, span in zip(quotes, spans, strict=True):
             if not any(start < span.end and span.start < end for start, end in printed.get(span.source, ())):
                 yield found("question.answer-absent", quote.quote.place, quote=_short(quote.quote))
+
+
+def _grounds(section: Section) -> Iterator[Origin]:
+    """The origins of all that a section prints, its questions left out."""
+    yield from origins(tuple(block for block in section.content if not isinstance(block, QuestionSet)))
+    yield section.summary_origin
 
 
 def _sentence(text: str, passage: FromSource) -> tuple[int, int]:
@@ -80,14 +88,15 @@ def _asks(item: QuestionBlock, id: str, section: str, level: str) -> bool:
 
 
 def untested_objectives(outline: Outline) -> Iterator[Problem]:
-    """Objectives that no task serves, in a chapter where others have theirs."""
+    """Objectives that no task serves; words alone count where the chapter plainly gives its objectives tasks."""
     asked = {str(entry.objective) for entry in outline.questions if entry.objective}
-    served, bare = False, []
+    served, bare = 0, []
     for number, objective in enumerate(outline.chapter.objectives, 1):
-        tasks = objective.tasks if isinstance(objective, ObjectiveEntry) else ()
-        codes = {str(number), str(objective.code)} if isinstance(objective, ObjectiveEntry) else {str(number)}
-        if tasks or codes & asked:
-            served = True
+        entry = objective if isinstance(objective, ObjectiveEntry) else None
+        if (entry and entry.tasks) or {str(number), str(entry.code if entry else "")} & asked:
+            served += 1
         else:
-            bare.append(objective.place)
-    yield from (found("objective.untested", place) for place in bare if served)
+            bare.append(objective)
+    for objective in bare:
+        if isinstance(objective, ObjectiveEntry) or served >= MANY_SERVED:
+            yield found("objective.untested", objective.place)

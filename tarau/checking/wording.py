@@ -32,7 +32,8 @@ def wording(
     """Doubtful words in the texts of the authors; excerpts are the sources' own and are not looked at."""
     written = tuple(authored((outline.chapter, outline.terms, outline.events, outline.questions)))
     yield from _signs(written, _ids(chapter))
-    yield from _slips(written, tuple(text.text for text in texts.values()), language)
+    names = (form for entry in (*outline.people, *outline.places) for form in (entry.name, *entry.forms))
+    yield from _slips(written, (*(text.text for text in texts.values()), " ".join(names)), language)
 
 
 def _ids(chapter: Chapter) -> frozenset[str]:
@@ -56,7 +57,11 @@ def _signs(written: Sequence[Text], ids: frozenset[str]) -> Iterator[Problem]:
 
 
 def _slips(written: Sequence[Text], sources: Sequence[str], language: Language) -> Iterator[Problem]:
-    """What the cleaner says of all texts as one, so that a word in one of them speaks for it in another."""
+    """What the cleaner says of all texts as one, so that a word in one of them speaks for it in another.
+
+    A word that a source has too, after its cleaning, or the index, is right.
+    """
+    known = frozenset(re.findall(r"\w+", " ".join(sources)))
     proses = [_NO_PROSE.sub(lambda sign: " " * len(sign[0]), text).replace("\n", " ") for text in written]
     starts, offset = [], 0
     for prose in proses:
@@ -72,7 +77,7 @@ def _slips(written: Sequence[Text], sources: Sequence[str], language: Language) 
         start, end = _word_around(joined, entry.start, entry.end)
         right = joined[start : entry.start] + entry.fix + joined[entry.end : end]
         word = joined[start:end]
-        if word.strip() and word in written[number] and word != right:
+        if word.strip() and word in written[number] and word != right and word not in known:
             yield found("text.spelling", written[number].at(start - starts[number]), word=word, right=right)
 
 

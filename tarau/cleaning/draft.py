@@ -24,12 +24,20 @@ class Draft:
     entries: tuple[Entry, ...] = ()
     touched: tuple[tuple[int, int], ...] = ()
 
-    def apply(self, signed: Sequence[Signed]) -> Draft:
-        """The draft with the changes made; they are in order, do not overlap and fit the present text."""
+    def apply(self, signed: Sequence[Signed], alignment: Alignment | None = None) -> Draft:
+        """The draft with the changes made; they are in order, do not overlap and fit the present text.
+
+        `alignment` is that of the entries, where it is known.
+        """
         text = substitute(self.text, ((change.start, change.before, change.after) for change, _, _ in signed))
-        composed = list(_composed(self, signed))
-        entries = tuple(entry for entry, _ in composed if entry.raw != entry.fix)
-        return Draft(self.raw, text, entries, tuple((entry.start, entry.end) for entry, new in composed if new))
+        entries: list[Entry] = []
+        touched: list[tuple[int, int]] = []
+        for old, new in _composed(self, signed, alignment or Alignment(self.entries)):
+            entries += old
+            if new:
+                touched.append((new.start, new.end))
+                entries += [new] if new.raw != new.fix else []
+        return Draft(self.raw, text, tuple(entries), tuple(touched))
 
     def offered(self, change: Change, rule: str, risk: Risk, alignment: Alignment) -> Entry:
         """A change that is only offered, as an entry; a stretch that was changed before is taken in whole."""
@@ -56,28 +64,32 @@ def _widened(alignment: Alignment, first: int, last: int) -> tuple[int, int]:
     return (starts[before] if begins_inside else first), (ends[after] if ends_inside else last)
 
 
-def _composed(draft: Draft, signed: Sequence[Signed]) -> Iterator[tuple[Entry, bool]]:
+def _composed(
+    draft: Draft, signed: Sequence[Signed], alignment: Alignment
+) -> Iterator[tuple[Sequence[Entry], Entry | None]]:
     """The old entries and the new changes in raw coordinates; those that touch the same stretch become one.
 
-    Each with whether it is new. Both lists are walked once, side by side; `shift` is how far the present text has run
-    from the raw one.
+    In runs of old entries that stay as they are, each with the new one after it. `shift` is how far the present text
+    has run from the raw one.
     """
-    old, changes, first, position, shift = draft.entries, [change for change, _, _ in signed], 0, 0, 0
-    while first < len(old) or position < len(changes):
-        entry = old[first] if first < len(old) else None
-        change = changes[position] if position < len(changes) else None
-        if entry and change and _touch(entry, entry.start + shift, change):
-            group, taken = _group(old, first, changes, position, shift)
-            yield _merged(draft, old[first:group], signed[position:taken], shift), True
-            shift += sum(_growth(member) for member in old[first:group])
-            first, position = group, taken
-        elif entry and (not change or entry.start + shift + len(entry.fix) <= change.start):
-            yield entry, False
-            shift += _growth(entry)
+    old, changes, first, position = draft.entries, [change for change, _, _ in signed], 0, 0
+    while position < len(changes):
+        change, begun = changes[position], first
+        first = bisect_left(alignment.clean_ends, change.start, first)
+        while first < len(old):  # those that end just where the change begins
+            entry, start = old[first], alignment.clean_starts[first]
+            if _touch(entry, start, change) or start + len(entry.fix) > change.start:
+                break
             first += 1
-        elif change:
-            yield _fresh(signed[position], shift), True
+        shift = alignment.shift(first)
+        if first < len(old) and _touch(old[first], alignment.clean_starts[first], change):
+            group, taken = _group(old, first, changes, position, shift)
+            yield old[begun:first], _merged(draft, old[first:group], signed[position:taken], shift)
+            first, position = group, taken
+        else:
+            yield old[begun:first], _fresh(signed[position], shift)
             position += 1
+    yield old[first:], None
 
 
 def _growth(entry: Entry) -> int:

@@ -27,7 +27,8 @@ _INITIALS = re.compile(rf"(?<!{LETTER})[{UPPER}]\. ?\Z")
 _BOUNDARY = re.compile(rf"[!?…;\n]|(?<!{LETTER}[{UPPER}])(?<![\s.(][{UPPER}])\.")
 _DOUBLED = re.compile(rf"(?<![\w-])([{UPPER}][{LOWER}]{{3,40}})( )(?=\1(?![\w-]))")
 _RUN_IN = re.compile(
-    rf"^(?=[{UPPER}][^\n]{{155}})((?:[^\n\d.,!?…:;«»“”—–]|(?<=\b[{UPPER}])\.){{3,110}})\.( )(?=[«“„]?[{UPPER}\d][^\n]{{150}})",
+    rf"^(?=[{UPPER}][^\n]{{155}})((?:[^\n\d.,!?…:;«»“”—–]|(?<=\b[{UPPER}])\.){{3,110}})\.( )"
+    rf"(?=[«“„]?[{UPPER}\d][^\n]{{150}})",
     re.MULTILINE,
 )
 _REPEATED = re.compile(

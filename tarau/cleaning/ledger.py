@@ -149,6 +149,12 @@ class Alignment:
         self.clean_starts = [entry.start + shift for entry, shift in zip(applied, shifts, strict=False)]
         self.clean_ends = [start + len(entry.fix) for entry, start in zip(applied, self.clean_starts, strict=True)]
 
+    def shift(self, number: int) -> int:
+        """How far the clean text has run from the raw one before a changed stretch, by its number."""
+        if number < len(self.raw_starts):
+            return self.clean_starts[number] - self.raw_starts[number]
+        return self.clean_ends[-1] - self.raw_ends[-1] if self.raw_ends else 0
+
     def raw_start(self, offset: int) -> int:
         """The raw offset at which the clean text from `offset` on begins; inside a changed stretch, its start."""
         index = bisect_right(self.clean_starts, offset) - 1

@@ -18,7 +18,7 @@ from .guard import may_act
 from .ledger import Change, Risk
 from .rule import Context, Rule
 from .rules import RULES
-from .steps import Anchor, Span, Spans, Steps, with_neighbours
+from .steps import Anchor, Span, Spans, Steps
 from .tongues import Stretch, Tongues, in_their_languages, parted
 
 #: Families that judge a text as a whole, in whatever language its paragraphs are.
@@ -113,7 +113,7 @@ class _Work:
         fresh = ((offer, self.steps.anchor(offer.change.start)) for offer in offers)
         self.memories[group] = _Memory(len(self.steps.done), (*kept, *fresh))
         if changes:
-            self.steps.take(group[0].family, self.steps.draft.apply(changes))
+            self.steps.take(group[0].family, self.steps.draft.apply(changes, self.steps.alignment))
         return bool(changes)
 
     def _offers_outside(self, group: Group, spans: Sequence[Span]) -> Iterator[tuple[Offer, Anchor]]:
@@ -135,11 +135,11 @@ class _Work:
         memory = self.memories[group]
         if memory.step == len(self.steps.done):
             return False
-        text, changed = self.steps.draft.text, self.steps.changed_since(memory.step)
         if not group[0].whole:
-            lines = with_neighbours(text, changed)
-            return self._run(group, () if 2 * sum(end - start for start, end in lines) > len(text) else lines)
-        if self._heeds(group, changed):
+            lines = self.steps.lines_changed_since(memory.step)
+            most = 2 * sum(end - start for start, end in lines) > len(self.steps.draft.text)
+            return self._run(group, () if most else lines)
+        if self._heeds(group, self.steps.changed_since(memory.step)):
             return self._run(group)
         memory.step = len(self.steps.done)
         return False
@@ -184,7 +184,7 @@ class _Work:
 
     def _in_lines(self, rule: Rule, text: str, span: Span) -> Iterator[Change]:
         """What a rule wants in some lines, judged with those around them."""
-        ((first, last),) = with_neighbours(text, [span])
+        first, last = self.steps.around(span)
         piece = text[first:last]
         wanted: Sequence[Change] = tuple(rule.wants(piece, self.language, Context()))
         if rule.family not in OF_NO_LANGUAGE:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from ..languages import Language
 from .cues import cues
@@ -133,6 +134,7 @@ def after_abbreviation(text: str, language: Language) -> Iterator[Change]:
             yield Change(found.end(), "", " ")
 
 
+@cache
 def shortened(language: Language) -> frozenset[str]:
     """The language's abbreviations in small letters, without the full stop at their end."""
     return frozenset(short.rstrip(".").casefold() for short in language.abbreviations)

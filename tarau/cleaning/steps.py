@@ -44,6 +44,8 @@ class Steps:
     done: list[Step] = field(default_factory=list)
     _alignment: Alignment | None = None
     _changed: dict[int, tuple[Span, ...]] = field(default_factory=dict)
+    _lines: dict[int, tuple[Span, ...]] = field(default_factory=dict)
+    _around: dict[Span, Span] = field(default_factory=dict)
 
     @property
     def alignment(self) -> Alignment:
@@ -56,6 +58,8 @@ class Steps:
         """Goes on with a draft that has changes by a family."""
         self.draft, self._alignment = draft, None
         self._changed.clear()
+        self._lines.clear()
+        self._around.clear()
         self.done.append(Step(family, draft.touched))
 
     def changed_since(self, number: int) -> tuple[Span, ...]:
@@ -64,6 +68,21 @@ class Steps:
         found = self._changed.get(number)
         if found is None:
             found = self._changed[number] = tuple(self._changed_since(number))
+        return found
+
+    def lines_changed_since(self, number: int) -> tuple[Span, ...]:
+        """The lines of these stretches, with the line before and the line after."""
+        found = self._lines.get(number)
+        if found is None:
+            found = self._lines[number] = with_neighbours(self.draft.text, self.changed_since(number))
+        return found
+
+    def around(self, span: Span) -> Span:
+        """Some lines with the line before and the line after."""
+        found = self._around.get(span)
+        if found is None:
+            ((first, last),) = with_neighbours(self.draft.text, [span])
+            found = self._around[span] = first, last
         return found
 
     def _changed_since(self, number: int) -> Iterator[Span]:

@@ -21,6 +21,7 @@ CLEARLY = 0.85
 #: So much of a text tells its main language.
 SAMPLE = 20_000
 
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """A stretch of a text, from one line's start to another's end, that is in another language than the text."""

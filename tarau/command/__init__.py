@@ -102,6 +102,7 @@ def _handout(asked: Namespace, words: Words) -> int:
             paper=asked.paper,
             out=Path(asked.out) if asked.out else None,
             script=asked.script,
+            blank=asked.blank,
             jobs=asked.jobs,
             progress=progress,
         )

@@ -89,6 +89,7 @@ def _handout(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("chapters", nargs=1, metavar="CHAPTER", help="a folder in chapters/, or any chapter's path")
     parser.add_argument("ids", nargs="*", metavar="ID", help="the id that chapter.yaml gives the part")
     parser.add_argument("--paper", default="a4", metavar="PAPER", help="a4 (the default) or a5")
+    parser.add_argument("--blank", action="store_true", help="maps with numbers in place of names, for pupils to name")
     _script(parser)
     parser.add_argument("-o", dest="out", metavar="DIR", help="where to write")
     _jobs(parser)

@@ -225,6 +225,10 @@ def _explained(damage: yaml.MarkedYAMLError, latest: Any, lines: list[str], file
             message = "a space of another kind stands here, which looks like the ordinary one"
             return _refused(Place(file, number + 1, column), message, "type the space anew")
     place = Place(file, mark.line + 1, mark.column + 1)
+    if "mapping values are not allowed here" in said and _too_deep(lines, mark.line):
+        message = "this line is indented deeper than the one above, which says all already"
+        place = Place(file, mark.line + 1, _indent(lines[mark.line]) + 1)
+        return _refused(place, message, "indent it like its neighbours")
     if "expected <block end>" in said and re.match(r"-[^\s-]", lines[mark.line][mark.column :]):
         return _refused(place, "there is no space after the dash here", "write '- ' with a space")
     if "expected <block end>" in said and latest is not None and latest.end_mark.line == mark.line:
@@ -247,6 +251,14 @@ def _outdented(lines: list[str], first: int, line: int) -> bool:
     if line >= len(lines):
         return True
     return first < line and _indent(lines[line]) <= _indent(lines[first])
+
+
+def _too_deep(lines: list[str], number: int) -> bool:
+    """Whether a line with a key is indented deeper than a line before it that has its key and its value."""
+    above = lines[number - 1] if number else ""
+    begins = re.match(r"\s*(?:- )*", above)
+    complete = re.match(r"\s*(?:- )*[\w-]+: +[^\s|>&*!]", above) and re.match(r" *[\w-]+:(?: |$)", lines[number])
+    return bool(complete and begins and _indent(lines[number]) > begins.end())
 
 
 def _indent(line: str) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from enum import IntEnum
 from functools import cache, cached_property
+from itertools import chain
 from types import MappingProxyType
 
 from ..files import shared_names
@@ -243,7 +244,9 @@ class Lexicon:
         found = self._frequent.get(often)
         if found is None:
             least = round(often * self.total / 1e6) << COUNT
-            found = self._frequent[often] = tuple(word for word, code in self.codes.items() if code >= least)
+            groups = (line.partition(" ") for line in self._lines[1:])
+            lists = (words.split(" ") for code, _, words in groups if int(code) >= least)
+            found = self._frequent[often] = tuple(chain.from_iterable(lists))
         return found
 
     @cached_property

@@ -49,6 +49,8 @@ class QuantityFile:
     """How large the whole is that a figure speaks of."""
     contrasts: tuple[WordList, ...]
     """Words of which each excludes the others: northern, southern."""
+    apart: WordList
+    """Words beside a length of time that parts two events, or is an age."""
     grow: WordList
     fall: WordList
     now: WordList
@@ -100,6 +102,10 @@ class WordTable(Generic[Meaning]):
             self._seen[word] = found
         return self._seen[word]
 
+    def whole(self, word: str) -> Meaning | None:
+        """What a word means that stands in the table whole."""
+        return self._exact.get(word)
+
     def __contains__(self, word: str) -> bool:
         return self.get(word) is not None
 
@@ -133,6 +139,7 @@ class QuantityWords:
     scopes: WordTable[str]
     contrasts: WordTable[tuple[int, int]]
     """Per word the number of its group and its own number there."""
+    apart: WordTable[bool]
     grow: WordTable[bool]
     fall: WordTable[bool]
     now: WordTable[bool]
@@ -179,6 +186,7 @@ def quantity_words(tag: str) -> QuantityWords:
         WordTable(
             (str(word), (group, own)) for group, words in enumerate(read.contrasts) for own, word in enumerate(words)
         ),
+        _marked(read.apart),
         _marked(read.grow),
         _marked(read.fall),
         _marked(read.now),

@@ -7,14 +7,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..files import LARGEST_YAML, Folder, Text, load, shape, yaml_file
+from ..files import LARGEST_YAML, Folder, Text, Value, load, shape, yaml_file
 from ..problems import ChapterError, Problem, error
 from .book import ChapterFile, ObjectiveEntry, ReadingEntry, SectionEntry
+from .conflicts import ConflictDecision, ConflictPassage
 from .content import (
     Authored,
     Card,
     ComparedPassage,
     Comparison,
+    ConflictBox,
     Heading,
     Item,
     ListEntry,
@@ -26,14 +28,17 @@ from .content import (
     Subheading,
 )
 from .data import Data, figure, read_data
-from .figures import DataChart, DataTable, PictureFigure, TimelineFigure
+from .figures import DataChart, DataTable, MapFigure, PictureFigure, TimelineFigure
 from .head import head_problems
 from .images import picture_sizes
+from .maps import MapArea, MapFile, coordinates, country_boxes, frame_box, place_called, position_problems, read_map
 from .matter import (
     AbbreviationEntry,
     EventEntry,
     ImageEntry,
     IndexEntry,
+    PlaceEntry,
+    Position,
     TermEntry,
 )
 from .origins import Dataset, Editorial, Origins, Quoted
@@ -70,6 +75,7 @@ from .questions import (
     TieredQuestion,
     TrueFalseQuestion,
 )
+from .salvage import data_in, ids_in
 from .strays import misnamed
 
 __all__ = [
@@ -87,6 +93,9 @@ __all__ = [
     "CompareQuestion",
     "ComparedPassage",
     "Comparison",
+    "ConflictBox",
+    "ConflictDecision",
+    "ConflictPassage",
     "CrosswordQuestion",
     "Data",
     "DataChart",
@@ -104,6 +113,9 @@ __all__ = [
     "Item",
     "ListEntry",
     "MadeQuestion",
+    "MapArea",
+    "MapFigure",
+    "MapFile",
     "MapQuestion",
     "MatchPair",
     "MatchQuestion",
@@ -116,6 +128,8 @@ __all__ = [
     "Part",
     "Passage",
     "PictureFigure",
+    "PlaceEntry",
+    "Position",
     "QuestionBlock",
     "QuestionEntry",
     "QuestionHead",
@@ -135,7 +149,11 @@ __all__ = [
     "TieredQuestion",
     "TimelineFigure",
     "TrueFalseQuestion",
+    "coordinates",
+    "country_boxes",
     "figure",
+    "frame_box",
+    "place_called",
     "read_outline",
 ]
 
@@ -153,13 +171,16 @@ class Outline:
     chapter: ChapterFile
     terms: tuple[TermEntry, ...]
     people: tuple[IndexEntry, ...]
-    places: tuple[IndexEntry, ...]
+    places: tuple[PlaceEntry, ...]
     events: tuple[EventEntry, ...]
     abbreviations: tuple[AbbreviationEntry, ...]
     questions: tuple[QuestionEntry, ...]
     images: tuple[ImageEntry, ...]
+    conflicts: tuple[ConflictDecision, ...]
     data: Mapping[str, Data]
     """Per CSV file that a table or a chart names."""
+    maps: Mapping[str, MapFile]
+    """Per file that a map names."""
     pictures: Mapping[str, tuple[int, int]]
     """Per picture that a figure prints, its width and height in pixels; zeros for a drawing (SVG)."""
 
@@ -167,7 +188,8 @@ class Outline:
 def read_outline(folder: Folder) -> Outline:
     """The outline in a chapter's folder, or a ChapterError with everything wrong in any of its files."""
     problems: list[Problem] = []
-    chapter = _collect(problems, _chapter_file, folder, problems)
+    typed = _collect(problems, _typed_chapter, folder, problems)
+    chapter = _collect(problems, shape, typed, ChapterFile) if typed else None
     read: dict[str, tuple[Any, ...]] = {}
     for name, into in _BESIDE.items():
         there = folder.exists(f"{name}.yaml")
@@ -175,20 +197,26 @@ def read_outline(folder: Folder) -> Outline:
     if chapter and chapter.picture:
         _collect(problems, folder.read, chapter.picture, chapter.picture.place)
     data = {}
-    for item in _drawn_from_data(chapter):
-        found = _collect(problems, read_data, folder, item.data, item.separator, item.data.place)
+    for name, separator in _drawn_from_data(chapter) if chapter else data_in(typed) if typed else ():
+        found = _collect(problems, read_data, folder, name, separator, name.place)
         if found is not None:
-            data[str(item.data)] = found
+            data[str(name)] = found
+    maps = {}
+    for drawn in _maps(chapter):
+        found = _collect(problems, read_map, folder, drawn.data)
+        if found is not None:
+            maps[str(drawn.data)] = found
+    problems += position_problems(read["places"])
     pictures = picture_sizes(folder, chapter, read["images"], problems)
     strays = tuple(misnamed(folder, ("chapter", *_BESIDE, *_ELSEWHERE)))
     if strays and chapter is None and not folder.exists(_CHAPTER):  # that it is missing is said once
         problems = [problem for problem in problems if problem.place != folder.place(_CHAPTER)]
     problems += strays
     problems += head_problems(chapter) if chapter else ()
-    problems += _id_problems(chapter, read)
+    problems += _id_problems(chapter, read, tuple(ids_in(typed)) if typed and not chapter else ())
     if problems or chapter is None:
         raise ChapterError(*dict.fromkeys(problems))
-    return Outline(chapter, data=data, pictures=pictures, **read)
+    return Outline(chapter, data=data, maps=maps, pictures=pictures, **read)
 
 
 _CHAPTER = "chapter.yaml"
@@ -197,22 +225,23 @@ _CHAPTER = "chapter.yaml"
 _BESIDE: Mapping[str, Any] = {
     "terms": tuple[TermEntry, ...],
     "people": tuple[IndexEntry, ...],
-    "places": tuple[IndexEntry, ...],
+    "places": tuple[PlaceEntry, ...],
     "events": tuple[EventEntry, ...],
     "abbreviations": tuple[AbbreviationEntry, ...],
     "questions": tuple[QuestionEntry, ...],
     "images": tuple[ImageEntry, ...],
+    "conflicts": tuple[ConflictDecision, ...],
 }
 
 
 #: The files that other rooms read.
-_ELSEWHERE = ("sources", "corrections", "conflicts")
+_ELSEWHERE = ("sources", "corrections")
 
 
-def _chapter_file(folder: Folder, problems: list[Problem]) -> ChapterFile:
+def _typed_chapter(folder: Folder, problems: list[Problem]) -> Value:
     """chapter.yaml with the sections and texts that stand in files of their own."""
     typed = load(folder.text(_CHAPTER, largest=LARGEST_YAML), folder.place(_CHAPTER).file)
-    return shape(with_parts(typed, folder, problems), ChapterFile)
+    return with_parts(typed, folder, problems)
 
 
 def _collect(problems: list[Problem], reader: Any, *arguments: Any) -> Any:
@@ -223,11 +252,17 @@ def _collect(problems: list[Problem], reader: Any, *arguments: Any) -> Any:
         return None
 
 
-def _drawn_from_data(chapter: ChapterFile | None) -> Iterator[DataTable | DataChart]:
-    for section in chapter.sections if chapter else ():
+def _drawn_from_data(chapter: ChapterFile) -> Iterator[tuple[Text, str]]:
+    """The CSV files of tables and charts, with their separators."""
+    for section in chapter.sections:
         for item in section.content:
             if isinstance(item, DataTable | DataChart):
-                yield item
+                yield item.data, item.separator
+
+
+def _maps(chapter: ChapterFile | None) -> Iterator[MapFigure]:
+    for section in chapter.sections if chapter else ():
+        yield from (item for item in section.content if isinstance(item, MapFigure))
 
 
 def _ids(chapter: ChapterFile | None, read: Mapping[str, tuple[Any, ...]]) -> Iterator[Text]:
@@ -249,9 +284,12 @@ def _made_ids(chapter: ChapterFile | None) -> Iterator[Text]:
                 yield Text(f"{item.id}-chart", item.id.place)
 
 
-def _id_problems(chapter: ChapterFile | None, read: Mapping[str, tuple[Any, ...]]) -> Iterator[Problem]:
+def _id_problems(
+    chapter: ChapterFile | None, read: Mapping[str, tuple[Any, ...]], salvaged: tuple[Text, ...]
+) -> Iterator[Problem]:
+    """What is wrong with ids; `salvaged` are those of a chapter.yaml that does not fit its shape."""
     first = {str(id): id.place for id in _made_ids(chapter)}
-    for id in _ids(chapter, read):
+    for id in (*salvaged, *_ids(chapter, read)):
         if not _ID.fullmatch(id):
             message = "'{id}' cannot be an id"
             remedy = "write small Latin letters, digits and single hyphens, such as 'first-train'"

@@ -12,7 +12,7 @@ from typing import ClassVar, Literal
 
 from ..files import Text
 from ..problems import Place
-from .figures import DataChart, DataTable, PictureFigure, TimelineFigure
+from .figures import DataChart, DataTable, MapFigure, PictureFigure, TimelineFigure
 from .origins import Origins
 
 
@@ -36,8 +36,9 @@ class Passage:
 class Authored:
     """Text of the chapter's own authors in Markdown, with the passages it rests on.
 
-    Besides *emphasis*, **strong**, lists and footnotes: [[shares]] or [[shares|loc]] refers to a node (in a
-    grammatical case), [words]{lang=ru} is a passage in another language.
+    Besides *emphasis*, **strong** and lists: [[shares]] or [[shares|loc]] refers to a node (in a grammatical case),
+    [words]{lang=ru} is a passage in another language. A footnote is called by [^boat] and written on a line of its own
+    after a blank line, [^boat]: its words. All this holds for every text of a chapter, captions and items of lists too.
     """
 
     KEY: ClassVar[str] = "text"
@@ -151,6 +152,25 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
+class ConflictBox:
+    """A contradiction between sources that conflicts.yaml decides to be real, as passages side by side."""
+
+    KEY: ClassVar[str] = "conflict"
+    conflict: Text
+    """The id of the decision in conflicts.yaml."""
+    title: Text | None = None
+    question: Text | None = None
+    """What is asked of the passages; when left out, what may explain the difference."""
+    questions: tuple[Text, ...] = ()
+    place: Place = Place("")
+
+    @property
+    def id(self) -> Text:
+        """The id of the box: that of its contradiction."""
+        return self.conflict
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One side of a then-and-now pair."""
 
@@ -196,7 +216,9 @@ Item = (
     | DataTable
     | DataChart
     | PictureFigure
+    | MapFigure
     | Comparison
+    | ConflictBox
     | Pair
     | TimelineFigure
     | QuestionBlock

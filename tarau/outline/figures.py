@@ -71,6 +71,23 @@ class PictureFigure:
 
 
 @dataclass(frozen=True, slots=True)
+class MapFigure:
+    """A map of places, lines and areas; its caption says that the borders are today's."""
+
+    KEY: ClassVar[str] = "map"
+    id: Text
+    data: Text
+    """The file that says what is drawn: maps/NAME.yaml."""
+    caption: Text
+    note: Text | None = None
+    width: int = 100
+    """In percent of the column of text: 40 to 100."""
+    origin: Origins = ()
+    """What the lines and areas rest on; the positions of places rest on their gazetteer."""
+    place: Place = Place("")
+
+
+@dataclass(frozen=True, slots=True)
 class TimelineFigure:
     """A timeline true to scale, of the events in events.yaml."""
 

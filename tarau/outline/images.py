@@ -19,12 +19,12 @@ def picture_sizes(
     What cannot be read, and what images.yaml lists twice or in vain, goes to `problems`.
     """
     sizes: dict[str, tuple[int, int]] = {}
-    for name in (*_printed(chapter), *(entry.file for entry in listed)):
-        if name not in sizes:
-            try:
-                sizes[str(name)] = _size(folder, name)
-            except ChapterError as refused:
-                problems += refused.problems
+    named = (*_printed(chapter), *(entry.file for entry in listed))
+    for name in {str(name): name for name in reversed(named)}.values():
+        try:
+            sizes[str(name)] = _size(folder, name)
+        except ChapterError as refused:
+            problems += refused.problems
     first: dict[str, Text] = {}
     for entry in listed:
         other = first.setdefault(str(entry.file), entry.file)

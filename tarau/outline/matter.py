@@ -29,7 +29,7 @@ class TermEntry:
 
 @dataclass(frozen=True, slots=True)
 class IndexEntry:
-    """A person or a place of the index (people.yaml, places.yaml)."""
+    """A person of the index (people.yaml); a place (places.yaml) has the same keys and its position."""
 
     id: Text
     name: Text
@@ -43,6 +43,28 @@ class IndexEntry:
     see_also: tuple[Text, ...] = ()
     """The ids of entries that a reader of this one should look up too."""
     place: Place = Place("")
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where a place lies, as a named gazetteer says; nobody puts a place on a map by heart."""
+
+    latitude: Text
+    """In degrees, such as 50.42064; south of the equator with a minus."""
+    longitude: Text
+    """In degrees; west of Greenwich with a minus."""
+    dataset: Text
+    """The gazetteer, such as GeoNames."""
+    version: Text
+    licence: Text
+    place: Place = Place("")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceEntry(IndexEntry):
+    """A place of the index (places.yaml); with its position it can stand on a map."""
+
+    position: Position | None = None
 
 
 @dataclass(frozen=True, slots=True)

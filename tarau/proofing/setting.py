@@ -12,6 +12,7 @@ from ..chapter import (
     Chart,
     Compare,
     Heading,
+    Map,
     Paragraph,
     Section,
     Sidebar,
@@ -66,9 +67,9 @@ class Setting:
         }
 
     @cached_property
-    def blocks(self) -> Mapping[str, Table | Chart | Timeline | Sidebar | Compare | ThenNow]:
+    def blocks(self) -> Mapping[str, Table | Chart | Map | Timeline | Sidebar | Compare | ThenNow]:
         """Figures and boxes, by id."""
-        kinds = (Table, Chart, Timeline, Sidebar, Compare, ThenNow)
+        kinds = (Table, Chart, Map, Timeline, Sidebar, Compare, ThenNow)
         return {
             node.id: node for section in self.chapter.sections for node in section.content if isinstance(node, kinds)
         }

@@ -33,6 +33,14 @@ class Edition:
     answers: Answers = "none"
     answer_lines: bool = False
     """Whether ruled lines are printed to write answers on: for sheets that are written on, not for a schoolbook."""
+    points: bool = False
+    """Whether the points that it is worth are printed with each question."""
+    hints: bool = False
+    """Whether a question is followed by its hint, the help for who is stuck."""
+    tier: Literal["support", "core", "challenge", "all"] = "all"
+    """Which level of a differentiated task is printed."""
+    blank_maps: bool = False
+    """Whether maps have numbered circles in place of names, for pupils to name."""
     source_notes: bool = False
     """Whether the edition closes with notes that follow each passage back to its raw source, line by line."""
     paper: Text | None = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from decimal import Decimal
 
@@ -11,6 +10,8 @@ from .sheet import CATEGORY, FIGURE, SMALL, Sheet
 
 #: The height between the axis and the highest line of the grid, and what is left above it for a value.
 HIGH, HEAD = 36.0, 8.5
+#: The height of a value over its mark.
+VALUE = 5.0
 
 _YEAR = re.compile(r"\d{4}")
 
@@ -47,13 +48,17 @@ def lines(sheet: Sheet) -> Drawn:
 
 
 def grid(sheet: Sheet) -> tuple[Decimal, Decimal]:
-    """The step of the grid, 1, 2, 2.5 or 5 times a power of ten, and the highest line, over every value."""
+    """The step of the grid, 1, 2, 2.5 or 5 times a power of ten, and its highest line: over every value, or so little
+    under the highest one that there is room for it."""
     highest = max((value for series in sheet.node.series for value in series.values if value is not None), default=1)
     highest = max(Decimal(highest), Decimal("0.001"))
     power = Decimal(10) ** (highest.adjusted() - 1)
     steps = (power * factor for factor in map(Decimal, ("1", "2", "2.5", "5", "10", "20", "25", "50")))
     step = next(step for step in steps if highest / step <= 4)
-    return step.normalize(), (step * math.ceil(highest / step)).normalize()
+    top = step * max(1, int(highest / step))
+    if float((highest - top) / top) * HIGH > HEAD - VALUE:
+        top += step
+    return step.normalize(), top.normalize()
 
 
 def _levels(step: Decimal, highest: Decimal) -> list[Decimal]:

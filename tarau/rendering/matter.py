@@ -12,7 +12,9 @@ from ..chapter import (
     Chapter,
     Extended,
     Footnote,
+    FromDataset,
     IndexLine,
+    Map,
     Reading,
     Section,
     Short,
@@ -26,6 +28,7 @@ from ..pages import PageMap
 from .columns import Entry, column_height, column_pages
 from .opener import Scene, scene
 from .opener import Words as OpeningWords
+from .outlines import COUNTRIES, LAKES, PUBLIC_DOMAIN
 from .questions import Questions
 from .source_notes import SourceNote, source_notes
 from .theme import MILLIMETRE, Theme
@@ -100,6 +103,7 @@ class Matter:
             self.key_terms,
             self.letters,
             self.listed,
+            self.map_data,
             self.matter_label,
             self.noteless,
             self.reading_words,
@@ -227,6 +231,18 @@ class Matter:
     def matter_label(self, part: str) -> str:
         """The key of the label of a part of the end matter."""
         return MATTER[part]
+
+    def map_data(self) -> str:
+        """The data sets that the maps of the chapter are drawn from, with version and licence; nothing without maps."""
+        blocks = (block for section in self.chapter.sections for block in section.content)
+        maps = [block for block in blocks if isinstance(block, Map)]
+        used = dict.fromkeys(dataset for each in maps for dataset in each.datasets)
+        return "; ".join(self._dataset(each) for each in (*used, COUNTRIES, LAKES)) if maps else ""
+
+    def _dataset(self, dataset: FromDataset) -> str:
+        free = dataset.licence == PUBLIC_DOMAIN
+        licence = self.language.label(PUBLIC_DOMAIN) if free else dataset.licence
+        return f"{dataset.dataset} {dataset.version}, {licence}"
 
     def source_id(self, number: int) -> str:
         """The id of a line of the list of sources."""

@@ -14,6 +14,7 @@ from ..chapter import (
     Chart,
     ComparedSide,
     FromSource,
+    Map,
     Question,
     QuestionSet,
     Section,
@@ -142,12 +143,12 @@ def _with_its_own(kept: Chapter, whole: Chapter) -> Chapter:
     """What is kept together with the sources that it cites or rests on and the terms that it uses."""
     cited: set[int] = set()
     rests_on, used = set(), set()
-    for node in _nodes((kept.sections, kept.timeline, kept.terms)):
+    for node in _nodes((kept.sections, kept.timeline, kept.terms, kept.questions)):
         if isinstance(node, SourceMark):
             cited.add(node.number)
         elif isinstance(node, ComparedSide):
             cited.add(node.source)
-        elif isinstance(node, Table | Chart):
+        elif isinstance(node, Table | Chart | Map):
             cited.update(node.sources)
         elif isinstance(node, FromSource):
             rests_on.add(node.source)
@@ -161,8 +162,10 @@ def _with_its_own(kept: Chapter, whole: Chapter) -> Chapter:
 
 
 def _nodes(value: object, into_questions: bool = False) -> Iterator[object]:
-    """Every node in a value; what a question rests on is its answer, which is not printed with it."""
+    """Every node in a value; what a question rests on is its answer, which is not printed with it, but the passages
+    that it quotes are."""
     if isinstance(value, Question) and not into_questions:
+        yield from _nodes((getattr(value, "quoted", ()), getattr(value, "sides", ())))
         return
     if is_dataclass(value) and not isinstance(value, type):
         yield value

@@ -8,11 +8,11 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from ..chapter import Chapter, Chart, Compare, Event, Figure, Footnote, Paragraph, Section, Words
+from ..chapter import Chapter, Chart, Compare, Event, Figure, Footnote, Map, Paragraph, Section, Words
 from ..files import Folder
 from ..languages import Language
 from ..pages import PageMap
-from . import charts, timeline
+from . import charts, maps, timeline
 from .editions import Edition
 from .flow import TIGHT, USUAL, Grid, Placeable, Placed, Summary, placed, terms_of
 from .folios import folios
@@ -58,8 +58,8 @@ class Printer:
         """The names that templates know."""
         names: tuple[Callable[..., Any], ...] = (
             self.capital, self.chart, self.css_string, self.date_words, self.flow, self.folios, self.initials,
-            self.image, self.ink, self.keep_note, self.kept_notes, self.label, self.language.in_script, self.margin,
-            self.named, self.once, self.panels, self.paragraph, self.parted, self.passing_marks, self.picture,
+            self.image, self.ink, self.keep_note, self.kept_notes, self.label, self.language.in_script, self.map,
+            self.margin, self.named, self.once, self.panels, self.paragraph, self.parted, self.passing_marks, self.picture,
             self.pieces, self.plain, self.rest, self.shares, self.strip, self.tab, self.text, self.theme.families,
             self.theme.word, self.tight, self.words, self.writing,
             *Matter(self.chapter, self.language, self.pages, self.theme).names(),
@@ -185,6 +185,13 @@ class Printer:
         """A chart as a drawing."""
         node = charts.in_script(node, self.language)
         return charts.chart(node, self.theme, self.language, self.wide(), self.plain(node.caption))
+
+    def map(self, node: Map, blank: bool = False) -> Markup:
+        """A map as a drawing; a blank copy, where this or the edition asks for one, has numbers in place of names."""
+        node = maps.in_script(node, self.language)
+        caption, width = self.plain(node.caption), self.wide() * node.width / 100
+        blank = blank or self.edition.blank_maps
+        return maps.map_drawing(node, self.theme, self.language, width, caption, blank=blank)
 
     def panels(self, events: Sequence[Event], whole_page: bool) -> tuple[timeline.Panel, ...]:
         """A timeline on the wide page of the end matter, or as wide as the text."""

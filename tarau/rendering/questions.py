@@ -2,16 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 from typing import Any
 
-from ..chapter import AnyQuestion, Chapter, QuestionSet, Words
+from markupsafe import Markup
+
+from ..chapter import (
+    AnyQuestion,
+    Chapter,
+    Classify,
+    CompareSources,
+    CrossReference,
+    Crossword,
+    Essay,
+    FigureReading,
+    Gap,
+    Gaps,
+    MapTask,
+    Match,
+    QuestionSet,
+    Slot,
+    SourceAnalysis,
+    TableCompletion,
+    Tiered,
+    TierTask,
+    Words,
+)
 from ..languages import Language
+from .crossword import crossword
 from .theme import MILLIMETRE, Theme
 from .wording import plain, polished
 
 #: Levels as one, two or three marks.
 LEVELS = {"understanding": 1, "application": 2, "higher": 3}
+#: The levels of a differentiated task, the easiest first.
+TIERS = ("support", "core", "challenge")
+#: Kinds that write letters, numbers or words where only the instruction says how.
+ALWAYS_TOLD = ("order", "match", "cause-effect", "classify")
+#: The widths of gaps: the longest answer, in letters, that each is for. A longer one takes the width after the last.
+GAP_SIZES = (4, 10, 20)
+#: A question with so many rows to match, words to find, or lines to write on is divided rather than moved.
+MANY_ROWS, MANY_LINES = 8, 12
 
 
 class Questions:
@@ -27,9 +59,20 @@ class Questions:
             self.all_questions,
             self.all_shorter,
             self.ask,
+            self.blank_size,
+            self.clues,
+            self.crossword_grid,
+            self.decimal,
+            self.divisible,
+            self.gaps_of,
             self.group_title,
             self.level,
+            self.looks_at,
             self.option_letter,
+            self.part_letter,
+            self.sorted_under,
+            self.tier_rank,
+            self.tiers,
             self.told,
         )
 
@@ -51,15 +94,35 @@ class Questions:
 
     def ask(self, question: AnyQuestion) -> str:
         """What to do with a question of this kind."""
-        return self.language.label(f"instruction-{question.KIND}")
+        banked = isinstance(question, Gaps) and question.bank
+        return self.language.label("instruction-gaps-bank" if banked else f"instruction-{question.KIND}")
 
-    def told(self, question: AnyQuestion) -> bool:
-        """Whether what to do must be said: always where letters or numbers are written, else the first time."""
-        if question.KIND in ("order", "match"):
+    def told(self, question: AnyQuestion, tier: str = "all") -> bool:
+        """Whether what to do must be said: always where letters or numbers are written, else the first time.
+
+        A differentiated task of which only one level is printed leaves nothing to choose.
+        """
+        if isinstance(question, Tiered) and tier != "all":
+            return False
+        if question.KIND in ALWAYS_TOLD:
             return True
-        first = question.KIND not in self._told
-        self._told.add(question.KIND)
+        instruction = self.ask(question)
+        first = instruction not in self._told
+        self._told.add(instruction)
         return first
+
+    def looks_at(self, question: AnyQuestion) -> bool:
+        """Whether a question is about something that its own words do not lead to."""
+        return bool(question.about) and not _leads_to(question, question.about)
+
+    def divisible(self, question: AnyQuestion) -> bool:
+        """Whether a question is so long that it may go on over the page: between its parts, rows or lists."""
+        if isinstance(question, SourceAnalysis | CompareSources | FigureReading | MapTask | Tiered | Crossword):
+            return True
+        if isinstance(question, Essay):
+            return question.lines > MANY_LINES
+        rows = question.rights if isinstance(question, Match) else getattr(question, "rows", ())
+        return not isinstance(rows, int) and len(rows) > MANY_ROWS
 
     def level(self, name: str) -> int:
         """A level as one, two or three marks."""
@@ -68,6 +131,55 @@ class Questions:
     def option_letter(self, position: int) -> str:
         """The letter before an option of a test, counting from 0: the letters that number a list in the language."""
         return self.language.upper(self.language.list_letters(position + 1)[-1])
+
+    def part_letter(self, position: int) -> str:
+        """The letter before a part of a question, counting from 0."""
+        return self.language.list_letters(position + 1)[-1]
+
+    # ------------------------------------------------------------------------------------------------ gaps and grids
+
+    def gaps_of(self, question: Gaps | TableCompletion) -> list[Gap]:
+        """The gaps of a text or a table, in their order."""
+        pieces = question.pieces if isinstance(question, Gaps) else [cell for row in question.rows for cell in row]
+        return [piece for piece in pieces if isinstance(piece, Gap)]
+
+    def blank_size(self, question: Gaps, gap: Gap) -> int:
+        """The width of a gap, from 1 to 4. Where the words to choose from are printed, all gaps are as wide as the
+        widest, so that none tells its word."""
+        gaps = self.gaps_of(question) if question.bank else [gap]
+        longest = max(len(answer) for each in gaps for answer in each.answers)
+        return 1 + sum(longest > size for size in GAP_SIZES)
+
+    def sorted_under(self, question: Classify, group: int) -> list[int]:
+        """The positions of the things that belong under a group, both counted from 0."""
+        return [position for position, right in enumerate(question.right) if right == group]
+
+    def crossword_grid(self, question: Crossword, solved: bool = False) -> Markup:
+        """A crossword's grid; for the key with its letters, as wide as a column of answers."""
+        described = self.language.label("crossword-described", rows=question.rows, columns=question.columns)
+        return crossword(question, self.theme, self.language.in_script, described, solved=solved)
+
+    def clues(self, question: Crossword) -> list[tuple[str, list[Slot]]]:
+        """The words of a crossword that run across and those that run down, each under the key of its label."""
+        ways = (("across", True), ("down", False))
+        lists = [(key, [slot for slot in question.slots if slot.across == across]) for key, across in ways]
+        return [(key, slots) for key, slots in lists if slots]
+
+    # ------------------------------------------------------------------------------------------------ levels
+
+    def tiers(self, question: Tiered, tier: str) -> list[tuple[str, TierTask]]:
+        """The levels of a differentiated task that an edition prints: `all`, or the one that it names."""
+        return [(name, getattr(question, name)) for name in TIERS if tier in ("all", name)]
+
+    def tier_rank(self, name: str) -> int:
+        """A level of a differentiated task as one, two or three marks."""
+        return TIERS.index(name) + 1
+
+    def decimal(self, value: Decimal) -> str:
+        """A number as the language writes it."""
+        return self.language.number(value)
+
+    # ------------------------------------------------------------------------------------------------ options
 
     def all_shorter(self, options: Sequence[Words], than: int) -> bool:
         """Whether the options of a test fit side by side: none has more letters than that, in a column as wide and a
@@ -79,3 +191,21 @@ class Questions:
         if self.theme.living:
             return 1.0
         return (self.theme.length("wide") / MILLIMETRE / 140) / (self.theme.length("help-size") / 9.5)
+
+
+def _leads_to(question: AnyQuestion, id: str) -> bool:
+    """Whether the words of a question refer to a node."""
+    return any(_refers(words, id) for words in _asked(question))
+
+
+def _asked(question: AnyQuestion) -> Iterator[Words]:
+    yield question.ask
+    for part in getattr(question, "parts", ()):
+        yield part.ask
+
+
+def _refers(words: Words, id: str) -> bool:
+    return any(
+        word.target == id if isinstance(word, CrossReference) else _refers(getattr(word, "content", ()), id)
+        for word in words
+    )

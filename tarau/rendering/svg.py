@@ -64,13 +64,18 @@ class Pen:
         cut = f' stroke-dasharray="{dashes}"' if dashes else ""
         return f'<line {ends} stroke="{self.ink(ink)}" stroke-width="{number(width)}"{cut}/>'
 
-    def path(self, data: str, ink: str, width: float, fill: str = "") -> str:
-        """A path with a stroke and perhaps a ground."""
+    def path(self, data: str, ink: str, width: float, fill: str = "", dashes: str = "", ends: str = "round") -> str:
+        """A path with a stroke and perhaps a ground; `ends` of the stroke are round or butt."""
         ground = self.ink(fill) if fill else "none"
+        cut = f' stroke-dasharray="{dashes}"' if dashes else ""
         return (
             f'<path d="{data}" fill="{ground}" stroke="{self.ink(ink)}" stroke-width="{number(width)}" '
-            'stroke-linejoin="round" stroke-linecap="round"/>'
+            f'stroke-linejoin="round" stroke-linecap="{ends}"{cut}/>'
         )
+
+    def area(self, data: str, fill: str) -> str:
+        """An area without an outline; what lies within two of its rings is a hole."""
+        return f'<path d="{data}" fill="{self.ink(fill)}" fill-rule="evenodd"/>'
 
     def box(
         self, x: float, y: float, width: float, height: float, fill: str = "", ink: str = "", line: float = 0.3

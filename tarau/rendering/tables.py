@@ -51,11 +51,23 @@ class Tables:
 
     def names(self) -> tuple[Callable[..., Any], ...]:
         """What templates may call."""
-        return self.cell_words, self.column_widths, self.is_figures, self.parts, self.row_id, self.turned
+        return (
+            self.cell_words,
+            self.column_widths,
+            self.has_words,
+            self.is_figures,
+            self.parts,
+            self.row_id,
+            self.turned,
+        )
 
     def is_figures(self, table: Table, column: int) -> bool:
         """Whether a column of a table holds figures, which stand on the right."""
         return any(row[column].value is not None for row in table.rows)
+
+    def has_words(self, table: Table) -> bool:
+        """Whether a column besides the names holds words: then what stands in a row begins at the same height."""
+        return not all(self.is_figures(table, column) for column in range(1, len(table.columns)))
 
     def turned(self, table: Table) -> Turned:
         """The table as it is, or with its rows as columns: where it has but one row with many figures, and where it has

@@ -85,7 +85,7 @@ def tree(trees: dict[str, Chapter]) -> Chapter:
 
 
 def test_sections_are_numbered_through_the_book(tree: Chapter):
-    assert [(section.id, section.number) for section in tree.sections] == [("before", 7), ("building", 8)]
+    assert [(section.id, section.number) for section in tree.sections] == [("before", 7), ("building", 8), ("after", 9)]
 
 
 def test_an_excerpt_is_the_clean_text_from_the_first_words_to_the_last(tree: Chapter):
@@ -200,12 +200,13 @@ def test_a_reference_to_a_title_in_a_case_says_what_it_is_the_title_of(chapter):
 
 def test_tables_and_charts_are_counted_apart(tree: Chapter):
     assert [(table.id, table.number) for table in all_of(tree, Table)] == [("sizes", 1)]
-    assert [(chart.id, chart.number) for chart in all_of(tree, Chart)] == [("sizes-chart", 1), ("workers", 2)]
+    charts = [(chart.id, chart.number) for chart in all_of(tree, Chart)]
+    assert charts == [("sizes-chart", 1), ("workers", 2), ("change", 3)]
     assert dict(tree.labels)["sizes"] == "1-кесте"
 
 
 def test_a_note_stands_where_it_is_called_with_its_foreign_words(tree: Chapter):
-    (note,) = all_of(tree.sections, Footnote)
+    note, _ = all_of(tree.sections, Footnote)
     (foreign,) = all_of(note, Foreign)
 
     assert (note.number, words(note)) == (1, "Қайықты ауылда лодка деп те атаған.")
@@ -228,7 +229,7 @@ def test_a_table_has_its_figures_and_the_number_of_its_source(tree: Chapter):
 
 
 def test_a_chart_draws_what_its_table_prints(tree: Chapter):
-    drawn, alone = all_of(tree, Chart)
+    drawn, alone, _ = all_of(tree, Chart)
 
     assert (drawn.drawn_from, drawn.kind, drawn.categories) == ("sizes", "bar", ("Ұзындығы", "Ені"))
     assert [(series.name, series.values) for series in drawn.series] == [
@@ -282,10 +283,12 @@ def test_a_term_is_marked_where_each_section_first_uses_it_and_explained_once(tr
         ("bridge-in-before", "екі жағаны қосатын құрылыс"),
         ("bridge-in-building", ""),
         ("pier-in-building", ""),
+        ("bridge-in-after", ""),
+        ("pier-in-after", ""),
     ]
     assert {term.id: term.marks for term in tree.terms} == {
-        "bridge": ("bridge-in-before", "bridge-in-building"),
-        "pier": ("pier-in-building",),
+        "bridge": ("bridge-in-before", "bridge-in-building", "bridge-in-after"),
+        "pier": ("pier-in-building", "pier-in-after"),
     }
 
 
@@ -389,7 +392,7 @@ def test_pairs_are_printed_apart_and_belong_together(tree: Chapter):
 
 
 def test_a_heading_and_a_box_stay_what_their_author_wrote(tree: Chapter):
-    (heading,) = all_of(tree.sections, Heading)
+    heading, *_ = all_of(tree.sections, Heading)
     boxes = {box.id: box for box in all_of(tree.sections, Sidebar)}
 
     assert (heading.id, words(heading)) == ("school", "Мектеп пен өзен")

@@ -8,6 +8,8 @@ import pytest
 import yaml
 
 from tarau.cleaning import clean_text, rule_reference
+from tarau.cleaning.rule import Context
+from tarau.cleaning.rules import RULES
 from tarau.languages import language
 
 HERE = Path(__file__).parent / "cases"
@@ -76,3 +78,14 @@ def test_hidden_marks_of_direction_are_told_to_the_reader():
         "text:2:8: warning: hidden marks that turn the direction of writing were taken out; there are 2 of them "
         "[cleaning.direction]\n    read this place: the text may have looked otherwise than it was"
     )
+
+
+def test_rules_that_are_of_any_language_ask_none():
+    points = "Кіріспе..Екінші бөлім..Үшінші бөлім..Төртінші бөлім\n\n\n1) Бірінші\n2) Екінші"
+    text = f"{points}\n{PROSE[:-1]}\n{PROSE}\n{PROSE}\n"
+
+    wanted = {rule.name: list(rule.wants(text, None, Context())) for rule in RULES if rule.any_language}
+
+    assert {"structure.repeated-paragraph", "structure.lost-end", "punctuation.lost-stop"} <= set(wanted)
+    assert len(wanted["structure.repeated-paragraph"]) == 1
+    assert len(wanted["punctuation.lost-stop"]) == 1

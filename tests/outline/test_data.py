@@ -74,7 +74,7 @@ def test_a_figure_has_its_value(cell: str, value: str):
 
 def test_one_comma_before_three_digits_parts_a_group_only_where_a_point_begins_the_decimals():
     assert [figure(cell, ".") for cell in ("1,234", "12,345*", "0,125", "1,2345")] == [
-        Decimal("1234"), Decimal("12345"), Decimal("0.125"), Decimal("1.2345"),
+        Decimal(1234), Decimal(12345), Decimal("0.125"), Decimal("1.2345"),
     ]  # fmt: skip
 
 

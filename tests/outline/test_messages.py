@@ -91,6 +91,7 @@ def test_what_is_wrong_is_said_exactly(path: Path, case: dict, chapter, request:
     seconds = time.monotonic() - started
 
     said, _, outcome = ran.err.rpartition("\n\n")
+    assert ran.status == 1, ran.err
     if request.config.getoption("--accept"):
         accept(path, case["label"], said)
         return

@@ -25,8 +25,8 @@ def test_the_small_chapters_hold_every_kind_of_entry(name: str):
     }
     questions = {type(entry).__name__ for entry in outline.questions}
     assert kinds == {
-        "Authored", "Comparison", "DataChart", "DataTable", "Heading", "Pair", "Passage", "QuestionBlock", "SidebarBox",
-        "TimelineFigure",
+        "Authored", "Comparison", "DataChart", "DataTable", "Heading", "ListEntry", "Pair", "Passage", "PictureFigure",
+        "QuestionBlock", "QuotationEntry", "SidebarBox", "Subheading", "TimelineFigure",
     }  # fmt: skip
     assert boxes == {"biography", "term", "did-you-know", "document", "note", "case-study", "project"}
     assert questions == {
@@ -44,7 +44,7 @@ def test_values_are_as_typed_and_know_their_places():
     assert text.text.at(text.text.index("[[building")) == Place("chapters/small-kk/chapter.yaml", 30, 32)
     assert outline.chapter.date == "2026-11-21"
     assert outline.events[0].date == "1950"
-    assert set(outline.data) == {"tables/sizes.csv", "tables/workers.csv"}
+    assert set(outline.data) == {"tables/change.csv", "tables/sizes.csv", "tables/workers.csv"}
 
 
 def test_the_files_beside_the_outline_may_be_missing(tmp_path: Path):
@@ -139,7 +139,7 @@ def test_what_is_wrong_in_a_part_is_said_where_it_stands(tmp_path: Path):
 
     assert [(str(each.place), str(each.message)) for each in refused.value.problems] == [
         ("book/chapter.yaml:7:5", "there is no file 'sections/secnd.yaml'"),
-        ("book/sections/broken.yaml:2:7", "a colon stands here where none is expected"),
+        ("book/sections/broken.yaml:2:2", "this line is indented deeper than the one above, which says all already"),
         ("book/sections/first.yaml:4:18", "there is no file 'texts/intro.md'"),
         ("book/sections/first.yaml:2:1", "the key 'titel' is not known here"),
         ("book/sections/first.yaml:5:11", "one word or text is expected here, not several"),

@@ -94,6 +94,15 @@ def test_the_years_of_a_line_are_as_far_apart_as_they_were(kazakh):
     assert (x[2] - x[1]) / (x[1] - x[0]) == pytest.approx(4, abs=0.01)
 
 
+@pytest.mark.parametrize("highest", [6.3, 6972, 7.9, 0.004, 1, 99.5, 12345])
+def test_the_highest_value_of_a_line_stands_inside_the_drawing(highest, kazakh):
+    svg = drawn(kazakh, "line", ["1930", "1932", "1940"], ("", [0, highest / 2, highest]))
+
+    tops = [float(element.get("y")) - 2.4 for element in svg.iter(f"{SVG}text")]
+
+    assert min(tops) > -0.2
+
+
 def test_long_names_are_wrapped_and_stay_inside_the_drawing(kazakh):
     long = "Ауыл шаруашылығы шикізатын өңдейтін жергілікті кәсіпорындардың жалпы саны"
     svg = drawn(kazakh, "grouped", [long, "Қала"], ("Ерлер", [1, 2]), ("Әйелдер", [3, 4]))

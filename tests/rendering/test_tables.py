@@ -10,6 +10,8 @@ import pytest
 
 from tarau.chapter import Cell, IndexLine, Table
 from tarau.files import shared
+from tarau.languages import language
+from tarau.outline import figure
 from tarau.rendering.tables import Tables
 from tarau.rendering.theme import theme
 from tarau.typesetting import typeset
@@ -93,3 +95,20 @@ def test_columns_over_several_pages_end_together_on_the_last_and_divide_no_lette
     assert max(feet.values()) - min(feet.values()) < 60
     for first in range(0, 200, 30):
         assert (spots[first].page, spots[first].x) == (spots[first + 1].page, spots[first + 1].x)
+
+
+@pytest.mark.parametrize(
+    ("tag", "typed", "printed"),
+    [
+        ("kk", ["12 345,5", "12345.5", "12.345,50*", "−7", "1925"], "12 345,5|12 345,5|12 345,50*|−7|1925"),
+        ("en", ["12 345,5", "12345.5", "1,234", "-7", "1925"], "12,345.5|12,345.5|1,234|−7|1925"),
+    ],
+)
+def test_a_figure_is_printed_as_the_language_writes_it_however_it_was_typed(tag, typed, printed):
+    spoken = language(tag)
+    tables = Tables(spoken, theme("textbook", False))
+    cells = [Cell(text, figure(text, spoken.number("0.5")[1])) for text in typed]
+
+    shown = "|".join(re.sub(r"<[^>]+>|\u2060", "", str(tables.cell_words(cell))) for cell in cells)
+
+    assert shown.replace("\u00a0", " ") == printed

@@ -40,8 +40,8 @@ class Product:
 
 
 #: One page of every component in another edition than the textbook: boxes, a table with its chart, sources compared, a
-#: timeline, questions.
-COMPONENTS = ("pier-box", "sizes", "length", "bridge-timeline", "questions")
+#: timeline, a picture, questions.
+COMPONENTS = ("pier-box", "sizes", "length", "bridge-timeline", "bridge-picture", "questions")
 
 PRODUCTS = (
     Product("textbook", "textbook"),

@@ -2,5 +2,6 @@
 
 from .finder import conflicts
 from .model import Conflict, Passage
+from .reporting import contradictions
 
-__all__ = ["Conflict", "Passage", "conflicts"]
+__all__ = ["Conflict", "Passage", "conflicts", "contradictions"]

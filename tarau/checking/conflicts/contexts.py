@@ -41,7 +41,7 @@ def _of_text(sentences: Sequence[Sentence], words: QuantityWords) -> Iterator[Fi
             yield figure
             if figure.kind == "factor" and figure.context.falls and figure.high > 1:
                 yield _remaining(figure)
-        yield from (surroundings.date(each) for each in dated if each.date.year)
+        yield from (surroundings.date(each) for each in dated if each.date.year or each.date.day)
         said = [each.date.year for each in dated if each.date.year and not each.date.last_year]
         before, year = sentence, said[0] if said else year
 
@@ -74,12 +74,14 @@ class _Surroundings:
 
     def amount(self, amount: Amount) -> Figure:
         years, said = self._years(amount)
-        context = self._context(amount.first, amount.last, frozenset(years), said, [(a.first, a.last) for a in self.found])
+        context = self._context(
+            amount.first, amount.last, frozenset(years), said, [(a.first, a.last) for a in self.found]
+        )
         return self._figure(amount.first, amount.last, context, amount, None)
 
     def date(self, dated: Dated) -> Figure:
         others = [(each.first, each.last) for each in self.dated]
-        context = self._context(dated.first, dated.last, frozenset((dated.date.year,)), True, others)
+        context = self._context(dated.first, dated.last, frozenset((dated.date.year,)) - {0}, True, others)
         amount = Amount(dated.first, dated.last, "date", dated.date.year, dated.date.year, 0.0, "", ())
         hedge = self._date_hedge(dated)
         return self._figure(dated.first, dated.last, context, replace(amount, hedge=hedge), dated.date)
@@ -139,11 +141,7 @@ class _Surroundings:
             for other in self.found
             if other is not amount and 0 <= other.first - each.last - 1 <= 1
         }
-        free = [
-            each
-            for each in self.dated
-            if each.date.year and each.last not in taken and not self._compared(each)
-        ]
+        free = [each for each in self.dated if each.date.year and each.last not in taken and not self._compared(each)]
         clause = self.sentence.tokens[amount.first].clause
         earlier = [each for each in free if each.last < amount.first]
         later = [each for each in free if each.first > amount.last]
@@ -192,7 +190,7 @@ class _Surroundings:
             weights[stem] = max(weights.get(stem, 0.0), near)
             if near == OWN:
                 clause.add(stem)
-                if at in sentence.names:
+                if at in sentence.names and token.lower not in words.scopes:
                     names.add(stem)
         for stem in (*(self.before.stems if self.before else ()), *sentence.heading):
             if stem:

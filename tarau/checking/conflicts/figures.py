@@ -119,9 +119,8 @@ def _multiplied(tokens: Sequence[Token], last: int, words: QuantityWords) -> tup
             return last, 1.0, "ordinal"
         else:
             last += 1
-    elif following and following.kind == "word" and following.start == tokens[last].end:
-        if following.lower in words.ordinal_endings:
-            return last, 1.0, "ordinal"
+    elif following and following.start == tokens[last].end and following.lower in words.ordinal_endings:
+        return last, 1.0, "ordinal"
     factor = 1.0
     while (following := _at(tokens, last + 1)) and following.kind == "word":
         times = words.multipliers.get(following.lower) or (
@@ -177,10 +176,10 @@ def _unit(tokens: Sequence[Token], at: int, last: int, words: QuantityWords) -> 
         here += 2 if (point := _at(tokens, here + 1)) and point.text == "." else 1
         token = _at(tokens, here)
     pair = f"{token.lower} {tokens[here + 1].lower}" if token and here + 1 < len(tokens) else ""
-    if pair and (found := words.units.get(pair)):
+    if pair and (found := words.units.whole(pair)):
         return found[0], float(found[1]), here + 1, str(found[1])
     hyphened = f"{token.lower}-{tokens[here + 2].lower}" if token and here + 2 < len(tokens) else ""
-    if hyphened and tokens[here + 1].text == "-" and (found := words.units.get(hyphened)):
+    if hyphened and tokens[here + 1].text == "-" and (found := words.units.whole(hyphened)):
         return found[0], float(found[1]), here + 2, str(found[1])
     found = words.units.get(token.lower) if token and (token.kind == "word" or not token.text.isalnum()) else None
     if not token or not found:

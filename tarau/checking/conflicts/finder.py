@@ -17,14 +17,14 @@ from .orders import lives, orders, reversals
 from .pairing import Match, matches, rank
 from .sentences import Corpus, corpus
 from .sums import sums
-from .values import reasons
+from .values import reasons, written
 
 #: What is ranked lower is not told: an editor must want to read to the end.
-LEAST = 0.4
+LEAST: Mapping[str, float] = {"figure": 0.4, "date": 0.35, "name": 0.55, "sum": 0.4, "order": 0.5}
 
 
 def conflicts(texts: Mapping[str, CleanText]) -> tuple[Conflict, ...]:
-    """What the texts say in two ways, the likeliest contradictions first; texts in different languages are not compared.
+    """What the texts say in two ways, the likeliest contradictions first; only texts in one language are compared.
 
     Each conflict has an id that stays the same as long as the two passages say the same.
     """
@@ -36,7 +36,7 @@ def conflicts(texts: Mapping[str, CleanText]) -> tuple[Conflict, ...]:
         for tag in sorted(by_language)
         if tag in known()
         for each in _told_once(_all(corpus(tag, by_language[tag])))
-        if each.rank >= LEAST
+        if each.rank >= LEAST[each.kind]
     ]
     found.sort(key=lambda each: (-each.rank, each.first.source, each.first.start, each.second.start))
     return tuple(_named(found, texts))
@@ -50,7 +50,8 @@ def _all(corpus: Corpus) -> Iterator[Conflict]:
     for figure in sorted(read, key=lambda each: (each.source, each.start)):
         by_sentence[figure.source, figure.sentence].append(figure)
     for (source, number), inside in by_sentence.items():
-        yield from sums(corpus, corpus.sentences[source][number], inside)
+        before = by_sentence.get((source, number - 1), [])
+        yield from sums(corpus, corpus.sentences[source][number], inside, before)
         yield from orders(corpus, corpus.sentences[source][number], inside)
     yield from lives(corpus, read)
     yield from reversals(corpus, read)
@@ -59,7 +60,7 @@ def _all(corpus: Corpus) -> Iterator[Conflict]:
 
 def _conflict(corpus: Corpus, match: Match) -> Conflict:
     one, two = sorted((match.one, match.two), key=lambda each: (each.source, each.start))
-    said = tuple(" ".join(corpus.texts[each.source].text[each.start : each.end].split()) for each in (one, two))
+    said = tuple(written(corpus.texts[each.source].text[each.start : each.end]) for each in (one, two))
     here, there = (Passage(each.source, each.start, each.end) for each in (one, two))
     kind = "figure" if one.date is None else "date"
     return Conflict(kind, "", here, there, said, reasons(one, two), rank(match))  # type: ignore[arg-type]
@@ -80,10 +81,13 @@ def _named(found: Sequence[Conflict], texts: Mapping[str, CleanText]) -> Iterato
     """The conflicts with their ids: what is said in figures, where that is one conflict's alone."""
     plain = [_plain(each) for each in found]
     often = Counter(plain)
-    for each, id in zip(found, plain, strict=True):
-        if often[id] > 1:
-            places = "\0".join(texts[one.source].text[one.start - 40 : one.end + 40] for one in (each.first, each.second))
-            id = f"{id}-{sha256(places.encode()).hexdigest()[:4]}"
+    for each, said in zip(found, plain, strict=True):
+        id = said
+        if often[said] > 1:
+            places = "\0".join(
+                texts[one.source].text[one.start - 40 : one.end + 40] for one in (each.first, each.second)
+            )
+            id = f"{said}-{sha256(places.encode()).hexdigest()[:4]}"
         yield replace(each, id=id)
 
 

@@ -25,6 +25,11 @@ class _Name:
     around: Counter[str] = field(default_factory=Counter)
     initials: set[str] = field(default_factory=set)
 
+    @property
+    def letters(self) -> int:
+        """The letters of its shortest form."""
+        return min(end - start for _, start, end in self.places)
+
 
 def names(corpus: Corpus) -> Iterator[Conflict]:
     """The names that differ by a letter or two from another and stand where that stands."""
@@ -32,7 +37,8 @@ def names(corpus: Corpus) -> Iterator[Conflict]:
     spellings = sorted(found, key=lambda stem: (-len(found[stem].places), stem))
     for number, common in enumerate(spellings):
         for rare in spellings[number + 1 :]:
-            if not _alike(common, rare) or _forms(common, rare, found):
+            shorter = min(found[common].letters, found[rare].letters)
+            if not _alike(common, rare, shorter) or _forms(common, rare, found):
                 continue
             sure = _sure(corpus, found[common], found[rare])
             if sure >= LEAST:
@@ -45,7 +51,7 @@ def _collect(corpus: Corpus) -> Mapping[str, _Name]:
         for sentence in sentences:
             for at in sentence.names:
                 stem = sentence.stems[at]
-                if len(stem) >= ONE_LETTER and not sentence.tokens[at].text.isupper():
+                if len(sentence.tokens[at].text) >= ONE_LETTER and not sentence.tokens[at].text.isupper():
                     _note(corpus, sentence, at, found[stem])
     return found
 
@@ -61,19 +67,18 @@ def _note(corpus: Corpus, sentence: Sentence, at: int, name: _Name) -> None:
         name.initials.add(re.sub(r"[\s.]", "", initials[1]))
 
 
-def _alike(one: str, two: str) -> bool:
-    """Whether two spellings differ by a slip and not by an ending."""
+def _alike(one: str, two: str, shorter: int) -> bool:
+    """Whether two spellings, of at least `shorter` letters, differ by a slip and not by an ending."""
     if one[0] != two[0] or one.startswith(two) or two.startswith(one):
         return False
     distance = _distance(one, two)
-    shorter = min(len(one), len(two))
     if distance == 1:
         return shorter >= ONE_LETTER
     return distance == 2 and shorter >= TWO_LETTERS
 
 
 def _forms(one: str, two: str, names: Mapping[str, _Name]) -> bool:
-    """Whether two spellings are one name with different endings: they differ at the end, or what they share is a name."""
+    """Whether two spellings are one name with different endings: what differs is the end, or what follows a name."""
     shared = next(at for at in range(len(one)) if one[: at + 1] != two[: at + 1])
     return one[-1] != two[-1] or any(one[:cut] in names for cut in range(ONE_LETTER - 1, shared + 1))
 
@@ -114,7 +119,7 @@ def _one_person(one: set[str], two: set[str]) -> bool:
 
 
 def _conflict(corpus: Corpus, common: _Name, rare: _Name, sure: float) -> Conflict:
-    first, second = rare.places[0], common.places[0]
-    elsewhere = next((place for place in common.places if place[0] != first[0]), second)
+    first = min(rare.places, key=lambda place: place[2] - place[1])
+    elsewhere = min(common.places, key=lambda place: (place[2] - place[1], place[0] == first[0]))
     said = tuple(corpus.texts[source].text[start:end] for source, start, end in (first, elsewhere))
     return Conflict("name", "", Passage(*first), Passage(*elsewhere), said, (), round(sure, 3))

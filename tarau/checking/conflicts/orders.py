@@ -28,7 +28,7 @@ def orders(corpus: Corpus, sentence: Sentence, figures: Sequence[Figure]) -> Ite
         years = length.high / YEAR
         if stretch is None or abs(years - round(years)) > 0.01 or not 1 < years <= LONGEST:
             continue
-        if "early" in length.context.measures or not _about(corpus, sentence, length):
+        if "early" in length.context.measures or not _lasts(corpus, sentence, length):
             continue
         first, last, start, end = stretch
         if not last - first - 0.5 <= years <= last - first + 1.5:
@@ -38,14 +38,10 @@ def orders(corpus: Corpus, sentence: Sentence, figures: Sequence[Figure]) -> Ite
             yield Conflict("order", "", here, Passage(sentence.source, length.start, length.end), said, (), RANK)
 
 
-def _about(corpus: Corpus, sentence: Sentence, length: Figure) -> bool:
-    """Whether a length of time says how long something took."""
-    around = sentence.tokens[max(0, length.token - 4) : length.token + 4]
-    return any(token.lower in corpus.words.duration for token in around) or "," not in _between(corpus, length)
-
-
-def _between(corpus: Corpus, length: Figure) -> str:
-    return corpus.texts[length.source].text[max(0, length.start - 12) : length.start]
+def _lasts(corpus: Corpus, sentence: Sentence, length: Figure) -> bool:
+    """Whether a length of time says how long something took, and not what parts two events."""
+    around = sentence.tokens[max(0, length.token - 3) : length.token + 5]
+    return not any(token.lower in corpus.words.apart for token in around)
 
 
 _Stretch = tuple[int, int, Figure, Figure]

@@ -6,17 +6,20 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from .contexts import ELSEWHERE, TOPIC
+from .contexts import BEYOND, ELSEWHERE, TOPIC
 from .model import Context, Date, Figure
 from .sentences import Corpus
 from .values import agree, likeness, reasons
 
 #: Kinds of measure that few things in a text have: that two have them speaks for their being the same.
 RARE = frozenset(("hours", "power", "energy", "age", "times", "temperature"))
+#: What happens often, so that two dates of it need not be of one event.
+VAGUE = frozenset(("hold", "decide", "arrive"))
 #: How sure it must be that two figures are about the same thing, in two texts and in one.
 LEAST, LEAST_IN_ONE_TEXT, LEAST_AGREED = 0.42, 0.56, 0.2
-#: In one text, what a figure's own clause says must stand around the other nearly whole, so many sentences away or more.
+#: In one text, so much of what a figure's own clause says must stand around the other, so many sentences away.
 EXPLAINED, SENTENCES_APART = 0.5, 2
 #: What two contexts have in common, in stems of full weight, for this to tell more than half of all.
 ENOUGH = 1.3
@@ -24,6 +27,8 @@ ENOUGH = 1.3
 TELLS = 0.35
 #: In one text, what stands no nearer than this says nothing: both figures have it around them.
 FAR = 0.41
+#: Figures of so much, so much alike, are hardly alike by chance.
+MANY, TELLING = 60, 0.93
 #: What is left of the score where each names what the other does not, where years are not those said nearby, and where
 #: one alone has a word that excludes others.
 OTHER_NAMES, OTHER_YEARS, ONE_SIDED = 0.6, 0.85, 0.75
@@ -32,7 +37,7 @@ SAID_AGAIN, NEAR_VALUE = 0.15, 0.1
 #: A figure that the other sentence has too, in a context at least so good, is settled by it.
 SETTLED = 0.5
 #: A match that is nearly the best, of figures that are nearly the same, is one more version of the fact.
-NEARLY = 0.75
+NEARLY = 0.7
 #: By so many years two dates of one event may differ; more only by a slip of the pen.
 YEARS_APART = 3
 
@@ -114,7 +119,7 @@ def resemblance(corpus: Corpus, one: Figure, two: Figure) -> float:
     first, second = _explained(corpus, mine, theirs), _explained(corpus, theirs, mine)
     if same and (min(first, second) < EXPLAINED or _told_apart(corpus, mine, theirs)):
         return 0.0
-    score = (1 - math.exp(-shared / ENOUGH)) * (first * second) ** 0.35
+    score = (1 - math.exp(-shared / ENOUGH)) * math.pow(first * second, 0.35)
     if mine.names - theirs.weights.keys() and theirs.names - mine.weights.keys():
         score *= OTHER_NAMES
     if one.date is None and mine.years and theirs.years and not mine.years & theirs.years:
@@ -159,17 +164,17 @@ def _bonus(one: Figure, two: Figure) -> float:
     if one.kind in RARE:
         bonus += 0.05
     if one.date is not None and two.date is not None:
-        if mine.events & theirs.events:
+        if (mine.events & theirs.events) - VAGUE:
             bonus += 0.1
-        if (one.date.year, one.date.month) == (two.date.year, two.date.month) and one.date.month:
-            bonus += 0.15
-        elif (one.date.month, one.date.day) == (two.date.month, two.date.day) and one.date.month:
+        same_day = one.date.day and one.date.day == two.date.day
+        same_year = one.date.year == two.date.year or not (one.date.year and two.date.year)
+        if one.date.month and one.date.month == two.date.month and (same_day or same_year):
             bonus += 0.15
     elif mine.said_years and theirs.said_years and mine.years == theirs.years:
         bonus += 0.15
     if one.kind == "count" and one.noun[0] == two.noun[0]:
         bonus += 0.05
-    if one.date is None and likeness(one, two) >= 0.93 and one.high >= 60:
+    if one.date is None and likeness(one, two) >= TELLING and max(one.high, two.high) >= MANY:
         bonus += 0.12
     return bonus
 
@@ -179,17 +184,22 @@ def _may_be_same(one: Figure, two: Figure) -> bool:
     if one.date is not None and two.date is not None:
         if not _same_event(one, two) or not _near(one.date, two.date):
             return False
-    elif mine.said_years and theirs.said_years and mine.years and theirs.years and not mine.years & theirs.years:
-        return False
-    elif mine.measures and theirs.measures and not mine.measures & theirs.measures:
-        return False
-    elif bool(mine.measures) != bool(theirs.measures) and "early" in mine.measures | theirs.measures:
+    elif not _same_quantity(mine, theirs):
         return False
     if one.kind == "count" and not set(one.noun) & set(two.noun):
         return False
-    if _exclude(mine.contrasts, theirs.contrasts) or _exclude(mine.ordinals, theirs.ordinals):
+    if _exclude(mine.contrasts, theirs.contrasts) or _exclude(_numbered(mine), _numbered(theirs)):
         return False
     return not (mine.names and theirs.names and not mine.names & theirs.names and not _around(mine, theirs))
+
+
+def _same_quantity(mine: Context, theirs: Context) -> bool:
+    """Whether two figures can hold for the same years and measure the same."""
+    if mine.said_years and theirs.said_years and mine.years and theirs.years and not mine.years & theirs.years:
+        return False
+    if "early" in mine.measures ^ theirs.measures:
+        return False
+    return not (mine.measures and theirs.measures) or bool(mine.measures & theirs.measures)
 
 
 def _around(mine: Context, theirs: Context) -> bool:
@@ -200,6 +210,8 @@ def _around(mine: Context, theirs: Context) -> bool:
 def _near(one: Date, two: Date) -> bool:
     """Whether two dates can be two versions of one."""
     apart = abs(one.year - two.year)
+    if not (one.year and two.year):
+        return one.month == two.month
     if apart and one.month and two.month and (one.month, one.day) != (two.month, two.day) and (one.day or two.day):
         return False
     if one.inherited or two.inherited:
@@ -208,7 +220,12 @@ def _near(one: Date, two: Date) -> bool:
     return apart <= YEARS_APART or digits == 1 or sorted(str(one.year)) == sorted(str(two.year))
 
 
-def _exclude(mine: Mapping[object, frozenset[int]], theirs: Mapping[object, frozenset[int]]) -> bool:
+def _numbered(context: Context) -> Mapping[str, frozenset[int]]:
+    """The numbered things near a figure."""
+    return {stem: numbers for stem, numbers in context.ordinals.items() if context.weights.get(stem, 0.0) >= BEYOND}
+
+
+def _exclude(mine: Mapping[Any, frozenset[int]], theirs: Mapping[Any, frozenset[int]]) -> bool:
     """Whether one has a word that excludes the word of the other."""
     return any(not mine[group] & theirs[group] for group in mine.keys() & theirs.keys())
 
@@ -216,9 +233,8 @@ def _exclude(mine: Mapping[object, frozenset[int]], theirs: Mapping[object, froz
 def _same_event(one: Figure, two: Figure) -> bool:
     """Whether two dates can be of one event: both name it, or the dates are nearly the same."""
     mine, theirs = one.context, two.context
-    if "since" in (one.hedge, two.hedge) or "until" in (one.hedge, two.hedge):
-        if one.hedge != two.hedge:
-            return False
+    if one.hedge != two.hedge and {"since", "until"} & {one.hedge, two.hedge}:
+        return False
     if mine.events & theirs.events:
         return True
     first, second = one.date, two.date
@@ -228,9 +244,15 @@ def _same_event(one: Figure, two: Figure) -> bool:
         return first.year == second.year or first.last_year == second.last_year
     if one.source == two.source:
         return False
-    days = bool((first.month, first.day) != (1, 1) and first.day and first.day == second.day and first.month and first.month == second.month)
-    months = bool(first.month and (first.year, first.month) == (second.year, second.month))
-    return days or months
+    days = bool(
+        (first.month, first.day) != (1, 1)
+        and first.day
+        and first.day == second.day
+        and first.month
+        and first.month == second.month
+    )
+    years = first.year == second.year or not (first.year and second.year)
+    return days or (years and bool(first.month) and first.month == second.month) or not mine.events | theirs.events
 
 
 def rank(match: Match) -> float:

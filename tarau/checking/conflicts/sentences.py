@@ -12,6 +12,11 @@ from ...languages import QuantityWords, Stems, WordTable, language, quantity_wor
 from .model import Token
 from .tokens import tokens
 
+#: What marks the stem of a word for a measure or an event: all words for one count as one.
+MEASURE, EVENT = "=", "!"
+#: Of so few sentences nothing can be learned about how rare a word is.
+FEWEST = 80
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -62,9 +67,10 @@ def corpus(tag: str, texts: Mapping[str, CleanText]) -> Corpus:
     capitals = _capitals(every, stems)
     sentences = {id: _stemmed(id, pieces, stems, words, capitals, texts[id]) for id, pieces in cut.items()}
     counts = Counter(stem for each in sentences.values() for one in each for stem in set(one.stems) if stem)
-    total = math.log(1 + sum(map(len, sentences.values())))
+    total = math.log(1 + max(FEWEST, sum(map(len, sentences.values()))))
     weights = {stem: max(0.0, 1 - math.log(count) / total) for stem, count in counts.items()}
-    measured = frozenset(stems.stem(word) for word in vocabulary if word in words.measures or word in words.grow)
+    grown = (stems.stem(word) for word in vocabulary if word in words.grow)
+    measured = frozenset((*grown, *(stem for stem in weights if stem.startswith(MEASURE))))
     return Corpus(tag, words, texts, sentences, weights, measured, capitals)
 
 
@@ -103,7 +109,7 @@ def _inside(pieces: Sequence[Token], at: int) -> bool:
     before = pieces[at - 1].text if at else ""
     if before == ".":
         return at > 1 and len(pieces[at - 2].text) == 1 and pieces[at - 2].text.isupper()
-    return at > 0 and before not in "«“”\"("
+    return at > 0 and before not in '«“”"('
 
 
 def _stemmed(
@@ -138,6 +144,10 @@ def _stem(each: Sequence[Token], at: int, stems: Stems, words: QuantityWords) ->
     )
     if counted and token.lower in words.units:
         return ""
+    if meaning := words.measures.get(token.lower):
+        return f"{MEASURE}{meaning}"
+    if meaning := words.events.get(token.lower):
+        return f"{EVENT}{meaning}"
     return stems.stem(token.lower)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from .model import Conflict, Figure, Passage, Reason
 from .sentences import Corpus, Sentence
-from .values import REMAINING
+from .values import REMAINING, written
 
 #: Parts that miss their total by so much of it were hardly meant as all its parts.
 FAR_OFF = 0.2
@@ -18,12 +18,12 @@ CLEAR, UNCLEAR = 0.75, 0.5
 OFF, BOUND = 0.12, 0.5
 
 
-def sums(corpus: Corpus, sentence: Sentence, figures: Sequence[Figure]) -> Iterator[Conflict]:
-    """What does not add up in a sentence; `figures` are its figures, in order."""
+def sums(corpus: Corpus, sentence: Sentence, figures: Sequence[Figure], before: Sequence[Figure]) -> Iterator[Conflict]:
+    """What does not add up in a sentence; `figures` are its figures, in order, `before` those of the one before it."""
     amounts = [figure for figure in figures if figure.date is None and figure.unit != REMAINING]
     if len(amounts) < 2:
         return
-    found = next(_parts(corpus, sentence, amounts), None)
+    found = next(_parts(corpus, sentence, [*_total_before(corpus, sentence, amounts, before), *amounts]), None)
     if found:
         yield found
         return
@@ -49,8 +49,18 @@ def _parts(corpus: Corpus, sentence: Sentence, amounts: Sequence[Figure]) -> Ite
             continue
         rank = CLEAR if opening == "all" or over > 0 else UNCLEAR
         reasons: tuple[Reason, ...] = ("parts",) if over < 0 else ("rounding",) if over < 3 * slack else ()
-        said = (_written(corpus, total), f"{_plain(added, total)}")
+        said = (_written(corpus, total), _plain(corpus, added, total))
         yield _conflict("sum", total, parts, said, rank, reasons)
+
+
+def _total_before(
+    corpus: Corpus, sentence: Sentence, amounts: Sequence[Figure], before: Sequence[Figure]
+) -> list[Figure]:
+    """The total of which a sentence gives the parts when it begins with "of these": the last figure before it."""
+    opening = corpus.texts[sentence.source].text[sentence.start : amounts[0].start]
+    if len(amounts) < 3 or not corpus.words.parts.match(opening):
+        return []
+    return [each for each in before if each.kind == amounts[0].kind and each.date is None][-1:]
 
 
 def _opening(corpus: Corpus, sentence: Sentence, total: Figure, part: Figure) -> str:
@@ -95,7 +105,7 @@ def _shares(corpus: Corpus, sentence: Sentence, amounts: Sequence[Figure]) -> It
     if abs(added - 100) <= slack + 1e-9 or not LOW <= added <= HIGH:
         return
     reasons: tuple[Reason, ...] = ("rounding",) if abs(added - 100) <= sum(each.step for each in shares) else ()
-    said = ("100 %", f"{_plain(added, shares[0])} %")
+    said = ("100 %", f"{_plain(corpus, added, shares[0])} %")
     rank = (0.7 if added > 100 else 0.5) - 0.1 * len(reasons) + (0.1 if len(shares) > 3 else 0.0)
     yield _conflict("sum", shares[0], shares[1:], said, rank, reasons)
 
@@ -120,13 +130,13 @@ def _growth(corpus: Corpus, amounts: Sequence[Figure]) -> Iterator[Conflict]:
 
 
 def _written(corpus: Corpus, figure: Figure) -> str:
-    return corpus.texts[figure.source].text[figure.start : figure.end]
+    return written(corpus.texts[figure.source].text[figure.start : figure.end])
 
 
-def _plain(value: float, like: Figure) -> str:
+def _plain(corpus: Corpus, value: float, like: Figure) -> str:
     """A sum as it would be written, in the unit of its parts."""
     scale = float(like.unit) if like.unit and like.kind not in ("count", "share", "times") else 1.0
-    return f"{value / scale:.10g}"
+    return f"{value / scale:.10g}".replace(".", corpus.words.decimal)
 
 
 def _conflict(

@@ -28,10 +28,8 @@ def _tokens(text: str, start: int, end: int, words: QuantityWords) -> Iterator[T
     for found in _TOKEN.finditer(text, start, end):
         kind = found.lastgroup or "sign"
         written, lower = found[0], found[0].lower()
-        if kind == "sign" and _breaks(text, found.start(), found.end()):
-            clause += 1
-        elif kind == "word" and lower in words.clause:
-            clause += 1
+        breaks = _breaks(text, found.start(), found.end()) if kind == "sign" else lower in words.clause
+        clause += breaks and kind != "number"
         yield Token(found.start(), found.end(), written, lower, kind, clause)  # type: ignore[arg-type]
 
 
@@ -42,6 +40,10 @@ def _breaks(text: str, start: int, end: int) -> bool:
         return text[start - 1 : start].isspace() and text[end : end + 1].isspace()
     if sign in "—–":
         return not (text[start - 1 : start].isdigit() and text[end : end + 1].isdigit())
+    if sign == "(":
+        return not text[start - 1 : start].isalnum()
+    if sign == ")":
+        return not text[end : end + 1].isalpha()
     return sign in _BREAKS
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 
 from .model import Date, Figure, Reason
 
@@ -49,7 +50,7 @@ def dates_agree(one: Date, two: Date) -> bool:
     """Whether one date is the other, said more or less exactly, or a part of its stretch."""
     if one.last_year or two.last_year:
         return _stretches_agree(one, two)
-    if one.year != two.year:
+    if one.year != two.year and one.year and two.year:
         return False
     if one.month and two.month and one.month != two.month:
         return False
@@ -87,7 +88,7 @@ def _digits(figure: Figure) -> str:
 
 def _dates_likeness(one: Date, two: Date) -> float:
     years = abs(one.year - two.year)
-    if years == 0:
+    if years == 0 or not (one.year and two.year):
         return 1.0
     same_day = one.day and one.day == two.day and one.month == two.month
     swapped = sorted(str(one.year)) == sorted(str(two.year))
@@ -106,8 +107,13 @@ def reasons(one: Figure, two: Figure) -> tuple[Reason, ...]:
         small, large = sorted((abs(one.high), abs(two.high)))
         if small and any(abs(large / small / times - 1) < 0.02 for times in (10, 100, 1000, 1_000_000)):
             found.append("units")
-    elif one.date.last_year or two.date is not None and two.date.last_year:
+    elif one.date.last_year or (two.date is not None and two.date.last_year):
         found.append("range")
     if "about" in (one.hedge, two.hedge) or "over" in (one.hedge, two.hedge) or "under" in (one.hedge, two.hedge):
         found.append("about")
     return tuple(found)
+
+
+def written(text: str) -> str:
+    """A figure or date as it stands in a text, on one line and without the ending that is glued to it."""
+    return re.sub(r"(?<=[\w%])-[^\W\d_]{1,4}$", "", " ".join(text.split())).rstrip(" .,;")

@@ -6,15 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
-from math import exp
+from itertools import groupby, islice
+from math import ceil, exp
 from operator import itemgetter
 
 from .certain import bracketed, certain, contents, is_caption, leads_on
 from .keeping import keep_heads, keep_lists, keep_paragraphs, keep_title
 from .mail import mail
 from .running import running_heads
-from .shape import AT, Cues, Line, compare, measured_alone
+from .shape import AT, Cues, Line, compare, measured_alone, own_measures
 from .weights import looks, scores
 
 #: Of a longer text so many lines at a time are judged as a page of their own: memory is bounded.
@@ -141,7 +141,8 @@ def _promises(texts: Sequence[str], known: Cues, kinds: Sequence[str]) -> bool:
     if needed <= 0:
         return True
     short = [text for text, kind in zip(texts, kinds, strict=True) if not kind and len(text) <= LONGEST_PROOF]
-    return sum(map(_signed, measured_alone(short, known))) >= needed
+    signed = map(_has_sign, short, own_measures(short, known))
+    return sum(islice(filter(None, signed), ceil(needed))) >= needed
 
 
 def _needed(count: int) -> float:
@@ -317,4 +318,8 @@ def _of_text(line: Line) -> bool:
 
 
 def _signed(line: Line) -> bool:
-    return any(_signs(line.measures)) or _POSTED.search(line.text) is not None
+    return _has_sign(line.text, line.measures)
+
+
+def _has_sign(text: str, measures: Sequence[float]) -> bool:
+    return any(_signs(measures)) or _POSTED.search(text) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import log2
@@ -38,7 +38,7 @@ AT = {name: number for number, name in enumerate(MEASURES)}
 DYNAMIC = slice(AT["repeated"], AT["pattern"] + 1)
 
 _WORD = re.compile(r"[^\W\d_]+")
-_CAPITAL = re.compile(rf"(?<![^\W\d_])[{UPPER}]")
+_CAPITAL = re.compile(rf"[{UPPER}](?<![^\W\d_].)")
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\d+")
 _INNER = re.compile(rf"[.!?…][»”\")’]* +[«“„\"(]?[{UPPER}\d]|[。！？]")
@@ -46,7 +46,7 @@ _MONEY = re.compile("[$€£₸₽¥%]")
 _SEPARATOR = re.compile(r"[|»›→•·>/]")
 _DATE = re.compile(r"\b\d{1,2}:\d\d\b|\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
 _ADDRESS = re.compile(r"https?:|www\.|[#@]\w|\.(?:com|org|net|kz|ru)\b")
-_GLUED = re.compile(rf"[{LOWER})\]][{UPPER}]")
+_GLUED = re.compile(rf"[{UPPER}](?<=[{LOWER})\]].)")
 _END = ".!?…。！？"
 _CLOSING = "»”\")’'"
 _OPENING = '«“"„('
@@ -103,6 +103,11 @@ def measured_alone(texts: Sequence[str], known: Cues) -> list[Line]:
         Line(text, words, stems, [*alone], alone, pattern, alone[-1] > 0)
         for text, (words, stems, alone, pattern) in zip(texts, found, strict=True)
     ]
+
+
+def own_measures(texts: Iterable[str], known: Cues) -> Iterator[tuple[float, ...]]:
+    """The measures of lines that can be told without looking at others."""
+    return (_alone(text, known)[2] for text in texts)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -213,5 +218,6 @@ def _vocabulary(lines: list[Line]) -> tuple[frozenset[str], Counter[str]]:
         if line.is_prose:
             common.update(set(line.words))
             topics.update(line.stems)
-    ranked = sorted(common, key=lambda word: (-common[word], word))[:COMMON]
-    return frozenset(word for word in ranked if common[word] > 1), topics
+    least = max(2, min(sorted(common.values(), reverse=True)[:COMMON], default=0))
+    often = (word for word, count in common.items() if count >= least)
+    return frozenset(sorted(often, key=lambda word: (-common[word], word))[:COMMON]), topics

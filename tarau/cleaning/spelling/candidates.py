@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache, reduce
+from functools import cache, lru_cache, reduce
 from itertools import combinations
 from operator import or_
 from typing import Literal, NamedTuple
@@ -129,10 +129,12 @@ def _several(word: str, places: Sequence[Place]) -> Iterator[tuple[str, tuple[Pl
 
     A place that is not possible by itself may be so beside another one. Together they touch all that is wrong.
     """
-    often = [(place, place.possible, place.touched) for place in places if place.weight >= 2]
+    often = [(place, place.possible, place.touched, place.at, place.end) for place in places if place.weight >= 2]
     all_wrong = places[0].all_wrong if places else 0
-    for (one, possibly, these), (two, likewise, those) in combinations(often, 2):
-        if these | those == all_wrong and ((possibly and likewise) or _beside(one, two)):
+    for (one, possibly, these, at, end), (two, likewise, those, start, stop) in combinations(often, 2):
+        if these | those != all_wrong:
+            continue
+        if (possibly and likewise) or (at != start and at < stop + 2 and start < end + 2):
             first, second = (one, two) if one.at < two.at else (two, one)
             if first.end <= second.at:
                 yield first.head + word[first.end : second.at] + second.tail, (one, two)
@@ -242,9 +244,10 @@ def replaced(word: str, made: str, keyboard: Mapping[str, str]) -> Candidate:
     return _edited(word, made, at, OTHER_LETTER + ending)
 
 
-def without_a_letter(word: str) -> set[str]:
+@lru_cache(maxsize=16)
+def without_a_letter(word: str) -> Set[str]:
     """The word itself, and all that is left of it when a letter goes: words an accident apart have one in common."""
-    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+    return frozenset([word, *[word[:at] + word[at + 1 :] for at in range(len(word))]])
 
 
 def accident(word: str, made: str, table: Table, keyboard: Mapping[str, str]) -> Candidate | None:

@@ -174,11 +174,13 @@ class Census:
             if watched.isdisjoint(line.words):
                 continue
             end = line.start
+            left = ""
             for word in line.words:
-                start = text.index(word, end)
+                before, start = end, text.index(word, end)
                 end = start + len(word)
                 if word in watched:
-                    yield _place(text, word, start, end)
+                    yield _place(text, word, start, end, left if text[before:start] == " " else "")
+                left = word
 
     def begins_sentence(self, place: Place) -> bool:
         """Whether a word begins a sentence, so that its capital says nothing, or stands in a line of capitals."""
@@ -209,8 +211,14 @@ def _counted(texts: tuple[str, ...]) -> Mapping[str, int]:
     """How often each word stands in all of the texts together, in small letters."""
     words: Counter[str] = Counter()
     for text in texts:
-        words.update(map(str.lower, WORD.findall(text)))
+        words.update(_counted_alone(text))
     return words
+
+
+@lru_cache(maxsize=16)
+def _counted_alone(text: str) -> Counter[str]:
+    """The same for one text, which is a witness of several others."""
+    return Counter(map(str.lower, WORD.findall(text)))
 
 
 def _begins_with_a_capital(word: str) -> bool:
@@ -218,10 +226,10 @@ def _begins_with_a_capital(word: str) -> bool:
     return word.istitle() or (word.isupper() and len(word) > LONGEST_ABBREVIATION)
 
 
-def _place(text: str, word: str, start: int, end: int) -> Place:
-    left = _LAST_WORD.search(text, max(0, start - REACH), start)
+def _place(text: str, word: str, start: int, end: int, left: str = "") -> Place:
+    """A word with its neighbours; `left` is the one before, where it is known and but a space stands between."""
+    before = " " if left else ""
+    if not left and (found := _LAST_WORD.search(text, max(0, start - REACH), start)):
+        left, before = found.groups()
     right = _NEXT_WORD.match(text, end, end + REACH)
-    return Place(
-        start, end, word,
-        left[1] if left else "", left[2] if left else "", right[1] if right else "", right[2] if right else "",
-    )  # fmt: skip
+    return Place(start, end, word, left[1 - REACH :], before, right[1] if right else "", right[2] if right else "")

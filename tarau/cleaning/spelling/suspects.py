@@ -130,8 +130,8 @@ class Suspects:
         here = {word for word in self.census.small if own[word] > MUCH} - frequent.words
         met = _near_here(frozenset(here), self.lexicon)
         for word, grade in self.census.grades.items():
-            near = frequent(word) + met(word) if grade is not Grade.UNKNOWN else ()
-            if near and often(word) <= MOST_OFTEN:
+            near = frequent(word) + met(word) if grade is not Grade.UNKNOWN and often(word) <= MOST_OFTEN else ()
+            if near:
                 candidates = [each for each in near if self._outweighs(each.word, word)]
                 if candidates:
                     found[word] = sorted(candidates, key=lambda each: each.word)

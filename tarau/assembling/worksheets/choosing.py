@@ -1,0 +1,123 @@
+"""Choosing the questions of a sheet: so many points, the thinking levels in their shares, the types mixed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ...chapter import AnyQuestion
+from .lots import Lots
+
+LEVELS = ("understanding", "application", "higher")
+#: Percent of the points where neither a form nor a person says otherwise.
+USUAL_SHARES: Mapping[str, int] = {"understanding": 40, "application": 40, "higher": 20}
+#: A question of more points than this, and than half of what its level has, waits until nothing smaller fits.
+LARGE = 4
+
+Key = tuple[str, str, int, str]
+
+
+def key(question: AnyQuestion) -> Key:
+    """What questions have in common that may stand for each other in two variants: they are equally hard."""
+    return question.level, question.KIND, question.points, question.difficulty
+
+
+@dataclass(slots=True)
+class Choosing:
+    """Questions chosen one by one; `pool` is in the order of the book."""
+
+    pool: Sequence[AnyQuestion]
+    lots: Lots
+    variants: int = 1
+    chosen: list[AnyQuestion] = field(default_factory=list)
+    _alike: Counter[Key] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._alike = Counter(map(key, self.pool))
+
+    @property
+    def points(self) -> int:
+        """What has been chosen so far is worth."""
+        return sum(question.points for question in self.chosen)
+
+    def take(self, questions: Iterable[AnyQuestion]) -> None:
+        """Choose these."""
+        self.chosen += questions
+
+    def best(self, among: Iterable[AnyQuestion], count: int) -> list[AnyQuestion]:
+        """Up to `count` of some questions, one by one each the most welcome; they are chosen with that."""
+        found: list[AnyQuestion] = []
+        left = [question for question in among if question not in self.chosen]
+        while left and len(found) < count:
+            question = min(left, key=self._welcome)
+            left.remove(question)
+            found.append(question)
+            self.chosen.append(question)
+        return found
+
+    def fill(self, points: int, shares: Mapping[str, int]) -> None:
+        """Choose up to so many points, each level as near its share as the questions allow."""
+        quotas = _quotas(points, shares)
+        for question in self.chosen:
+            quotas[question.level] = quotas.get(question.level, 0) - question.points
+        spare = 0
+        for level in sorted(quotas, key=lambda level: sum(q.points for q in self.pool if q.level == level)):
+            spare = self._level(level, quotas[level] + spare)
+        while left := [q for q in self._left() if q.points <= points - self.points]:
+            self.best(left, 1)
+
+    def _level(self, level: str, quota: int) -> int:
+        """Choose for one level; gives the points that are left over."""
+        left = quota
+        for large in (False, True):
+            while fits := [q for q in self._left() if q.level == level and self._fits(q, left, quota, large)]:
+                left -= self.best(fits, 1)[0].points
+        return left
+
+    def _fits(self, question: AnyQuestion, left: int, quota: int, large: bool) -> bool:
+        return question.points <= left and (large or question.points <= max(LARGE, quota // 2))
+
+    def _left(self) -> list[AnyQuestion]:
+        return [question for question in self.pool if question not in self.chosen]
+
+    def _welcome(self, question: AnyQuestion) -> tuple[int, int, int, bytes]:
+        """Low is welcome: a type and a section not yet there, enough like it for all variants, then the lot."""
+        kinds = sum(other.KIND == question.KIND for other in self.chosen)
+        sections = sum(other.section == question.section for other in self.chosen)
+        wanted = self.variants * (1 + sum(key(other) == key(question) for other in self.chosen))
+        lacking = max(0, wanted - self._alike[key(question)]) if self.variants > 1 else 0
+        return kinds, sections, lacking, self.lots.lot("choose", question.id)
+
+
+def _quotas(points: int, shares: Mapping[str, int]) -> dict[str, int]:
+    """Whole points for each level, by the largest remainders."""
+    whole = sum(shares.values()) or 1
+    exact = {level: points * share / whole for level, share in shares.items()}
+    quotas = {level: int(value) for level, value in exact.items()}
+    for level in sorted(exact, key=lambda level: quotas[level] - exact[level]):
+        if sum(quotas.values()) < points:
+            quotas[level] += 1
+    return quotas
+
+
+def alike(
+    blueprint: Sequence[AnyQuestion], pool: Sequence[AnyQuestion], lots: Lots, variants: int
+) -> list[list[AnyQuestion]]:
+    """The questions of each variant: the first is the blueprint, the others have its like in the place of each.
+
+    Two questions are alike in level, type, points and difficulty, so every variant has the same points per level. A
+    question stands in two variants only when the pool has too few of its kind.
+    """
+    used = Counter(question.id for question in blueprint)
+    made = [list(blueprint)]
+    wanted = Counter(map(key, blueprint))
+    for number in range(2, variants + 1):
+        variant: list[AnyQuestion] = []
+        for each, count in wanted.items():
+            among = [question for question in pool if key(question) == each]
+            among.sort(key=lambda question: (used[question.id], lots.lot("variant", str(number), question.id)))
+            variant += among[:count]
+        used.update(question.id for question in variant)
+        made.append(variant)
+    return made

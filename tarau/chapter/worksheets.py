@@ -1,0 +1,108 @@
+"""A worksheet or a test: the questions that a pupil gets on a sheet, variant by variant, and what its form asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .book import Block
+from .inline import Words
+from .questions import AnyQuestion
+
+
+@dataclass(frozen=True, slots=True)
+class SheetTask:
+    """A task of a variant.
+
+    `question` is the question of the bank as this variant prints it: its `number` counts through the variant, its `id`
+    has the variant before it, its options stand in this variant's order. `asked` is the id in the bank, `book` the
+    number in the book. `shown` is what must be looked at, where no task before it in the variant shows it.
+    `below` are points of empty room added after it, so that the page is filled.
+    """
+
+    question: AnyQuestion
+    asked: str
+    book: int
+    shown: Block | None = None
+    below: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class SheetVariant:
+    """A variant: its letter, or nothing where there is one only, and its tasks in the order in which they are printed."""
+
+    letter: str
+    tasks: tuple[SheetTask, ...]
+
+    @property
+    def points(self) -> int:
+        """What all its tasks are worth."""
+        return sum(task.question.points for task in self.tasks)
+
+    @property
+    def minutes(self) -> int:
+        """How long a pupil needs for all of it."""
+        return sum(task.question.minutes for task in self.tasks)
+
+
+@dataclass(frozen=True, slots=True)
+class SpecificationLine:
+    """A line of the specification table: an objective, a thinking level, and which tasks test it for how many points.
+
+    `objective` is empty for tasks that name none; `tasks` are those of the first variant.
+    """
+
+    objective: Words
+    code: str
+    level: str
+    tasks: tuple[int, ...]
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class MarkLine:
+    """A mark, and from how many to how many points it is given."""
+
+    mark: str
+    least: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class SheetForm:
+    """What the form of a sheet asks for, resolved for this sheet.
+
+    `head` names what a pupil fills in: name, class, date, score. `title` is the heading. `document` and `version` say
+    what the form was taken from, `unknown` what that document does not say. `rubric` names the levels of achievement.
+    `threshold` is the least number of points that counts as passed, 0 where the form names none.
+    """
+
+    name: str
+    title: str
+    head: tuple[str, ...]
+    document: str = ""
+    version: str = ""
+    unknown: tuple[str, ...] = ()
+    specification: bool = False
+    descriptors: bool = False
+    scores: bool = True
+    rubric: tuple[str, ...] = ()
+    marks: tuple[MarkLine, ...] = ()
+    threshold: int = 0
+    minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Worksheet:
+    """A worksheet: its variants, drawn by `seed`; `section` is the id of the section that it is made from, or nothing.
+
+    `space` is what answers are written on: usual (squared for what is reckoned and for maps, else ruled), ruled,
+    squared or blank. `qr` is the address that its code leads to, or nothing.
+    """
+
+    form: SheetForm
+    section: str
+    seed: int
+    variants: tuple[SheetVariant, ...]
+    specification: tuple[SpecificationLine, ...]
+    space: str = "usual"
+    qr: str = ""
