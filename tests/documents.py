@@ -9,9 +9,24 @@ import typing
 from collections.abc import Iterator
 from pathlib import Path
 
+import yaml
+
 from tarau import outline
+from tarau.checking.conflicts.reporting import _SAID as SAID
 from tarau.checking.findings import FINDINGS
 from tarau.cleaning import rule_reference
+
+#: Values for the examples of contradictions, and how long a cell of a table may be.
+CONFLICT = {
+    "first": "ұзындығы 120 метр",
+    "second": "ұзындығы 118 метр",
+    "other": "sources/memoir.txt:1:87",
+    "sure": "very likely",
+    "why": "",
+    "first_said": "120",
+    "second_said": "118",
+}
+LONGEST_CELL = 160
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -94,10 +109,29 @@ def findings_reference() -> str:
         "in the language of `--ui`.",
         "",
     ]
+    lines += ["# Doubts", ""]
     for code, finding in FINDINGS.items():
         message, remedy = (each.template.format(**finding.example) for each in (finding.message, finding.remedy))
         lines += [f"## {code}", "", finding.when, "", f"> {message}<br>", f"> {remedy}", ""]
+    lines += ["# Contradictions between the sources", "", "| code | such as |", "|---|---|"]
+    for kind, said in SAID.items():
+        lines.append(f"| conflict.{'sum' if kind == 'growth' else kind} | {said.template.format(**CONFLICT)} |")
+    lines += ["", "# Errors", "", "| code | such as | what is said | what is to be done |", "|---|---|---|---|"]
+    lines += [f"| {code} | {' | '.join(cells)} |" for code, cells in sorted(_errors().items())]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _errors() -> dict[str, tuple[str, ...]]:
+    """Per code of an error the first case that has it: what is wrong, what is said, what is to be done."""
+    said = re.compile(r"^\S+: error: (.*) \[([a-z.-]+)\]\n    (.*)$", re.MULTILINE)
+    found: dict[str, tuple[str, ...]] = {}
+    for path in sorted((ROOT / "tests" / "outline" / "cases").glob("*.yaml")):
+        for case in yaml.safe_load(path.read_text(encoding="utf-8")):
+            for message, code, remedy in said.findall(case["expected"]):
+                cells = (case["label"], re.sub(r"(\.\w+)(:\d+)+", r"\1", message), remedy)
+                if max(map(len, cells)) < LONGEST_CELL:
+                    found.setdefault(code, tuple(cell.replace("|", r"\|") for cell in cells))
+    return found
 
 
 def _paragraphs(docstring: str) -> list[str]:

@@ -13,8 +13,9 @@ from ..problems import Place, stop_on_errors
 from . import bank, blocks, chronology, matter, pictures, timeline
 from .assembly import Assembly, Numbered
 from .trace import trace
+from .worksheets import WorksheetWish, form_names, worksheet
 
-__all__ = ["assemble"]
+__all__ = ["WorksheetWish", "assemble", "form_names", "worksheet"]
 
 
 def assemble(outline: Outline, texts: Mapping[str, CleanText], language: Language) -> Chapter:

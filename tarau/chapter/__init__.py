@@ -52,6 +52,7 @@ from .questions import (
     TierTask,
     TrueFalse,
 )
+from .worksheets import MarkLine, SheetForm, SheetTask, SheetVariant, SpecificationLine, Worksheet
 
 __all__ = [
     "Abbreviation",
@@ -92,6 +93,7 @@ __all__ = [
     "Map",
     "MapTask",
     "Mark",
+    "MarkLine",
     "Match",
     "Moment",
     "Numeric",
@@ -111,12 +113,16 @@ __all__ = [
     "Run",
     "Section",
     "Series",
+    "SheetForm",
+    "SheetTask",
+    "SheetVariant",
     "Short",
     "Sidebar",
     "Slot",
     "SourceAnalysis",
     "SourceLine",
     "SourceMark",
+    "SpecificationLine",
     "Spot",
     "Statement",
     "Strong",
@@ -132,4 +138,5 @@ __all__ = [
     "TrueFalse",
     "Underlined",
     "Words",
+    "Worksheet",
 ]

@@ -10,6 +10,7 @@ from .inline import Words
 from .origins import Origin, Statement
 from .prose import Compare, Heading, Listing, Paragraph, Quotation, Sidebar, ThenNow
 from .questions import QuestionSet
+from .worksheets import Worksheet
 
 Block = (
     Paragraph
@@ -168,3 +169,5 @@ class Chapter:
     credits: tuple[Credit, ...] = ()
     trace: tuple[Statement, ...] = ()
     """Every sentence, in the order of the chapter, followed back to what it rests on."""
+    worksheet: Worksheet | None = None
+    """The sheet that is printed in place of the chapter, for an edition whose scope is a worksheet."""

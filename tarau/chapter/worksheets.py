@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from .book import Block
 from .inline import Words
 from .questions import AnyQuestion
+
+if TYPE_CHECKING:  # a chapter may hold a sheet, and a sheet shows nodes of the chapter
+    from .book import Block
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,7 @@ class SheetTask:
     question: AnyQuestion
     asked: str
     book: int
-    shown: Block | None = None
+    shown: tuple[Block, ...] = ()
     below: float = 0.0
 
 

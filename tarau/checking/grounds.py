@@ -9,9 +9,11 @@ from ..outline import (
     Authored,
     ComparedPassage,
     Comparison,
+    ConflictBox,
     DataChart,
     DataTable,
     ListEntry,
+    MadeQuestion,
     Origins,
     Outline,
     Pair,
@@ -41,7 +43,8 @@ def _authored(outline: Outline) -> Iterator[tuple[Place, Origins]]:
                 yield item.then.place, item.then.origin
                 yield item.now.place, item.now.origin
     for entry in (*outline.terms, *outline.events, *outline.abbreviations, *outline.questions):
-        yield entry.place, entry.origin
+        if not isinstance(entry, MadeQuestion):  # it is made of entries that name what they rest on
+            yield entry.place, entry.origin
 
 
 def unused_sources(outline: Outline, texts: Mapping[str, CleanText]) -> Iterator[Problem]:
@@ -59,6 +62,9 @@ def _quoted_sources(outline: Outline) -> Iterator[str]:
                 yield item.source
             elif isinstance(item, Comparison):
                 yield from (side.source for side in item.passages if isinstance(side, ComparedPassage))
+            elif isinstance(item, ConflictBox):
+                decided = [each for each in outline.conflicts if each.id == item.conflict]
+                yield from (passage.source for each in decided for passage in each.passages)
             elif isinstance(item, SidebarBox | QuotationEntry) and item.excerpt:
                 yield item.excerpt.source
     for _, origins in _authored(outline):

@@ -22,7 +22,7 @@ def self_contained(html: str, read: Callable[[str], bytes]) -> bytes:
     used = frozenset("".join(letters.found)) | frozenset("0123456789 -–—…«»“”„")
 
     def inside(name: re.Match[str]) -> str:
-        font = base64.b64encode(_cut_down(read(name[1]), used)).decode("ascii")
+        font = base64.b64encode(cut_down(read(name[1]), used)).decode("ascii")
         return f"url(data:font/woff2;base64,{font})"
 
     return _FONT.sub(inside, html).encode("utf-8")
@@ -39,7 +39,7 @@ class _Letters(HTMLParser):
         self.found.append(data)
 
 
-def _cut_down(font: bytes, letters: frozenset[str]) -> bytes:
+def cut_down(font: bytes, letters: frozenset[str]) -> bytes:
     """A font with only these letters, as WOFF2; its date stays, so that the same letters give the same bytes."""
     options = subset.Options(flavor="woff2", layout_features=["*"], recalc_timestamp=False, notdef_outline=True)
     loaded = TTFont(io.BytesIO(font), recalcTimestamp=False)

@@ -9,27 +9,32 @@ from ..chapter import Chapter
 from ..files import Folder
 from ..languages import Language
 from ..pages import Mendings, PageMap
-from .editions import Edition, default_editions, edition_names, load_edition, needs_pages
+from .editions import Edition, SheetWish, default_editions, edition_names, load_edition, needs_pages
 from .mending import mended
-from .narrowing import handouts, narrowed
+from .narrowing import handouts, narrowed, on_sheet
 from .printing import Printer
 from .proof import Norm, render_proof
 from .review import render_ledger
 from .templates import print_template
 from .theme import theme, themes_reference
+from .worksheets import sheet_pages, stretched
 
 __all__ = [
     "Edition",
     "Norm",
+    "SheetWish",
     "default_editions",
     "edition_names",
     "handouts",
     "load_edition",
     "narrowed",
     "needs_pages",
+    "on_sheet",
     "render",
     "render_ledger",
     "render_proof",
+    "sheet_pages",
+    "stretched",
     "themes_reference",
 ]
 
@@ -64,9 +69,16 @@ def render(
     asked_at = getattr(edition.paper or edition.theme, "place", None)
     chosen = theme(str(edition.theme), living, paper, in_grey, asked_at)
     printer = Printer(chapter, edition, language, folder, pages, chosen)
-    frame = "handout" if edition.scope == "node" else "answers" if edition.answers == "only" else "chapter"
+    frame = _frame(edition)
     html = print_template(f"{FRAMES[edition.format]}/{frame}.html", printer.context())
     return mended(_without_dead_links(html), mendings) if mendings else _without_dead_links(html)
+
+
+def _frame(edition: Edition) -> str:
+    """The template of an edition's pages."""
+    if edition.scope == "worksheet":
+        return "worksheet-key" if edition.answers == "only" else "worksheet"
+    return "handout" if edition.scope == "node" else "answers" if edition.answers == "only" else "chapter"
 
 
 def _without_dead_links(html: str) -> str:

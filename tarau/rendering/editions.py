@@ -17,6 +17,28 @@ Answers = Literal["none", "end", "inline", "only", "folded"]
 
 
 @dataclass(frozen=True, slots=True)
+class SheetWish:
+    """What a worksheet is made of and how: the options of `build.py worksheet`."""
+
+    section: Text | None = None
+    """The id of the section that its questions belong to; left out, all of them."""
+    select: tuple[Text, ...] = ()
+    """Levels, types and ids of questions: only these."""
+    points: int = 0
+    """Points of the sheet; 0 for those of the form, or about twenty."""
+    variants: int = 1
+    """How many variants, equally hard."""
+    seed: int = 1
+    """The number from which the same sheet is drawn again."""
+    form: Text | None = None
+    """The form, from assets/forms/; left out, a plain one."""
+    space: Literal["usual", "ruled", "squared", "blank"] = "usual"
+    """What answers are written on; `usual` is squared for what is reckoned and for maps, and ruled else."""
+    qr: Text | None = None
+    """The address of the e-book, printed as a code to be read with a telephone."""
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """A product, as its YAML file says; the file is named after it."""
 
@@ -54,6 +76,8 @@ class Edition:
     imposition: Literal["booklet", "2-up"] | None = None
     norms: Text | None = None
     """The profile of norms that the finished pages are held against."""
+    worksheet: SheetWish | None = None
+    """For the scope `worksheet`: what the sheet is made of."""
 
 
 def edition_names() -> tuple[str, ...]:

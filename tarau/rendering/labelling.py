@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .plane import Frame, Point, Segment, cut_segment
 
 #: How far a name stands from the edge of its point; beyond the first of these a fine line leads to it.
-DISTANCES = (0.7, 3.0, 6.0, 10.0, 15.0)
+DISTANCES = (0.7, 3.0, 6.0, 10.0, 15.0, 21.0, 28.0, 36.0, 45.0)
 #: What each of the eight sides is called, in the order in which they are tried.
 SIDES = ("right", "left", "right", "right", "left", "left", "above", "below")
 #: What it costs to cross a line, to stand farther off, and to take a later side.

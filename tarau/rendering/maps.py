@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from ..chapter import Map, Spot
 from ..languages import Language
+from ..problems import ChapterError, error
 from .labelling import Label, Named, labels
 from .mapsigns import AREA_INKS, NAME, legend, path_of, pattern, stroke
 from .outlines import Outline, outlines
@@ -243,11 +244,11 @@ def _routes(node: Map, view: _View, pen: Pen) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """A point and the lines of its name, or its number; where they stand, if there is room."""
+    """A point, the lines of its name or its number, and where they stand."""
 
     at: Point
     words: tuple[str, ...]
-    label: Label | None
+    label: Label
 
 
 def _names(node: Map, view: _View, theme: Theme, *, blank: bool) -> list[_Name]:
@@ -260,7 +261,12 @@ def _names(node: Map, view: _View, theme: Theme, *, blank: bool) -> list[_Name]:
     ]
     crossed = [segment for line in node.lines for segment in _segments([view.spot(spot) for spot in line.through])]
     places = labels(named, view.frame, crossed, _radius(blank) + 0.25)
-    return [_Name(point.at, lines, place) for point, lines, place in zip(named, words, places, strict=True)]
+    without = [spot.name for spot, place in zip(node.points, places, strict=True) if place is None]
+    if without:
+        message, remedy = "the map has no room for these names: {names}", "show fewer places, or print the map wider"
+        raise ChapterError(error("map.room", node.place, message, remedy, names=", ".join(without)))
+    standing = zip(named, words, places, strict=True)
+    return [_Name(point.at, lines, place) for point, lines, place in standing if place]
 
 
 def _face(blank: bool) -> Face:
@@ -281,7 +287,7 @@ def _segments(points: Sequence[Point]) -> Iterator[Segment]:
 
 def _room_for(names: Sequence[_Name], pen: Pen) -> list[str]:
     """White under the names: neither borders nor patterns run through them."""
-    boxes = (name.label.box for name in names if name.label)
+    boxes = (name.label.box for name in names)
     return [
         pen.box(left - 0.2, top - 0.1, right - left + 0.4, bottom - top + 0.5, "white")
         for left, top, right, bottom in boxes
@@ -289,13 +295,12 @@ def _room_for(names: Sequence[_Name], pen: Pen) -> list[str]:
 
 
 def _points(names: Sequence[_Name], pen: Pen, *, blank: bool) -> list[str]:
-    shapes = [_leader(name.at, name.label.box, pen) for name in names if name.label and name.label.led]
+    shapes = [_leader(name.at, name.label.box, pen) for name in names if name.label.led]
     shapes += [pen.ring(*name.at, _radius(blank), "black", 0.5) for name in names]
     for name in names:
-        if name.label:
-            left, top = name.label.box[:2]
-            for at, line in enumerate(name.words):
-                shapes.append(pen.text(left, top + 2.5 + LEADING * at, line, NAME, bold=blank))
+        left, top = name.label.box[:2]
+        for at, line in enumerate(name.words):
+            shapes.append(pen.text(left, top + 2.5 + LEADING * at, line, NAME, bold=blank))
     return shapes
 
 

@@ -48,7 +48,7 @@ def stroke(pen: Pen, style: str, data: str) -> str:
 def pattern(pen: Pen, kind: str, ink: str, rings: Sequence[Points]) -> str:
     """An area of a map filled with its pattern."""
     if kind == "dotted":
-        return pen.path(_dots(rings, 1.8), ink, 0.75)
+        return pen.path(_dots(rings, 2.0), ink, 0.6)
     turns = {"hatched": (45.0,), "ruled": (90.0,), "crossed": (45.0, 135.0)}[kind]
     strokes = (segment for turn in turns for segment in hatching(rings, 2.6 if len(turns) > 1 else 1.8, turn))
     data = "".join(f"M{number(x1)} {number(y1)}L{number(x2)} {number(y2)}" for x1, y1, x2, y2 in strokes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
@@ -18,9 +19,12 @@ from ..chapter import (
     Question,
     QuestionSet,
     Section,
+    SheetVariant,
+    SourceLine,
     SourceMark,
     Table,
     TermUse,
+    Worksheet,
 )
 from ..languages import Language
 from ..problems import ChapterError, Place, error, near
@@ -30,6 +34,9 @@ from .wording import plain
 
 #: What stands at the end of a chapter and can be handed out by its own name.
 MATTER = ("timeline", "questions", "terms", "abbreviations")
+
+#: What the id of a node begins with that a worksheet shows in its second variant, or a later one.
+_VARIANT = re.compile(r"^v\d+-")
 
 
 def ids(chapter: Chapter) -> tuple[str, ...]:
@@ -73,6 +80,19 @@ def narrowed(chapter: Chapter, id: str, asked_at: Place) -> Chapter:
         message = "there is nothing with the id '{id}' that could be handed out"
         raise ChapterError(error("handout.unknown", asked_at, message, near(id, ids(chapter)), id=id))
     return _with_its_own(kept, chapter)
+
+
+def on_sheet(chapter: Chapter, sheet: Worksheet) -> Chapter:
+    """The chapter with nothing but a worksheet, the sources that it quotes, and what its tables and maps are called."""
+    labels = dict(chapter.labels)
+    shown = (node.id for variant in sheet.variants for task in variant.tasks for node in task.shown)
+    again = tuple((id, labels[first]) for id in shown if (first := _VARIANT.sub("", id)) != id and first in labels)
+    return _with_its_own(replace(_only(chapter), worksheet=sheet, labels=(*chapter.labels, *again)), chapter)
+
+
+def variant_sources(chapter: Chapter, variant: SheetVariant) -> tuple[SourceLine, ...]:
+    """The sources that one variant of a sheet quotes."""
+    return _with_its_own(replace(_only(chapter), worksheet=None, sections=(), timeline=None), chapter, variant).sources
 
 
 def _part(chapter: Chapter, id: str) -> Chapter | None:
@@ -139,11 +159,11 @@ def _named(node: Block) -> bool:
     return not isinstance(node, RUNNING)
 
 
-def _with_its_own(kept: Chapter, whole: Chapter) -> Chapter:
+def _with_its_own(kept: Chapter, whole: Chapter, more: object = None) -> Chapter:
     """What is kept together with the sources that it cites or rests on and the terms that it uses."""
     cited: set[int] = set()
     rests_on, used = set(), set()
-    for node in _nodes((kept.sections, kept.timeline, kept.terms, kept.questions)):
+    for node in _nodes((kept.sections, kept.timeline, kept.terms, kept.questions, kept.worksheet, more)):
         if isinstance(node, SourceMark):
             cited.add(node.number)
         elif isinstance(node, ComparedSide):

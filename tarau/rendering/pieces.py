@@ -44,6 +44,7 @@ from .editions import Edition
 from .picture import figure_picture
 from .printing import Printer
 from .questions import Questions
+from .templates import print_template
 from .theme import FontFile, theme
 from .wording import plain, polished
 
@@ -65,11 +66,14 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A figure or a passage as HTML of whole blocks, the pictures in it, and the same in words alone."""
+    """A figure or a passage as HTML of whole blocks, and the pictures in it.
+
+    `bare` says the same without pictures, for a format that takes none; it is empty where words cannot stand for them.
+    """
 
     html: str
     pictures: tuple[Picture, ...] = ()
-    words: str = ""
+    bare: str = ""
 
 
 @dataclass(slots=True)
@@ -154,7 +158,7 @@ class Pieces:
         if isinstance(node, Table):
             return self._table(node)
         if isinstance(node, Chart):
-            return self._drawn(node, str(self._printer.chart(node)), self._chart_words(node))
+            return self._drawn(node, str(self._printer.chart(node)), self._chart_figures(node))
         if isinstance(node, Map):
             return self._drawn(node, str(self._printer.map(node, blank)), "")
         if isinstance(node, Figure):
@@ -165,7 +169,12 @@ class Pieces:
 
     def grid(self, question: Crossword) -> Shown:
         """The empty grid of a crossword."""
-        return self._picture(question.id, str(self._questions.crossword_grid(question)), self.label("crossword"))
+        described = self.label("crossword-described", rows=question.rows, columns=question.columns)
+        return self._picture(question.id, str(self._questions.crossword_grid(question)), described)
+
+    def page(self, template: str, **values: object) -> str:
+        """A page about the pieces, printed from a template of templates/."""
+        return print_template(template, self._printer.context() | values)
 
     def _nodes(self) -> Iterator[Block]:
         for section in self.chapter.sections:
@@ -189,12 +198,10 @@ class Pieces:
             for row in node.rows
         )
         body = f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody>"
-        lines = [node.columns, *([cell.text for cell in row] for row in node.rows)]
-        said = "; ".join(" | ".join(line) for line in lines)
         html = f"<table><caption>{self._caption(node)}</caption>{body}</table>{self._note(node)}"
-        return Shown(html, (), f"{self.plain(node.caption)}: {self.script(said)}")
+        return Shown(html, (), html)
 
-    def _chart_words(self, node: Chart) -> str:
+    def _chart_figures(self, node: Chart) -> str:
         """A chart as a table of its figures, for a format that takes no pictures."""
         heads = "".join(f'<th scope="col">{self.text(name)}</th>' for name in ("", *node.categories))
         rows = "".join(
@@ -209,10 +216,10 @@ class Pieces:
     def _figure_of(self, value: object) -> str:
         return self.label("value-unknown") if value is None else self.language.number(value)  # type: ignore[arg-type]
 
-    def _drawn(self, node: Chart | Map, drawing: str, words: str) -> Shown:
+    def _drawn(self, node: Chart | Map, drawing: str, bare: str) -> Shown:
         made = self._picture(node.id, drawing, self.plain(node.caption))
         caption = f"<p>{self._caption(node)}</p>"
-        return Shown(made.html + caption + self._note(node), made.pictures, words)
+        return Shown(made.html + caption + self._note(node), made.pictures, bare)
 
     def _picture(self, id: str, drawing: str, alt: str) -> Shown:
         name = f"{id}.svg"
@@ -238,8 +245,8 @@ class Pieces:
             f'<tr><th scope="row">{escape(self._printer.date_words(event))}</th><td>{self.words(event.title)}</td></tr>'
             for event in node.events
         )
-        said = "; ".join(f"{self._printer.date_words(event)}: {self.plain(event.title)}" for event in node.events)
-        return Shown(f"<table><tbody>{rows}</tbody></table>", (), said)
+        html = f"<table><tbody>{rows}</tbody></table>"
+        return Shown(html, (), html)
 
     def prose(self, node: object) -> Shown | None:
         """A box or a passage: its title, its paragraphs and lists, and whose words they are."""
@@ -248,7 +255,8 @@ class Pieces:
         title = getattr(node, "title", ())
         parts = [f"<p><strong>{self.words(title)}</strong></p>"] if title else []
         parts += self._prose(node)
-        return Shown("".join(parts)) if parts else None
+        html = "".join(parts)
+        return Shown(html, (), html) if html else None
 
     def _prose(self, node: object) -> Iterator[str]:
         if isinstance(node, Paragraph):

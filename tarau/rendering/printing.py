@@ -25,6 +25,7 @@ from .tables import Tables
 from .templates import environment
 from .theme import MILLIMETRE, Theme
 from .tightening import MEASURED, is_tight
+from .worksheets import Worksheets
 from .wording import plain, polished, set_in_pieces, set_text, with_kept_end
 
 #: The inks that the tabs of the sections take in turn.
@@ -65,6 +66,7 @@ class Printer:
             *Matter(self.chapter, self.language, self.pages, self.theme).names(),
             *Questions(self.chapter, self.language, self.theme).names(),
             *Tables(self.language, self.theme, self.pages).names(),
+            *Worksheets(self.chapter, self.language, self.theme, self.pages).names(),
         )  # fmt: skip
         values: dict[str, Any] = {name.__name__: name for name in names}
         return values | {

@@ -147,7 +147,7 @@ class Questions:
         """The width of a gap, from 1 to 4. Where the words to choose from are printed, all gaps are as wide as the
         widest, so that none tells its word."""
         gaps = self.gaps_of(question) if question.bank else [gap]
-        longest = max(len(answer) for each in gaps for answer in each.answers)
+        longest = max(len(each.answers[0]) for each in gaps)
         return 1 + sum(longest > size for size in GAP_SIZES)
 
     def sorted_under(self, question: Classify, group: int) -> list[int]:

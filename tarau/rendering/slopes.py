@@ -10,8 +10,10 @@ from decimal import Decimal
 from .placing import spread
 from .sheet import CATEGORY, FIGURE, SMALL, Sheet
 
-#: The least height from the lowest value to the highest, and from one label to the next.
-HIGH, APART = 34.0, 0.8
+#: The least height from the lowest value to the highest: so much for each line, within bounds.
+EACH, LOWEST, HIGHEST = 12.0, 24.0, 34.0
+#: From one label to the next.
+APART = 0.8
 #: From a value to its mark, and from a name to its value.
 GAP, BEFORE_VALUE = 4.2, 1.8
 #: A label moved further than this from its mark is led to it by a fine line.
@@ -43,7 +45,8 @@ def slopes(sheet: Sheet) -> Drawn:
     heights = [max(1, len(row)) * ROW for row in rows]
     left, right = names + BEFORE_VALUE + firsts + GAP, sheet.width - lasts - GAP
     head, shapes = _heads(sheet, left, right)
-    frame = _Frame(left, right, head + max(2.4, max(heights) / 2), max(HIGH, sum(heights) + APART * len(heights)))
+    high = max(LOWEST, min(EACH * len(rows), HIGHEST), sum(heights) + APART * len(heights))
+    frame = _Frame(left, right, head + max(2.4, max(heights) / 2), high)
     ends = _ends(pairs, frame)
     for pair, end in zip(pairs, ends, strict=True):
         shapes += _line(sheet, pair, end, frame)

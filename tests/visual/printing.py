@@ -7,7 +7,6 @@ proofing thinks of a hole on a page may change, and the look of a page not.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +14,8 @@ from PIL import Image
 
 from tarau.building.cache import Cache
 from tarau.building.chapters import Draft, draft
-from tarau.files import Folder, shared
+from tarau.building.setting import reader
+from tarau.files import Folder
 from tarau.pages import PageMap, Pages
 from tarau.problems import Place
 from tarau.rendering import Edition, load_edition, narrowed, render
@@ -72,7 +72,7 @@ class Press:
         if product not in self._printed:
             made, edition = self._draft(product), self._edition(product)
             html = render(made.chapter, edition, made.language, made.folder)
-            measured = lay_out(html, _reader(made.folder), made.language).map
+            measured = lay_out(html, reader(made.folder), made.language).map
             html = render(made.chapter, edition, made.language, made.folder, measured)
             self._printed[product] = html, self.set(product, html)
         return self._printed[product]
@@ -80,7 +80,7 @@ class Press:
     def set(self, product: Product, html: str) -> Pages:
         """The pages of some HTML of a product, perhaps changed."""
         made = self._draft(product)
-        return typeset(html, _reader(made.folder), made.language)
+        return typeset(html, reader(made.folder), made.language)
 
     def pictures(self, product: Product) -> dict[int, Image.Image]:
         """The pages of a product that are kept, as pictures, by their numbers counted from 1."""
@@ -108,7 +108,3 @@ def _kept(product: Product, pages: PageMap) -> list[int]:
     if not product.showing:
         return list(range(len(pages.sheets)))
     return sorted({0, *(pages.spots[node].page for node in product.showing)})
-
-
-def _reader(folder: Folder) -> Callable[[str], bytes]:
-    return lambda name: shared(name) if name.startswith("assets/") else folder.read(name)

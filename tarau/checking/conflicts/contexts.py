@@ -39,7 +39,7 @@ def _of_text(sentences: Sequence[Sentence], words: QuantityWords) -> Iterator[Fi
         for amount in found:
             figure = surroundings.amount(amount)
             yield figure
-            if figure.kind == "factor" and figure.context.falls and figure.high > 1:
+            if figure.kind == "factor" and figure.context.falls and figure.low > 1:
                 yield _remaining(figure)
         yield from (surroundings.date(each) for each in dated if each.date.year or each.date.day)
         said = [each.date.year for each in dated if each.date.year and not each.date.last_year]

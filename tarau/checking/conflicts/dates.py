@@ -53,7 +53,7 @@ def _by_month(tokens: Sequence[Token], words: QuantityWords) -> Iterator[Dated]:
 
 
 def _day(token: Token | None) -> int:
-    if token is None or token.kind != "number" or not token.text.isdigit():
+    if token is None or token.kind != "number" or not token.text.isdigit() or len(token.text) > 2:
         return 0
     return int(token.text) if 0 < int(token.text) <= 31 else 0
 
@@ -158,7 +158,7 @@ def _last_year(tokens: Sequence[Token], at: int, year: int) -> tuple[int, int] |
     between, last = _at(tokens, at + 1), _at(tokens, at + 2)
     if between is None or last is None or (between.text not in _DASHES and between.text != "/"):
         return None
-    if last.kind != "number" or not last.text.isdigit():
+    if last.kind != "number" or not last.text.isdigit() or len(last.text) > 4:
         return None
     whole = int(last.text) if len(last.text) == 4 else year // 100 * 100 + int(last.text) if len(last.text) == 2 else 0
     return (at + 2, whole) if year < whole <= _LATEST else None

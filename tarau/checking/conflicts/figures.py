@@ -16,6 +16,9 @@ _DASHES = frozenset("-–—−")
 _CURRENCY = frozenset("£$€")
 _LONGEST_ENDING = 4
 
+#: Longer figures than this are no amounts: numbers of accounts, rows of digits.
+LARGEST = 1e15
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:
@@ -82,9 +85,11 @@ def _number(tokens: Sequence[Token], at: int, taken: set[int], words: QuantityWo
     token = tokens[at]
     if token.kind == "number":
         low, step = value(token, words.decimal)
+        if low > LARGEST:
+            return None
         if at + 2 < len(tokens) and tokens[at + 1].text in _DASHES and tokens[at + 2].kind == "number":
             high, other = value(tokens[at + 2], words.decimal)
-            if at + 2 not in taken and high > low:
+            if at + 2 not in taken and low < high <= LARGEST:
                 return low, high, max(step, other), at + 2, False
         return low, low, step, at, False
     if token.kind != "word" or token.lower not in words.numbers:
@@ -250,7 +255,7 @@ def ordinals(sentence: Sentence, words: QuantityWords) -> Iterator[tuple[int, in
     tokens = sentence.tokens
     for at, token in enumerate(tokens):
         number, after = ordinal(token, words), at + 1
-        if not number and token.kind == "number" and token.text.isdigit() and int(token.text) < 100:
+        if not number and token.kind == "number" and token.text.isdigit() and len(token.text) < 3:
             dash, following = _at(tokens, at + 1), _at(tokens, at + 2)
             if dash and following and dash.text == "-" and dash.start == token.end and following.kind == "word":
                 glued = following.lower in words.ordinal_endings

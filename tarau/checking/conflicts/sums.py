@@ -116,7 +116,11 @@ def _growth(corpus: Corpus, amounts: Sequence[Figure]) -> Iterator[Conflict]:
     if len(factors) != 1 or len(amounts) != 3 or amounts[2] is not factors[0]:
         return
     first, last, factor = amounts
-    if first.kind != last.kind or first.high <= 0 or not (factor.context.grows or last.context.grows):
+    if (
+        first.kind != last.kind
+        or min(first.high, last.high, factor.high) <= 0
+        or not (factor.context.grows or last.context.grows)
+    ):
         return
     if factor.context.falls:
         first, last = last, first

@@ -10,13 +10,19 @@ LENGTH = """- id: bridge-length
   second: {{source: memoir, quote: "көпірдің ұзындығы 118 метр еді", mark: "118 метр"}}
 """
 
+
+def asked(workshop) -> list[dict]:
+    """What `check` says about contradictions."""
+    return [problem for problem in workshop.problems() if problem["code"].startswith("conflict.")]
+
+
 DECISIONS = ("real", "scope", "no-conflict")
 
 
 def test_an_open_contradiction_names_both_places_and_what_to_write(chapter):
     said = chapter().without("conflicts.yaml").messages()
 
-    assert said.startswith("chapters/small-kk/sources/memoir.txt:1:109: warning: «… кезде мектепте")
+    assert "chapters/small-kk/sources/memoir.txt:1:109: warning: «… кезде мектепте" in said
     assert "118 метр еді." in said
     assert "but at chapters/small-kk/sources/report.txt:2:194: «" in said
     assert "(very likely a contradiction of figures) [conflict.figure]\n" in said
@@ -28,16 +34,16 @@ def test_an_open_contradiction_names_both_places_and_what_to_write(chapter):
 
 def test_the_entry_that_it_proposes_answers_it(chapter):
     workshop = chapter().without("conflicts.yaml")
-    (problem,) = workshop.problems()
+    (problem,) = asked(workshop)
     entry = problem["remedy"].partition("no-conflict: ")[2]
 
-    assert workshop.with_file("conflicts.yaml", f"{entry}\n").problems() == []
+    assert asked(workshop.with_file("conflicts.yaml", f"{entry}\n")) == []
 
 
 def test_what_is_decided_is_not_asked_again(chapter):
     workshop = chapter()
 
-    said = {each: workshop.with_file("conflicts.yaml", LENGTH.format(decision=each)).problems() for each in DECISIONS}
+    said = {each: asked(workshop.with_file("conflicts.yaml", LENGTH.format(decision=each))) for each in DECISIONS}
     assert said == {each: [] for each in DECISIONS}
 
 
@@ -45,7 +51,7 @@ def test_a_decision_whose_words_are_gone_is_said_at_its_place(chapter):
     gone = LENGTH.format(decision="real").replace("118 метр", "117 метр")
     workshop = chapter().with_file("conflicts.yaml", gone)
 
-    codes = {(problem["code"], problem["line"]) for problem in workshop.problems()}
+    codes = {(problem["code"], problem["line"]) for problem in asked(workshop)}
     assert codes == {("conflict.figure", 1), ("conflict.stale", 4)}
 
 
@@ -57,15 +63,15 @@ def test_a_decision_about_nothing_is_said_at_its_place(chapter):
         '  second: {source: memoir, quote: "екі жүзге жуық арба"}\n',
     )
 
-    assert workshop.messages() == (
+    assert (
         "chapters/small-kk/conflicts.yaml:5:3: warning: nothing is found any more that this decision is about"
         " [conflict.stale]\n    delete the decision 'width'"
-    )
+    ) in workshop.messages()
 
 
 def test_a_decision_on_an_unknown_source_and_a_doubled_id_are_said(chapter):
     again = LENGTH.format(decision="real").replace("source: memoir", "source: memoirs")
-    problems = chapter().with_file("conflicts.yaml", LENGTH.format(decision="real") + again).problems()
+    problems = asked(chapter().with_file("conflicts.yaml", LENGTH.format(decision="real") + again))
 
     assert [(problem["code"], problem["line"]) for problem in problems] == [
         ("conflict.twice", 5),

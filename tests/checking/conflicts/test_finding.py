@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tarau.checking import Conflict, conflicts
 from tarau.cleaning import CleanText, clean_text
@@ -165,3 +167,50 @@ def test_texts_in_different_languages_are_not_compared():
     two = text("two", "Длина моста Тарн 48 миль.", "ru")
 
     assert conflicts({"one": one, "two": two}) == ()
+
+
+PIECES = st.sampled_from(
+    [
+        *"0123456789.,-–—%/()«» \n",
+        *(
+            "1930",
+            "28",
+            "0",
+            "1/2",
+            "999999999999999999",
+            "мың",
+            "тонна",
+            "жылы",
+            "ж.",
+            "сәуір",
+            "есе",
+            "қысқарды",
+            "ден",
+        ),
+        *(
+            "Түрксіб",
+            "А. Б.",
+            "км",
+            "оның ішінде",
+            "барлығы",
+            "бірінші",
+            "XIV",
+            "қырық",
+            "екі",
+            "дейін",
+            "кейін",
+            "ұзындығы",
+        ),
+    ]
+)
+
+
+@given(
+    st.lists(PIECES, max_size=60).map(" ".join),
+    st.lists(PIECES, max_size=60).map("".join),
+    st.sampled_from(["kk", "ru", "en"]),
+)
+def test_any_text_can_be_read(one: str, two: str, tag: str):
+    for each in conflicts({"one": text("one", one, tag), "two": text("two", two, tag)}):
+        assert 0 < each.rank <= 1
+        assert all(each.said)

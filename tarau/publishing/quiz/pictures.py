@@ -1,0 +1,66 @@
+"""The pictures of questions as files that stand alone: a drawing carries the letters that it is written in."""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Callable, Iterable
+
+from ...files import Text
+from ...rendering import Picture, Pieces
+from ..web import cut_down
+from .items import Entry
+
+#: What each kind of picture is called, by the ending of its name.
+MEDIA = {
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "webp": "image/webp",
+}
+#: Where the pictures of a piece of HTML are.
+_NAMED = re.compile(r'src="pictures/([^"]+)"')
+_WORDS = re.compile(r">([^<]+)<")
+_HEAD = re.compile(r"<svg\b[^>]*>")
+
+
+def picture_files(entries: Iterable[Entry], pieces: Pieces, read: Callable[[str], bytes]) -> dict[str, bytes]:
+    """The file of every picture that the questions show, by its name."""
+    files: dict[str, bytes] = {}
+    for entry in entries:
+        for item in entry.items:
+            for shown in item.material:
+                for picture in shown.pictures:
+                    if picture.name not in files:
+                        files[picture.name] = _file(picture, pieces, read)
+    return files
+
+
+def named(html: str) -> tuple[str, ...]:
+    """The names of the pictures in a piece of HTML."""
+    return tuple(dict.fromkeys(_NAMED.findall(html)))
+
+
+def at(html: str, where: str) -> str:
+    """The HTML with its pictures looked for under another address."""
+    return html.replace('src="pictures/', f'src="{where}')
+
+
+def media(name: str) -> str:
+    """The media type of a picture."""
+    return MEDIA.get(name.rpartition(".")[2].lower(), "application/octet-stream")
+
+
+def _file(picture: Picture, pieces: Pieces, read: Callable[[str], bytes]) -> bytes:
+    if not picture.drawing:
+        return read(picture.file)
+    drawing = picture.drawing
+    if "<text" in drawing:
+        faces = "".join(_face(font, drawing, read) for font in pieces.fonts if font.family in drawing)
+        drawing = _HEAD.sub(lambda head: f"{head[0]}<style>{faces}</style>", drawing, count=1)
+    return drawing.encode("utf-8")
+
+
+def _face(font: object, drawing: str, read: Callable[[str], bytes]) -> str:
+    """A font with the letters of a drawing, as its style sheet names it."""
