@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import tarau.outline as outlines
+from tarau.assembling.worksheets import Form
 from tarau.cleaning import Correction
 from tarau.files import Text
 from tarau.files.shapes import _fields
@@ -71,6 +72,7 @@ def shapes() -> dict[str, tuple[Any, str]]:
         ),
         "map": (MapFile, "What is drawn on a map: its frame, places, lines and areas."),
         "edition": (Edition, "A product that a chapter is made into."),
+        "form": (Form, "A form of a worksheet or a test: what it asks for, and the document that says so."),
         "norms": (Profile, "What the pages of a schoolbook are held against, by grade."),
     }
 

@@ -27,7 +27,8 @@ def assemble(outline: Outline, texts: Mapping[str, CleanText], language: Languag
     assembly = Assembly(outline, texts, language, _numbers(outline), sources)
     head = outline.chapter
     sections = tuple(_section(assembly, index, entry) for index, entry in enumerate(head.sections))
-    sections, terms, index = matter.mark_sections(assembly, sections)
+    questions = bank.whole_bank(assembly)
+    sections, terms, index = matter.mark_sections(assembly, sections, questions)
     matter.check_key_terms(assembly)
     known = {str(entry.id): str(entry.term) for entry in outline.terms}
     chapter = Chapter(
@@ -47,7 +48,7 @@ def assemble(outline: Outline, texts: Mapping[str, CleanText], language: Languag
         sections,
         tuple(head.closing),
         chronology.with_marks(_whole_timeline(assembly), sections),
-        bank.whole_bank(assembly),
+        questions,
         terms,
         matter.abbreviations(assembly),
         index,

@@ -83,7 +83,7 @@ class _Places:
             return None
         position = entry.position
         self.datasets.append(FromDataset(position.dataset, position.version, position.licence))
-        return Spot(str(label or entry.name), *at, side)  # type: ignore[arg-type]
+        return Spot(str(entry.id), str(label or entry.name), *at, side)  # type: ignore[arg-type]
 
     def _entry(self, called: Text) -> PlaceEntry | None:
         places = self.assembly.outline.places

@@ -12,6 +12,7 @@ from ..chapter import (
     Block,
     Compare,
     ComparedSide,
+    CompareSources,
     Emphasis,
     Foreign,
     Inline,
@@ -19,9 +20,11 @@ from ..chapter import (
     Map,
     Mark,
     Paragraph,
+    QuestionSet,
     Quotation,
     Run,
     Sidebar,
+    SourceAnalysis,
     Spot,
     Strong,
     Table,
@@ -84,6 +87,12 @@ class Finder:
     def named_in(self, node: str, texts: Iterable[str]) -> None:
         """Remember a node that cannot hold marks, such as a table, as a place of all that its texts name."""
         for id in dict.fromkeys(each.id for text in texts for _, _, each in self._finds(text)):
+            if node not in self.marks[id]:  # a question may stand in a section and at the chapter's end
+                self.marks[id].append(node)
+
+    def shown_in(self, node: str, ids: Iterable[str]) -> None:
+        """Remember a node, such as a map, as a place of what it shows, by ids: other things may bear the same name."""
+        for id in dict.fromkeys(ids):
             self.marks[id].append(node)
 
     def _run(self, run: Run) -> Iterator[Inline]:
@@ -117,7 +126,8 @@ class Finder:
 def mark(block: Block, finder: Finder) -> Block:
     """A block with what the finder finds in its running text; headings and questions stay as they are.
 
-    A table and a map stay as they are too, but names are found in them: the index leads to them.
+    A table, a map and a question that quotes sources stay as they are too, but names are found in them: the index leads
+    to them.
     """
     match block:
         case Paragraph():
@@ -130,13 +140,9 @@ def mark(block: Block, finder: Finder) -> Block:
             title = finder.words(block.title) if finder.in_titles else block.title
             content, quoted = _all(block.content, finder), _all(block.quoted, finder)
             return replace(block, title=title, content=content, quoted=quoted)
-        case Table():
+        case Table() | Map() | QuestionSet():
             if finder.in_titles:
-                finder.named_in(block.id, (cell.text for row in block.rows for cell in row))
-            return block
-        case Map():
-            if finder.in_titles:
-                finder.named_in(block.id, (spot.name for spot in _spots(block)))
+                _found_in(block, finder)
             return block
         case Compare():
             return replace(block, sides=tuple(_side(side, finder) for side in block.sides))
@@ -146,10 +152,30 @@ def mark(block: Block, finder: Finder) -> Block:
             return block
 
 
+def _found_in(block: Table | Map | QuestionSet, finder: Finder) -> None:
+    """Let the index lead to a block that cannot hold marks."""
+    match block:
+        case Table():
+            finder.named_in(block.id, (cell.text for row in block.rows for cell in row))
+        case Map():
+            finder.shown_in(block.id, (spot.id for spot in _spots(block)))
+        case _:
+            _quoted_in(block, finder)
+
+
 def _spots(node: Map) -> Iterator[Spot]:
     yield from node.points
     for line in node.lines:
         yield from line.through
+
+
+def _quoted_in(questions: QuestionSet, finder: Finder) -> None:
+    """Find names in the passages that questions quote."""
+    for question in (question for _, group in questions.groups for question in group):
+        sides = question.sides if isinstance(question, CompareSources) else ()
+        quoted = question.quoted if isinstance(question, SourceAnalysis) else ()
+        paragraphs = (*quoted, *(paragraph for side in sides for paragraph in side.content))
+        finder.named_in(question.id, (run.text for each in paragraphs for run in each.content if isinstance(run, Run)))
 
 
 def _side(side: ComparedSide, finder: Finder) -> ComparedSide:

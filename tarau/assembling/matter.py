@@ -12,6 +12,7 @@ from ..chapter import (
     Mark,
     Objective,
     Paragraph,
+    QuestionSet,
     Reading,
     Section,
     SourceLine,
@@ -54,12 +55,15 @@ def source_lines(assembly: Assembly) -> tuple[SourceLine, ...]:
 
 
 def mark_sections(
-    assembly: Assembly, sections: tuple[Section, ...]
+    assembly: Assembly, sections: tuple[Section, ...], questions: QuestionSet | None
 ) -> tuple[tuple[Section, ...], tuple[Term, ...], tuple[IndexLine, ...]]:
-    """The sections with their terms and names marked, the glossary and the index that lead to them."""
+    """The sections with their terms and names marked, the glossary and the index that lead to them, and to the
+    questions at the chapter's end that quote what is named."""
     sought = tuple(_names(assembly))
     names = Finder(sought, assembly.language, lambda each, id, words: Mark(id, each.id, words), in_titles=True)
     sections = tuple(_with(section, names) for section in sections)
+    if questions and "questions" in assembly.outline.chapter.closing:
+        mark(questions, names)
     sections, marks = _mark_terms(assembly, sections)
     return sections, _glossary(assembly, marks), _index(assembly, names)
 

@@ -21,6 +21,7 @@ from ..chapter import (
     CrossReference,
     Followed,
     Footnote,
+    Gap,
     FromDataset,
     FromSource,
     Inline,
@@ -39,7 +40,12 @@ from ..problems import Place
 _INLINE, _ORIGIN = get_args(Inline), get_args(Origin)
 
 #: What asks or offers instead of stating: a task rests on nothing, an option may be false.
-_NO_STATEMENTS = frozenset({"question", "questions", "options", "lefts", "rights", "objectives", "imprint", "trace"})
+_NO_STATEMENTS = frozenset(
+    {
+        *("question", "questions", "options", "lefts", "rights", "objectives", "imprint", "trace"),
+        *("hint", "feedback", "commentary", "plan", "rubric"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +97,22 @@ def _said_together(values: tuple[Any, ...], origin: Origin, above: _Said) -> Ite
         yield dataclasses.replace(above, pieces=tuple(_pieces(values, origin)))
         for note in _notes(values):
             yield dataclasses.replace(above, node=note.id, pieces=tuple(_pieces(note.content, origin)))
+    elif any(isinstance(each, Gap) for each in values):
+        yield dataclasses.replace(above, pieces=tuple(_around_gaps(values, origin)))
     elif all(isinstance(each, Cell) for each in values):
         yield dataclasses.replace(above, pieces=((" | ".join(each.text for each in values), origin),))
     else:
         for each in values:
             yield from _said(each, origin, above)
+
+
+def _around_gaps(values: tuple[Any, ...], origin: Origin) -> Iterator[tuple[str, Origin | None]]:
+    """A text, or a row of a table, with its gaps, which tell nothing."""
+    for each in values:
+        if isinstance(each, Gap):
+            yield "…", None
+        else:
+            yield from _pieces(each, origin)
 
 
 def _is_node(value: Any) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # a tenth of a second that the cleaning of texts need not pay
     from .handouts import hand_out, parts
     from .limits import Fault
     from .products import Built, Report, build
+    from .worksheets import SheetOrder, make_worksheet
 
 __all__ = [
     "REPORTS",
@@ -25,6 +26,7 @@ __all__ = [
     "CleanedFile",
     "Fault",
     "Report",
+    "SheetOrder",
     "Wish",
     "build",
     "check_chapter",
@@ -33,6 +35,7 @@ __all__ = [
     "hand_out",
     "home",
     "load_chapter",
+    "make_worksheet",
     "parts",
 ]
 
@@ -40,6 +43,7 @@ __all__ = [
 _LATER = {
     **dict.fromkeys(("Built", "Report", "build"), "products"),
     **dict.fromkeys(("hand_out", "parts"), "handouts"),
+    **dict.fromkeys(("SheetOrder", "make_worksheet"), "worksheets"),
     "Fault": "limits",
 }
 

@@ -45,8 +45,8 @@ def hand_out(
     """The parts `ids` of a chapter, each a PDF named after it in `out` (`home`/dist/CHAPTER/handouts).
 
     A part is rebuilt, not cut out: it has its own head and sources, and the numbers that it has in the book. With
-    `blank`, maps have numbered circles in place of names. Raises a ChapterError with all that is wrong, a WrongUse for an id that nothing bears or an unknown paper; then nothing has
-    been written.
+    `blank`, maps have numbered circles in place of names. Raises a ChapterError with all that is wrong, a WrongUse for
+    an id that nothing bears or an unknown paper; then nothing has been written.
     """
     from ..rendering import load_edition, narrowed
 

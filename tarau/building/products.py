@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -75,10 +75,9 @@ def build(
     stale = tuple(item for item in plan.items if item.name not in reports)
     if stale:
         from ..publishing import provenance
-        from ..rendering import load_edition
 
         drafts = {item.script: draft_of(folder, cache, content, item.script) for item in stale}
-        orders = {item.name: (drafts[item.script], load_edition(item.edition, Place(""))) for item in stale}
+        orders = {item.name: _ordered(item, drafts[item.script]) for item in stale}
         shared = (("provenance.json", provenance(draft_of(folder, cache, content, "").chapter)),)
         reports |= make(orders, target, home, content, jobs, progress, shared)
     made_or_kept = tuple(reports[name] for name in asked)
@@ -93,6 +92,8 @@ class _Item:
     name: str
     edition: str
     script: str
+    sheet: str = ""
+    """For the key of a worksheet, the name of the sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,14 +126,19 @@ def _plan(folder: Folder, cache: Cache, content: str, names: tuple[str, ...], sc
     if problems:
         raise ChapterError(*problems)
     usual = (name for name in default_editions() if made.chapter.questions or not _only_answers(name))
-    items = (_item(name, script) for name in names or made.chapter.editions or tuple(usual))
+    items = (item for name in names or made.chapter.editions or tuple(usual) for item in _items(name, script))
     return _Plan(made.chapter.id, tuple(items), made.warnings)
 
 
-def _item(name: str, script: str) -> _Item:
+def _items(name: str, script: str) -> Iterator[_Item]:
+    """An edition's product; with a worksheet its key."""
     from ..rendering import load_edition
 
-    return _Item(f"{name}-{script}" if script else name, name, script or load_edition(name, Place(name)).script or "")
+    edition = load_edition(name, Place(name))
+    called, script = f"{name}-{script}" if script else name, script or edition.script or ""
+    yield _Item(called, name, script)
+    if edition.scope == "worksheet":
+        yield _Item(f"{called}.key", name, script, called)
 
 
 def _only_answers(name: str) -> bool:
@@ -140,6 +146,18 @@ def _only_answers(name: str) -> bool:
     from ..rendering import load_edition
 
     return load_edition(name, Place(name)).answers == "only"
+
+
+def _ordered(item: _Item, made: Draft) -> tuple[Draft, Edition]:
+    """What a product is made of: a chapter and its edition, or a worksheet of the chapter, or the key of one."""
+    from ..rendering import load_edition
+
+    edition = load_edition(item.edition, Place(""))
+    if edition.scope != "worksheet":
+        return made, edition
+    from .worksheets import sheet_orders
+
+    return sheet_orders(item.sheet or item.name, made, edition)[0][item.name]
 
 
 def content_of(folder: Folder) -> str:
@@ -217,10 +235,13 @@ def _why(failure: Failure, chapter: Chapter, name: str) -> tuple[Problem, ...]:
 
 def _make(made: Draft, name: str, edition: Edition, fonts: Path, say: Callable[[str], None]) -> Product:
     """One edition of a chapter; runs in a child process."""
-    from ..publishing import publish
-    from ..rendering import needs_pages, render
+    from ..publishing import publish, publish_quiz
+    from ..rendering import Pieces, needs_pages, render, sheet_pages
 
     read = reader(made.folder)
+    if edition.format == "quiz":
+        say("rendering")
+        return publish_quiz(made.chapter, name, Pieces(made.chapter, edition, made.language, made.folder), read)
     if not needs_pages(edition):
         say("rendering")
         html = render(made.chapter, edition, made.language, made.folder)
@@ -230,7 +251,18 @@ def _make(made: Draft, name: str, edition: Edition, fonts: Path, say: Callable[[
     except ChapterError as refused:
         raise ChapterError(*located(refused.problems, made.chapter)) from refused
     product = publish(made.chapter, name, edition.format, done.html, done.pages, read)
+    if made.chapter.worksheet and edition.imposition == "2-up":
+        product = _two_up(product, sheet_pages(made.chapter.worksheet, done.pages.map))
     return with_report(product, name, made, done)
+
+
+def _two_up(product: Product, pages: Sequence[tuple[int, int]]) -> Product:
+    from ..publishing import two_up
+    from .worksheets import side_by_side
+
+    places = side_by_side(pages)
+    facts = tuple(("pages", len(places)) if name == "pages" else (name, fact) for name, fact in product.facts)
+    return dataclasses.replace(product, data=two_up(product.data, places), facts=facts)
 
 
 def _report(target: Path, chapter: str, name: str, product: Product, content: str) -> Report:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..chapter import Worksheet
 from ..files import Folder, in_grey, picture, shared
 from ..pages import Mendings, PageMap, PageReport, Pages
 from ..problems import Message, Problem, stop_on_errors
+from .filling import filled
 
 if TYPE_CHECKING:  # the rooms behind these names load large libraries, which a build of nothing new does not need
     from ..proofing import Norms, Remedy, Setting
@@ -31,6 +33,7 @@ ROUNDS = (
     Message("setting the pages once more"),
 )
 MENDING, LOOKING = Message("mending the pages"), Message("looking at the pages")
+FILLING = Message("giving the answers the room that is left")
 #: A page asks so for a picture of the chapter in grey.
 GREY = ".grey/"
 #: The norms that a book for pupils is held against when its edition names none.
@@ -118,9 +121,30 @@ def set_pages(made: Draft, edition: Edition, fonts: Path, say: Say) -> Finished:
     prepare(fonts)
     setter = _Setter(made, edition, _norms(made, edition), say)
     first = setter.settle(None, Mendings(), MOST_ROUNDS, ROUNDS)
-    best = _mended(setter, first)
+    best = _filled(setter, first) if made.chapter.worksheet else _mended(setter, first)
     stop_on_errors(off_the_paper(best.layout.map, made.chapter.place))
     return _finished(setter, best, first.report.weight)
+
+
+def _filled(setter: _Setter, first: _Try) -> _Try:
+    """A worksheet whose answers have the room that its pages left; its key stays as it is."""
+    from ..rendering import line_to_write_on, stretched
+
+    sheet, chapter = setter.made.chapter.worksheet, setter.made.chapter
+    if sheet is None or setter.edition.answers == "only":
+        return first
+    tries: list[_Try] = []
+
+    def lay_out(other: Worksheet) -> PageMap:
+        setter.made = replace(setter.made, chapter=replace(chapter, worksheet=other))
+        tries.append(setter.settle(first.layout.map, Mendings(), MOST_ROUNDS, (FILLING,)))
+        return tries[-1].layout.map
+
+    best = filled(sheet, first.layout.map, line_to_write_on(setter.edition), stretched, lay_out)
+    if best == sheet:
+        setter.made = replace(setter.made, chapter=chapter)
+        return first
+    return tries[-1]
 
 
 def _finished(setter: _Setter, best: _Try, before: float) -> Finished:
@@ -136,7 +160,7 @@ def _finished(setter: _Setter, best: _Try, before: float) -> Finished:
 def _norms(made: Draft, edition: Edition) -> Norms | None:
     from ..proofing import norms
 
-    a_book = edition.audience == "pupil" and edition.answers != "only" and edition.scope != "node"
+    a_book = edition.audience == "pupil" and edition.answers != "only" and edition.scope not in ("node", "worksheet")
     name = edition.norms or (USUAL_NORMS if a_book else None)
     asked_at = getattr(edition.norms, "place", made.chapter.place)
     return norms(str(name), made.chapter.grade, asked_at) if name else None

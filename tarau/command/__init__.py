@@ -106,13 +106,40 @@ def _handout(asked: Namespace, words: Words) -> int:
             jobs=asked.jobs,
             progress=progress,
         )
-    products = [_product(report, home) for report in built.reports]
-    _tell_problems(built.warnings, asked, words, products=products)
+    return _tell_built(built, asked, words, home)
+
+
+def _worksheet(asked: Namespace, words: Words) -> int:
+    from .. import building
+
+    home = building.home()
+    (folder,) = building.find_chapters(home, tuple(asked.chapters))
+    order = building.SheetOrder(
+        asked.section, tuple(asked.select), asked.points, asked.variants, asked.seed, asked.form, asked.space, asked.qr,
+        asked.paper, asked.up,
+    )  # fmt: skip
+    with Progress(words) as progress:
+        built = building.make_worksheet(
+            folder,
+            home,
+            order,
+            out=Path(asked.out) if asked.out else None,
+            script=asked.script,
+            jobs=asked.jobs,
+            progress=progress,
+        )
+    return _tell_built(built, asked, words, home)
+
+
+def _tell_built(built: object, asked: Namespace, words: Words, home: Path) -> int:
+    reports, warnings = built.reports, built.warnings  # type: ignore[attr-defined]
+    products = [_product(report, home) for report in reports]
+    _tell_problems(warnings, asked, words, products=products)
     if asked.format == "text":
-        made = sum(report.made for report in built.reports)
-        _tell_products(products, words, made=made, kept=len(built.reports) - made)
-    _tell_outcome(built.warnings, asked, words)
-    return _status(built.warnings, asked)
+        made = sum(report.made for report in reports)
+        _tell_products(products, words, made=made, kept=len(reports) - made)
+    _tell_outcome(warnings, asked, words)
+    return _status(warnings, asked)
 
 
 def _product(report: object, home: Path) -> dict[str, object]:
@@ -177,6 +204,7 @@ def _clean(asked: Namespace, words: Words) -> int:
 _COMMANDS: dict[str, Callable[[Namespace, Words], int]] = {
     "build": _build,
     "handout": _handout,
+    "worksheet": _worksheet,
     "check": _check,
     "clean": _clean,
 }

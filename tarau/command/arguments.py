@@ -16,6 +16,7 @@ arranged by an outline in YAML, set as a book page.
   build.py                          build every chapter in chapters/
   build.py build industrialization  build one of them
   build.py handout NAME             what can be printed of a chapter on a sheet of its own; with IDs: prints it
+  build.py worksheet NAME           a worksheet with its key; --variants 4 makes a test of it
   build.py check                    what is wrong or doubtful, without building
   build.py clean notes.txt          clean any text, also docx and pdf: beside it appear the clean text and the ledger
 
@@ -33,7 +34,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """The command and its options. Wrong use ends the process with status 2 and one sentence, as argparse does."""
     parser = _parser()
     words = list(arguments)
-    named = {"build", "handout", "check", "clean"}
+    named = {"build", "handout", "worksheet", "check", "clean"}
     if not any(word in named or word in ("-h", "--help", "--version") for word in words):
         words.insert(0, "build")
     return parser.parse_args(words)
@@ -48,6 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     _build(commands.add_parser("build", parents=[shared], help="build chapters (the command when none is named)"))
     _handout(commands.add_parser("handout", parents=[shared], help="print parts of a chapter as sheets of their own"))
+    _worksheet(commands.add_parser("worksheet", parents=[shared], help="print a worksheet or a test, and its key"))
     _check(commands.add_parser("check", parents=[shared], help="list everything wrong or doubtful, build nothing"))
     _clean(commands.add_parser("clean", parents=[shared], help="clean any text files; no chapter is needed"))
     return parser
@@ -90,6 +92,41 @@ def _handout(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("ids", nargs="*", metavar="ID", help="the id that chapter.yaml gives the part")
     parser.add_argument("--paper", default="a4", metavar="PAPER", help="a4 (the default) or a5")
     parser.add_argument("--blank", action="store_true", help="maps with numbers in place of names, for pupils to name")
+    _script(parser)
+    parser.add_argument("-o", dest="out", metavar="DIR", help="where to write")
+    _jobs(parser)
+    _format(parser)
+
+
+def _worksheet(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Prints a worksheet from the chapter's questions, and its key: NAME.pdf and NAME.key.pdf in "
+        "dist/CHAPTER/worksheets or -o. Without options: about 20 points from the whole chapter, levels and types "
+        "mixed. The same options give the same sheet for ever."
+    )
+    parser.add_argument("chapters", nargs=1, metavar="CHAPTER", help="a folder in chapters/, or any chapter's path")
+    parser.add_argument("--section", default="", metavar="ID", help="only questions of this section")
+    parser.add_argument(
+        "--select",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="WORD",
+        help="only these levels (understanding, application, higher), types (choice, match ...), or questions by id",
+    )
+    parser.add_argument("--points", type=_count, default=0, metavar="N", help="points of the sheet (default: about 20)")
+    parser.add_argument("--variants", type=_count, default=1, metavar="N", help="so many, equally hard: a test")
+    parser.add_argument("--seed", type=_whole, default=1, metavar="N", help="draw another sheet (default: 1)")
+    parser.add_argument("--form", default="plain", metavar="NAME", help="kz-bzhb, kz-tzhb, kz-ubt-history, kz-test")
+    parser.add_argument(
+        "--space",
+        choices=("usual", "ruled", "squared", "blank"),
+        default="usual",
+        help="what answers are written on (default: squared for numbers and maps, else ruled)",
+    )
+    parser.add_argument("--qr", default="", metavar="URL", help="print a code that leads to the e-book")
+    parser.add_argument("--paper", default="", metavar="PAPER", help="a4 (the default), a5, or large (large print)")
+    parser.add_argument("--up", type=_count, default=1, metavar="N", help="2: two a5 pages on an a4 sheet, to be cut")
     _script(parser)
     parser.add_argument("-o", dest="out", metavar="DIR", help="where to write")
     _jobs(parser)
@@ -142,6 +179,12 @@ def _jobs(parser: argparse.ArgumentParser) -> None:
 def _count(word: str) -> int:
     if not word.isdigit() or int(word) < 1:
         raise argparse.ArgumentTypeError(f"'{word}' is not a number from 1 up")
+    return int(word)
+
+
+def _whole(word: str) -> int:
+    if not word.isascii() or not word.isdigit():
+        raise argparse.ArgumentTypeError(f"'{word}' is not a whole number")
     return int(word)
 
 

@@ -106,6 +106,16 @@ def country_boxes() -> Mapping[str, Box]:
     return made
 
 
+@cache
+def _land() -> tuple[Box, ...]:
+    """The degrees within which each continent's part of a country and each larger island lies."""
+    made = []
+    for line in shared_text("assets/maps/land.txt").splitlines():
+        west, south, east, north = map(float, line.split(" "))
+        made.append((west, south, east, north))
+    return tuple(made)
+
+
 def frame_box(frame: MapFrame) -> Box:
     """The degrees within which a frame lies; the frame must have been found right."""
     if frame.countries:
@@ -186,7 +196,7 @@ def _frame_problems(frame: MapFrame) -> Iterator[Problem]:
         remedy = "write west, south, east and north of what the map is about"
         values = {"wide": round(east - west, 1), "high": round(north - south, 1), "least": round(NARROWEST)}
         yield error("map.frame", frame.place, message, remedy, **values, most=round(WIDEST), tall=round(HIGHEST))
-    elif not any(_meet((west, south, east, north), box) for box in country_boxes().values()):
+    elif not any(_meet((west, south, east, north), box) for box in _land()):
         remedy = "look at its edges: west and east are degrees of longitude"
         yield error("map.frame", frame.place, "there is no land within this frame", remedy)
 

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 from ..chapter import Chapter
 from ..pages import Pages
+from ..rendering import Pieces
+from .imposing import two_up
 from .pdf import finish_pdf
 from .provenance import provenance
+from .quiz import quiz_files
 from .web import self_contained
 
-__all__ = ["Product", "provenance", "publish"]
+__all__ = ["Product", "provenance", "publish", "publish_quiz", "two_up"]
 
 #: The ending of a product's file name, by the format of its edition.
 SUFFIXES = {"pdf": ".pdf", "html": ".html"}
@@ -40,3 +43,11 @@ def publish(
             edition + SUFFIXES[format], finish_pdf(pages.pdf, [sheet.folio for sheet in pages.map.sheets]), facts
         )
     return Product(edition + SUFFIXES[format], self_contained(html, read), ())
+
+
+def publish_quiz(chapter: Chapter, edition: str, pieces: Pieces, read: Callable[[str], bytes]) -> Product:
+    """The folder with a chapter's questions for learning platforms. Its report, which a person opens first, is the
+    product; the files to import lie beside it. `read` gives a file of the chapter by its name."""
+    files, facts = quiz_files(chapter, pieces, read)
+    (first, data), *others = files
+    return Product(f"{edition}/{first}", data, facts, tuple((f"{edition}/{name}", rest) for name, rest in others))

@@ -12,20 +12,25 @@ from ..pages import Mendings, PageMap
 from .editions import Edition, SheetWish, default_editions, edition_names, load_edition, needs_pages
 from .mending import mended
 from .narrowing import handouts, narrowed, on_sheet
+from .pieces import Picture, Pieces, Shown
 from .printing import Printer
 from .proof import Norm, render_proof
 from .review import render_ledger
 from .templates import print_template
 from .theme import theme, themes_reference
-from .worksheets import sheet_pages, stretched
+from .worksheets import line_to_write_on, sheet_pages, stretched
 
 __all__ = [
     "Edition",
     "Norm",
+    "Picture",
+    "Pieces",
     "SheetWish",
+    "Shown",
     "default_editions",
     "edition_names",
     "handouts",
+    "line_to_write_on",
     "load_edition",
     "narrowed",
     "needs_pages",

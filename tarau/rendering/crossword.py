@@ -47,6 +47,11 @@ def crossword(
     return drawing(width, height, shapes, "crossword", described, theme)
 
 
+def grid_height(node: Crossword, theme: Theme) -> float:
+    """The height of the solved grid in the key, in points."""
+    return (_square(node, theme, solved=True) * node.rows + 2 * LINE) * theme.scale * MILLIMETRE
+
+
 def _square(node: Crossword, theme: Theme, solved: bool) -> float:
     """The side of a square in units: as usual, or as much as there is room for."""
     room = theme.length("wide") / MILLIMETRE

@@ -10,14 +10,13 @@ from typing import Any, Generic, TypeVar
 from ..chapter import (
     Block,
     Chapter,
-    Extended,
+    Crossword,
     Footnote,
     FromDataset,
     IndexLine,
     Map,
     Reading,
     Section,
-    Short,
     SourceLine,
     SourceMark,
     Term,
@@ -25,7 +24,9 @@ from ..chapter import (
 )
 from ..languages import Language
 from ..pages import PageMap
+from .answers import paragraphs
 from .columns import Entry, column_height, column_pages
+from .crossword import grid_height
 from .opener import Scene, scene
 from .opener import Words as OpeningWords
 from .outlines import COUNTRIES, LAKES, PUBLIC_DOMAIN
@@ -197,10 +198,11 @@ class Matter:
         room = self._column(columns, self._gap()) - 8 * self.theme.scale
         entries = []
         for question in Questions(self.chapter, self.language, self.theme).all_questions():
-            answer = plain(question.answer) if isinstance(question, Short | Extended) else "0" * 40
-            height = self._height(answer, room)
-            if question.solution:
-                height += self._height(plain(question.solution), room)
+            words = (*paragraphs(question), plain(question.solution))
+            height = sum(self._height(each, room) for each in words if each)
+            if isinstance(question, Crossword):
+                height += grid_height(question, self.theme)
+                entries.append(Entry("", height))  # a grid is not divided: it may leave as much free
             entries.append(Entry(question.id, height + 8))
         needed = column_height(entries, columns, self.pages, self._most(), divisible=True)
         return "" if needed is None else _style(needed)

@@ -1,4 +1,4 @@
-"""The outlines of countries and large lakes, unpacked from assets/maps/outlines.xz as far as a map needs them."""
+"""The outlines of countries and large lakes, unpacked from assets/maps/ as far as a map needs them."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from typing import Any
 from ..chapter import FromDataset
 from ..files import shared
 
-FILE = "assets/maps/outlines.xz"
+FOLDER = "assets/maps"
 
 PUBLIC_DOMAIN = "public-domain"
 
 #: What the outlines are, for the list of sources; assets/maps/README.md says more.
 COUNTRIES = FromDataset("Natural Earth", "4.1", PUBLIC_DOMAIN)
-LAKES = FromDataset("GSHHG", "2.3.6", "LGPL")
+LAKES = FromDataset("GSHHG", "2.3.6", "LGPL-3.0-or-later")
 
 #: West, south, east and north, in degrees.
 Box = tuple[float, float, float, float]
@@ -40,7 +40,7 @@ class Outline:
 
 @dataclass(slots=True)
 class Outlines:
-    """All outlines; an arc is read when somebody asks for it."""
+    """All outlines; an arc is read when somebody asks for it. `unit` is how many of their steps are a degree."""
 
     unit: int
     countries: tuple[Outline, ...]
@@ -65,12 +65,20 @@ class Outlines:
 @cache
 def outlines() -> Outlines:
     """The outlines, unpacked once in a process."""
-    head, *lines = lzma.decompress(shared(FILE)).split(b"\n")
+    unit, countries, borders = _unpacked("countries.xz", 0)
+    _, lakes, shores = _unpacked("lakes.xz", len(borders))
+    return Outlines(unit, countries, lakes, [*borders, *shores])
+
+
+def _unpacked(name: str, before: int) -> tuple[int, tuple[Outline, ...], list[bytes]]:
+    """The unit, the parts and the arcs of a file whose arcs are counted from `before` on."""
+    head, *lines = lzma.decompress(shared(f"{FOLDER}/{name}")).split(b"\n")
     read: dict[str, Any] = json.loads(head)
-    countries = (_outline(code, *part) for code, parts in read["countries"].items() for part in parts)
-    return Outlines(read["unit"], tuple(countries), tuple(_outline("", *part) for part in read["lakes"]), lines)
+    parts = (_outline(code, *part, before) for code, listed in read["parts"].items() for part in listed)
+    return read["unit"], tuple(parts), lines
 
 
-def _outline(code: str, box: Sequence[float], rings: Sequence[Sequence[int]]) -> Outline:
+def _outline(code: str, box: Sequence[float], rings: Sequence[Sequence[int]], before: int) -> Outline:
     west, south, east, north = box
-    return Outline(code, (west, south, east, north), tuple(map(tuple, rings)))
+    moved = (tuple(arc + before if arc >= 0 else arc - before for arc in ring) for ring in rings)
+    return Outline(code, (west, south, east, north), tuple(moved))

@@ -42,8 +42,13 @@ TIERS = ("support", "core", "challenge")
 ALWAYS_TOLD = ("order", "match", "cause-effect", "classify")
 #: The widths of gaps: the longest answer, in letters, that each is for. A longer one takes the width after the last.
 GAP_SIZES = (4, 10, 20)
-#: A question with so many rows to match, words to find, or lines to write on is divided rather than moved.
-MANY_ROWS, MANY_LINES = 8, 12
+#: What stands left of a question and beside an option: number and letter with the space around them, in units.
+INDENT, BESIDE = 10.0, 7.6
+#: On a screen: the letters of the longest option with which so many columns are made.
+ON_SCREEN = ((4, 14), (2, 36))
+#: A question with more rows to match or fill in, words to find, parts, or lines to write on is divided rather than
+#: moved to the next page.
+MANY_ROWS, MANY_WORDS, MANY_PARTS, MANY_LINES = 8, 10, 4, 12
 
 
 class Questions:
@@ -57,7 +62,6 @@ class Questions:
         """What templates may call."""
         return (
             self.all_questions,
-            self.all_shorter,
             self.ask,
             self.blank_size,
             self.clues,
@@ -68,6 +72,7 @@ class Questions:
             self.group_title,
             self.level,
             self.looks_at,
+            self.option_columns,
             self.option_letter,
             self.part_letter,
             self.sorted_under,
@@ -115,14 +120,19 @@ class Questions:
         """Whether a question is about something that its own words do not lead to."""
         return bool(question.about) and not _leads_to(question, question.about)
 
-    def divisible(self, question: AnyQuestion) -> bool:
-        """Whether a question is so long that it may go on over the page: between its parts, rows or lists."""
-        if isinstance(question, SourceAnalysis | CompareSources | FigureReading | MapTask | Tiered | Crossword):
+    def divisible(self, question: AnyQuestion, with_lines: bool) -> bool:
+        """Whether a question is so long that it may go on over the page: between its parts, rows or lists; `with_lines`
+        tells that there are lines to write on."""
+        if isinstance(question, SourceAnalysis | CompareSources):
             return True
+        if isinstance(question, FigureReading | MapTask | Tiered):
+            return with_lines or len(getattr(question, "parts", ())) > MANY_PARTS
         if isinstance(question, Essay):
-            return question.lines > MANY_LINES
+            return with_lines and question.lines > MANY_LINES
+        if isinstance(question, Crossword):
+            return len(question.slots) > MANY_WORDS
         rows = question.rights if isinstance(question, Match) else getattr(question, "rows", ())
-        return not isinstance(rows, int) and len(rows) > MANY_ROWS
+        return len(rows) > MANY_ROWS
 
     def level(self, name: str) -> int:
         """A level as one, two or three marks."""
@@ -181,16 +191,16 @@ class Questions:
 
     # ------------------------------------------------------------------------------------------------ options
 
-    def all_shorter(self, options: Sequence[Words], than: int) -> bool:
-        """Whether the options of a test fit side by side: none has more letters than that, in a column as wide and a
-        letter as large as in the textbook; in other ones as many more or fewer as fit."""
-        return all(len(plain(option)) <= than * self._room() for option in options)
-
-    def _room(self) -> float:
-        """How many more letters a line holds than one of 140 mm in 9.5 pt; a screen is not measured."""
+    def option_columns(self, options: Sequence[Words]) -> int:
+        """In how many columns the options of a test stand, so that each fits on a line: 4, 2 or 1. A screen is not
+        measured."""
         if self.theme.living:
-            return 1.0
-        return (self.theme.length("wide") / MILLIMETRE / 140) / (self.theme.length("help-size") / 9.5)
+            longest = max(len(plain(option)) for option in options)
+            return next((columns for columns, letters in ON_SCREEN if longest <= letters), 1)
+        size, unit = self.theme.length("help-size") / MILLIMETRE, self.theme.scale
+        widest = max(self.theme.width(plain(polished(option, self.language)), size) for option in options)
+        wide = self.theme.length("wide") / MILLIMETRE - INDENT * unit
+        return next((columns for columns in (4, 2) if wide / columns - BESIDE * unit >= widest), 1)
 
 
 def _leads_to(question: AnyQuestion, id: str) -> bool:

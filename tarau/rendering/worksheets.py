@@ -27,8 +27,9 @@ from ..chapter import (
 )
 from ..languages import Language
 from ..pages import PageMap
+from .editions import Edition
 from .narrowing import variant_sources
-from .theme import MILLIMETRE, Theme
+from .theme import MILLIMETRE, Theme, theme
 from .wording import plain, polished
 
 #: Kinds that are reckoned or drawn: their answers are written on squares.
@@ -37,8 +38,10 @@ SQUARED = ("numeric", "map-task")
 SQUARE = 5.0
 #: A task gets at most so many times its lines, and so many lines more: a page of nothing but lines helps nobody.
 MOST_TIMES, MOST_MORE = 3, 3
-#: Points that stay free at the foot of a page, so that rounding never pushes a task over.
-SPARE = 3.0
+#: Points that stay free at the foot of a page: the room under the last task, and so that rounding pushes nothing over.
+SPARE = 13.0
+#: Units of the theme: the heads of a table of points, and one of its columns.
+SCORES_HEAD, SCORES_CELL = 47.0, 6.6
 #: The most room between two tasks that a page without lines is filled with, in lines.
 MOST_BETWEEN = 1.5
 
@@ -55,6 +58,7 @@ class Worksheets:
             self.answer_space,
             self.descriptors,
             self.qr_code,
+            self.score_columns,
             self.sheet_foot,
             self.sheet_place,
             self.sources_of,
@@ -108,6 +112,11 @@ class Worksheets:
             return [(line.does, line.points) for line in rubric]
         return [(self.language.label(f"descriptor-{question.KIND}"), question.points)]
 
+    def score_columns(self) -> int:
+        """How many tasks a table of points has room for, beside its heads and the sum."""
+        room = self.theme.length("wide") / MILLIMETRE / self.theme.scale - SCORES_HEAD
+        return max(5, int(room / SCORES_CELL))
+
     def qr_code(self, address: str) -> Markup:
         """The code of an address as a drawing, black on white with the margin that readers need."""
         from .codes import code
@@ -122,6 +131,11 @@ def sheet_pages(sheet: Worksheet, pages: PageMap) -> tuple[tuple[int, int], ...]
 
 
 # ------------------------------------------------------------------------------------------------ room for answers
+
+
+def line_to_write_on(edition: Edition) -> float:
+    """Points from one line for writing to the next, in the theme and on the paper of an edition."""
+    return theme(str(edition.theme), False, str(edition.paper or ""), edition.colour == "grey").length("writing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +172,9 @@ def _stretched(variant: SheetVariant, pages: PageMap, line: float, less: Mapping
             given = {place.part: count for place, count in more.items() if place.task == at}
             tasks[at] = replace(tasks[at], question=_with_lines(tasks[at].question, given))
         left = free - sum(more.values()) * line
-        between = min(left / max(1, len(positions)), MOST_BETWEEN * line)
-        if left > 0:
-            for at in positions:
+        between = min(left / max(1, len(positions) - 1), MOST_BETWEEN * line)
+        if left > 0 and page not in less:
+            for at in positions[:-1]:
                 tasks[at] = replace(tasks[at], below=round(between, 1))
     return replace(variant, tasks=tuple(tasks))
 

@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from tarau.chapter import (
+    AnyQuestion,
     ByAuthors,
     Chapter,
     Chart,
@@ -360,13 +361,20 @@ def bank(tree: Chapter) -> list[Any]:
 
 
 def test_questions_are_numbered_by_section_and_keep_their_numbers_everywhere(tree: Chapter):
-    assert [(question.id, question.number) for question in bank(tree)] == [
-        ("q-boat", 1), ("q-spring", 2), ("q-match", 3), ("q-order", 4), ("q-length", 5), ("q-why", 6),
-    ]  # fmt: skip
+    numbers = {question.id: question.number for question in bank(tree)}
+    assert list(numbers.values()) == list(range(1, len(numbers) + 1))
+    assert list(numbers)[:6] == ["q-boat", "q-spring", "q-match", "q-order", "q-length", "q-why"]
+    assert [question.section for question in bank(tree)] == sorted(
+        (question.section for question in bank(tree)), key=["before", "building", "after"].index
+    )
     chosen = [
         (question.id, question.number) for each in all_of(tree.sections, QuestionSet) for question in each.groups[0][1]
     ]
     assert chosen == [("q-boat", 1), ("q-spring", 2), ("q-order", 4), ("q-length", 5)]
+
+
+def test_the_small_bank_holds_every_kind_of_question(tree: Chapter):
+    assert {type(question) for question in bank(tree)} == set(get_args(AnyQuestion))
 
 
 def test_the_right_option_is_the_answer(tree: Chapter):
@@ -376,7 +384,7 @@ def test_the_right_option_is_the_answer(tree: Chapter):
 
 
 def test_things_to_order_are_printed_in_another_order_with_their_ranks(tree: Chapter):
-    (order,) = [question for question in bank(tree) if isinstance(question, Order)]
+    order, *_ = [question for question in bank(tree) if isinstance(question, Order)]
 
     in_order = [words(item) for _, item in sorted(zip(order.right, order.items, strict=True), key=lambda pair: pair[0])]
     assert in_order == ["жиналыстың шешімі", "құрылыстың басталуы", "құрылыстың аяқталуы"]
@@ -384,7 +392,7 @@ def test_things_to_order_are_printed_in_another_order_with_their_ranks(tree: Cha
 
 
 def test_pairs_are_printed_apart_and_belong_together(tree: Chapter):
-    (match,) = [question for question in bank(tree) if isinstance(question, Match)]
+    match, *_ = [question for question in bank(tree) if isinstance(question, Match)]
 
     pairs = {words(left): words(match.rights[right]) for left, right in zip(match.lefts, match.right, strict=True)}
     assert pairs == {"Есеп": "120 метр", "Естелік": "118 метр"}

@@ -29,8 +29,8 @@ def trees(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Chapter]:
 
 
 def statement(chapter: Chapter, words: str) -> Statement:
-    (found,) = [each for each in chapter.trace if each.text.startswith(words)]
-    return found
+    """The first statement that begins so: a question may quote the same passage once more."""
+    return next(each for each in chapter.trace if each.text.startswith(words))
 
 
 def raw(chapter: str, passage: Followed) -> str:

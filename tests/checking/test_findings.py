@@ -15,10 +15,6 @@ from tarau.checking.findings import FINDINGS
 
 EXTRA = "- {file: images/extra.svg, alt: Сынақ., author: Тарау авторлары}\n- file: images/bridge.png"
 FINISHED = "- {id: finished, date: 1953-09-05, title: Құрылыс аяқталды., origin: [{editorial: Сынақ.}]}\n- id: opened\n"
-SHORT = (
-    "id: after\ntitle: Кейін\ncontent:\n"
-    "  - {heading: Базар, id: market}\n  - text: Көпір.\n    origin: [{editorial: Сынақ.}]\n"
-)
 ROAD = "text: Көпірмен бірге жол да түзетілді."
 TOTAL = (
     "chapter.yaml",
@@ -137,8 +133,10 @@ CASES = [
     Case(
         "section.short",
         ("sections/after.yaml", "id: after"),
-        (),
-        (("sections/after.yaml", SHORT),),
+        (
+            ("chapter.yaml", ROAD, "text: " + "Жол да түзетілді. " * 400),
+            ("chapter.yaml", "text: Қайықпен өтетін.", "text: " + "Қайықпен өтетін. " * 400),
+        ),
     ),
     Case(
         "text.spelling",

@@ -23,11 +23,11 @@ SVG = "{http://www.w3.org/2000/svg}"
 KZ = (46.48, 40.58, 87.32, 55.43)
 #: As GeoNames gives them.
 ASTANA, ALMATY, SEMEY = (
-    Spot("Астана", 71.44598, 51.1801),
-    Spot("Алматы", 76.9115, 43.25249),
-    Spot("Семей", 80.25025, 50.42064),
+    Spot("p", "Астана", 71.44598, 51.1801),
+    Spot("p", "Алматы", 76.9115, 43.25249),
+    Spot("p", "Семей", 80.25025, 50.42064),
 )
-BISHKEK = Spot("Бішкек", 74.59, 42.87)
+BISHKEK = Spot("p", "Бішкек", 74.59, 42.87)
 
 
 def sample_map(points=(ASTANA, ALMATY, SEMEY), lines=(), areas=(), box=KZ, countries=("KZ",), width=100):
@@ -71,7 +71,7 @@ def inside(spot: Spot, code: str) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("spot", "code"), [(ASTANA, "KZ"), (ALMATY, "KZ"), (BISHKEK, "KG"), (Spot("Байқоңыр", 63.3, 45.62), "KZ")]
+    ("spot", "code"), [(ASTANA, "KZ"), (ALMATY, "KZ"), (BISHKEK, "KG"), (Spot("p", "Байқоңыр", 63.3, 45.62), "KZ")]
 )
 def test_a_place_lies_in_its_country_and_in_no_other(spot, code):
     assert [each for each in ("KZ", "KG", "RU", "CN", "UZ") if inside(spot, each)] == [code]
@@ -119,7 +119,7 @@ def test_a_tall_map_leaves_room_for_its_caption_on_the_page(kazakh):
 
 
 def test_no_name_touches_another_or_a_point_or_leaves_the_map(kazakh):
-    spots = [Spot(f"Қала-{number}-ауыл", 70 + number % 6 * 1.1, 45 + number // 6 * 0.8) for number in range(24)]
+    spots = [Spot("p", f"Қала-{number}-ауыл", 70 + number % 6 * 1.1, 45 + number // 6 * 0.8) for number in range(24)]
     svg = drawn(kazakh, points=spots)
     chosen = theme("textbook", False)
     names = [each for each in svg.iter(f"{SVG}text") if each.text.startswith("Қала")]
@@ -139,7 +139,7 @@ def test_no_name_touches_another_or_a_point_or_leaves_the_map(kazakh):
 
 def test_a_map_too_small_for_its_names_says_so(kazakh):
     spots = [
-        Spot(f"Өте ұзын атты қала {number}", 70 + number % 6 * 0.5, 45 + number // 6 * 0.5) for number in range(60)
+        Spot("p", f"Өте ұзын атты қала {number}", 70 + number % 6 * 0.5, 45 + number // 6 * 0.5) for number in range(60)
     ]
 
     with pytest.raises(ChapterError, match="no room"):

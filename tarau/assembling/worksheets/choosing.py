@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ...chapter import AnyQuestion
@@ -15,12 +15,18 @@ USUAL_SHARES: Mapping[str, int] = {"understanding": 40, "application": 40, "high
 #: A question of more points than this, and than half of what its level has, waits until nothing smaller fits.
 LARGE = 4
 
-Key = tuple[str, str, int, str]
+#: Points for each question that needs much paper: a table or a map to look at, a source to read, a crossword.
+POINTS_PER_BULKY = 20
+
+Key = tuple[str, str, int, str, bool]
 
 
-def key(question: AnyQuestion) -> Key:
-    """What questions have in common that may stand for each other in two variants: they are equally hard."""
-    return question.level, question.KIND, question.points, question.difficulty
+def key(question: AnyQuestion, bulky: Collection[str]) -> Key:
+    """What questions have in common that may stand for each other in two variants: they are equally hard, and long.
+
+    `bulky` are the ids of those that need much paper.
+    """
+    return question.level, question.KIND, question.points, question.difficulty, question.id in bulky
 
 
 @dataclass(slots=True)
@@ -30,11 +36,16 @@ class Choosing:
     pool: Sequence[AnyQuestion]
     lots: Lots
     variants: int = 1
+    bulky: Collection[str] = ()
+    most_bulky: int = 1
     chosen: list[AnyQuestion] = field(default_factory=list)
     _alike: Counter[Key] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._alike = Counter(map(key, self.pool))
+        self._alike = Counter(self._key(question) for question in self.pool)
+
+    def _key(self, question: AnyQuestion) -> Key:
+        return key(question, self.bulky)
 
     @property
     def points(self) -> int:
@@ -58,6 +69,7 @@ class Choosing:
 
     def fill(self, points: int, shares: Mapping[str, int]) -> None:
         """Choose up to so many points, each level as near its share as the questions allow."""
+        self.most_bulky = max(1, points // POINTS_PER_BULKY)
         quotas = _quotas(points, shares)
         for question in self.chosen:
             quotas[question.level] = quotas.get(question.level, 0) - question.points
@@ -81,13 +93,14 @@ class Choosing:
     def _left(self) -> list[AnyQuestion]:
         return [question for question in self.pool if question not in self.chosen]
 
-    def _welcome(self, question: AnyQuestion) -> tuple[int, int, int, bytes]:
-        """Low is welcome: a type and a section not yet there, enough like it for all variants, then the lot."""
+    def _welcome(self, question: AnyQuestion) -> tuple[bool, int, int, int, bytes]:
+        """Low is welcome: paper left, a type and a section not yet there, enough like it for all variants, the lot."""
+        bulky = question.id in self.bulky and sum(q.id in self.bulky for q in self.chosen) >= self.most_bulky
         kinds = sum(other.KIND == question.KIND for other in self.chosen)
         sections = sum(other.section == question.section for other in self.chosen)
-        wanted = self.variants * (1 + sum(key(other) == key(question) for other in self.chosen))
-        lacking = max(0, wanted - self._alike[key(question)]) if self.variants > 1 else 0
-        return kinds, sections, lacking, self.lots.lot("choose", question.id)
+        wanted = self.variants * (1 + sum(self._key(other) == self._key(question) for other in self.chosen))
+        lacking = max(0, wanted - self._alike[self._key(question)]) if self.variants > 1 else 0
+        return bulky, kinds, sections, lacking, self.lots.lot("choose", question.id)
 
 
 def _quotas(points: int, shares: Mapping[str, int]) -> dict[str, int]:
@@ -102,7 +115,11 @@ def _quotas(points: int, shares: Mapping[str, int]) -> dict[str, int]:
 
 
 def alike(
-    blueprint: Sequence[AnyQuestion], pool: Sequence[AnyQuestion], lots: Lots, variants: int
+    blueprint: Sequence[AnyQuestion],
+    pool: Sequence[AnyQuestion],
+    lots: Lots,
+    variants: int,
+    bulky: Collection[str] = (),
 ) -> list[list[AnyQuestion]]:
     """The questions of each variant: the first is the blueprint, the others have its like in the place of each.
 
@@ -111,11 +128,11 @@ def alike(
     """
     used = Counter(question.id for question in blueprint)
     made = [list(blueprint)]
-    wanted = Counter(map(key, blueprint))
+    wanted = Counter(key(question, bulky) for question in blueprint)
     for number in range(2, variants + 1):
         variant: list[AnyQuestion] = []
         for each, count in wanted.items():
-            among = [question for question in pool if key(question) == each]
+            among = [question for question in pool if key(question, bulky) == each]
             among.sort(key=lambda question: (used[question.id], lots.lot("variant", str(number), question.id)))
             variant += among[:count]
         used.update(question.id for question in variant)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from ...chapter import AnyQuestion, Chapter, Choice, Choices
+from ...chapter import AnyQuestion, Chapter, Choice, Choices, Tiered
 from ...problems import Place, Problem, WrongUse, error, near
 from .choosing import LEVELS, Choosing
 from .forms import Form, FormContexts, FormItems
@@ -19,21 +20,29 @@ KINDS = (
 )  # fmt: skip
 
 
-def bank(chapter: Chapter) -> tuple[AnyQuestion, ...]:
-    """Every question of the chapter, in the order of the book."""
+def bank(chapter: Chapter, tier: str) -> tuple[AnyQuestion, ...]:
+    """Every question of the chapter, in the order of the book; a differentiated task is worth what its tier is."""
     groups = chapter.questions.groups if chapter.questions else ()
-    return tuple(question for _, group in groups for question in group)
+    return tuple(_worth(question, tier) for _, group in groups for question in group)
+
+
+def _worth(question: AnyQuestion, tier: str) -> AnyQuestion:
+    if not isinstance(question, Tiered):
+        return question
+    tiers = {"support": question.support, "core": question.core, "challenge": question.challenge}
+    several = tier not in tiers
+    return replace(question, points=sum(each.points for each in tiers.values()) if several else tiers[tier].points)
 
 
 def selected(
-    chapter: Chapter, section: str, select: Sequence[str], asked_at: Place
+    chapter: Chapter, section: str, select: Sequence[str], tier: str, asked_at: Place
 ) -> tuple[tuple[AnyQuestion, ...], tuple[AnyQuestion, ...]]:
     """The pool of a selection, and the questions that it names one by one.
 
     `select` mixes levels, types and ids: a question is in the pool when its level and its type are among those named.
     Raises WrongUse at `asked_at` for words that are none of them, and for a section that there is not.
     """
-    questions = bank(chapter)
+    questions = bank(chapter, tier)
     ids = {question.id: question for question in questions}
     sections = [part.id for part in chapter.sections]
     problems: list[Problem] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 
 from ...chapter import AnyQuestion, Block, Chapter, Chart, CrossReference, Figure, Map, Question, Table, Timeline
@@ -18,6 +18,15 @@ def referred(chapter: Chapter, question: AnyQuestion) -> tuple[Block, ...]:
     nodes = _by_id(chapter)
     found = (nodes[id] for id in dict.fromkeys(named) if id in nodes)
     return tuple(node for node in found if isinstance(node, SHOWN) or node.id == question.about)
+
+
+#: Types that take much paper by themselves.
+LONG = ("crossword", "source-analysis", "compare-sources", "essay")
+
+
+def bulky(chapter: Chapter, questions: Iterable[AnyQuestion]) -> frozenset[str]:
+    """The ids of the questions that need much paper: something to look at, a source to read, a grid, a page to write."""
+    return frozenset(each.id for each in questions if each.KIND in LONG or referred(chapter, each))
 
 
 def _by_id(chapter: Chapter) -> dict[str, Block]:

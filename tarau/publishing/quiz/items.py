@@ -145,12 +145,16 @@ class Item:
     @property
     def stem(self) -> str:
         """The material and what is asked, as HTML of whole blocks."""
-        return "".join(shown.html for shown in self.material) + f"<p>{self.ask}</p>"
+        return "".join(shown.html for shown in self.material) + self._asked
 
     @property
     def bare_stem(self) -> str:
         """The same for a format that takes no pictures."""
-        return "".join(shown.bare for shown in self.material) + f"<p>{self.ask}</p>"
+        return "".join(shown.bare for shown in self.material) + self._asked
+
+    @property
+    def _asked(self) -> str:
+        return f"<p>{self.ask}</p>".replace("<p></p>", "")
 
 
 @dataclass(frozen=True, slots=True)

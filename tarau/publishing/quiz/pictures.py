@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import base64
+import html
 import re
 from collections.abc import Callable, Iterable
 
-from ...files import Text
 from ...rendering import Picture, Pieces
 from ..web import cut_down
 from .items import Entry
@@ -22,6 +22,7 @@ MEDIA = {
 #: Where the pictures of a piece of HTML are.
 _NAMED = re.compile(r'src="pictures/([^"]+)"')
 _WORDS = re.compile(r">([^<]+)<")
+_WEIGHT = re.compile(r'font-weight="(\d+)"')
 _HEAD = re.compile(r"<svg\b[^>]*>")
 
 
@@ -37,14 +38,14 @@ def picture_files(entries: Iterable[Entry], pieces: Pieces, read: Callable[[str]
     return files
 
 
-def named(html: str) -> tuple[str, ...]:
+def named(markup: str) -> tuple[str, ...]:
     """The names of the pictures in a piece of HTML."""
-    return tuple(dict.fromkeys(_NAMED.findall(html)))
+    return tuple(dict.fromkeys(_NAMED.findall(markup)))
 
 
-def at(html: str, where: str) -> str:
+def at(markup: str, where: str) -> str:
     """The HTML with its pictures looked for under another address."""
-    return html.replace('src="pictures/', f'src="{where}')
+    return markup.replace('src="pictures/', f'src="{where}')
 
 
 def media(name: str) -> str:
@@ -57,10 +58,17 @@ def _file(picture: Picture, pieces: Pieces, read: Callable[[str], bytes]) -> byt
         return read(picture.file)
     drawing = picture.drawing
     if "<text" in drawing:
-        faces = "".join(_face(font, drawing, read) for font in pieces.fonts if font.family in drawing)
-        drawing = _HEAD.sub(lambda head: f"{head[0]}<style>{faces}</style>", drawing, count=1)
+        letters = frozenset(html.unescape("".join(_WORDS.findall(drawing))))
+        weights = {400, *(int(weight) for weight in _WEIGHT.findall(drawing))}
+        faces = [
+            f'@font-face{{font-family:"{font.family}";font-weight:{font.weight};src:url({_inside(read(font.file), letters)})}}'
+            for font in pieces.fonts
+            if font.family in drawing and font.weight in weights and not font.italic
+        ]
+        drawing = _HEAD.sub(lambda head: f"{head[0]}<style>{''.join(faces)}</style>", drawing, count=1)
     return drawing.encode("utf-8")
 
 
-def _face(font: object, drawing: str, read: Callable[[str], bytes]) -> str:
-    """A font with the letters of a drawing, as its style sheet names it."""
+def _inside(font: bytes, letters: frozenset[str]) -> str:
+    """The letters of a font as an address that holds them."""
+    return f"data:font/woff2;base64,{base64.b64encode(cut_down(font, letters)).decode('ascii')}"

@@ -1,0 +1,149 @@
+"""Worksheets and tests: a sheet with its variants and, beside it, their key."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..files import Folder, Text
+from ..problems import Place, Problem, WrongUse, error, near
+from .cache import Cache, key
+from .products import Built, Progress, Report, content_of, draft_of, make, unchanged
+
+if TYPE_CHECKING:  # loaded when there is something to make
+    from ..rendering import Edition
+    from .chapters import Draft
+
+#: The edition that a worksheet is set in, by its paper.
+EDITIONS = {"a4": "worksheet", "a5": "worksheet-a5", "large": "worksheet-large"}
+#: How many pages stand on a sheet of paper, and the paper that makes it so.
+UP = {1: "", 2: "a5"}
+#: What the key is called after.
+KEY = ".key"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetOrder:
+    """What a person asks of a worksheet. `points` 0 leaves them to the form; `up` pages stand on a sheet of paper."""
+
+    section: str = ""
+    select: tuple[str, ...] = ()
+    points: int = 0
+    variants: int = 1
+    seed: int = 1
+    form: str = "plain"
+    space: str = "usual"
+    qr: str = ""
+    paper: str = ""
+    up: int = 1
+
+    @property
+    def name(self) -> str:
+        """What the files are called: short for a usual sheet, and another for every other wish that shows on it."""
+        parts = ["worksheet", self.section, "" if self.form == "plain" else self.form, *self.select[:3]]
+        parts += [f"{self.points}p" if self.points else "", f"{self.variants}v" if self.variants > 1 else ""]
+        parts += [f"s{self.seed}" if self.seed != 1 else "", "" if self.paper in ("", "a4") else self.paper]
+        return "-".join([part for part in parts if part] + (["2up"] if self.up == 2 else []))
+
+
+def make_worksheet(
+    folder: Folder,
+    home: Path,
+    order: SheetOrder,
+    *,
+    out: Path | None = None,
+    script: str = "",
+    jobs: int = 2,
+    progress: Progress = lambda what, does: None,
+) -> Built:
+    """A worksheet of a chapter and its key, as NAME.pdf and NAME.key.pdf in `out` (`home`/dist/CHAPTER/worksheets).
+
+    What proofing finds on its pages stands in NAME.pages.html and is not told: a teacher can mend nothing of it.
+    Raises a ChapterError with all that the question bank lacks for the form, a WrongUse for what there is not; then
+    nothing has been written.
+    """
+    edition = _edition(order)
+    content = key(content_of(folder), order)
+    progress(folder.label, "reading")
+    made = draft_of(folder, Cache(home / ".tarau" / "cache"), content_of(folder), script)
+    target = out or home / "dist" / made.chapter.id / "worksheets"
+    name = "-".join(part for part in (order.name, script) if part)
+    orders, warnings = sheet_orders(name, made, edition)
+    reports: dict[str, Report] = {
+        each: report for each in orders if (report := unchanged(target, made.chapter.id, each, content))
+    }
+    stale = {each: what for each, what in orders.items() if each not in reports}
+    if stale:
+        reports |= make(stale, target, home, content, jobs, progress)
+    return Built(tuple(reports[each] for each in orders), warnings)
+
+
+def sheet_orders(
+    name: str, made: Draft, edition: Edition
+) -> tuple[Mapping[str, tuple[Draft, Edition]], tuple[Problem, ...]]:
+    """What is to be made of a chapter for an edition whose scope is a worksheet: the sheet and its key, by their names.
+
+    With them warnings about the sheet. Raises as `assembling.worksheet` does.
+    """
+    from ..assembling import WorksheetWish, worksheet
+    from ..rendering import SheetWish, on_sheet
+
+    asked = edition.worksheet or SheetWish()
+    wish = WorksheetWish(
+        str(asked.section or ""), tuple(map(str, asked.select)), asked.points, asked.variants, asked.seed,
+        str(asked.form or "plain"), asked.space, str(asked.qr or ""), edition.tier,
+    )  # fmt: skip
+    sheet, warnings = worksheet(made.chapter, made.language, wish, Place(name))
+    draft = dataclasses.replace(made, chapter=on_sheet(made.chapter, sheet))
+    answers = dataclasses.replace(edition, answers="only", audience="teacher", imposition=None, worksheet=None)
+    return {name: (draft, edition), name + KEY: (draft, answers)}, warnings
+
+
+def _edition(order: SheetOrder) -> Edition:
+    from ..rendering import SheetWish, load_edition
+
+    problems = tuple(_impossible(order))
+    if problems:
+        raise WrongUse(*problems)
+    paper = UP[order.up] or order.paper or "a4"
+    nowhere = Place("worksheet")
+
+    def text(words: str) -> Text | None:
+        return Text(words, nowhere) if words else None
+
+    asked = SheetWish(
+        text(order.section), tuple(Text(word, nowhere) for word in order.select), order.points, order.variants,
+        order.seed, text(order.form), order.space, text(order.qr),  # type: ignore[arg-type]
+    )  # fmt: skip
+    edition = load_edition(EDITIONS[paper], nowhere)
+    return dataclasses.replace(edition, worksheet=asked, imposition="2-up" if order.up == 2 else None)
+
+
+def _impossible(order: SheetOrder) -> Iterator[Problem]:
+    if order.paper and order.paper not in EDITIONS:
+        message = "worksheets are not made on the paper '{paper}'"
+        yield error("worksheet.paper", Place("--paper"), message, near(order.paper, EDITIONS), paper=order.paper)
+    if order.up not in UP:
+        message, remedy = "{count} pages on a sheet cannot be made", "write one of: {known}"
+        yield error("worksheet.up", Place("--up"), message, remedy, count=order.up, known="1, 2")
+    elif order.up == 2 and order.paper not in ("", "a5"):
+        message, remedy = "two pages on a sheet are of the paper a5", "leave --paper or --up out"
+        yield error("worksheet.up", Place("--up"), message, remedy)
+
+
+def side_by_side(pages: Sequence[tuple[int, int]]) -> tuple[tuple[int | None, int | None], ...]:
+    """Which pages stand left and right on each sheet of paper; None is an empty half.
+
+    `pages` are the first page of each variant and how many it has. With one variant each page stands twice, so that the
+    pile is cut into two whole sets; with more, two variants stand beside each other, and the last odd one twice.
+    """
+    found: list[tuple[int | None, int | None]] = []
+    for at in range(0, len(pages), 2):
+        left = pages[at]
+        right = pages[at + 1] if at + 1 < len(pages) else left
+        for row in range(max(left[1], right[1])):
+            found.append(tuple(start + row if row < count else None for start, count in (left, right)))  # type: ignore[arg-type]
+    return tuple(found)

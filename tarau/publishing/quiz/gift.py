@@ -1,0 +1,182 @@
+"""GIFT: Moodle's plain text format, which other platforms read too (docs.moodle.org, "GIFT format").
+
+It has no points, no hints, no files and no notes for the teacher; what is lost is said for each question.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import assert_never
+
+from ...chapter import Chapter
+from ...rendering import Pieces
+from .items import Entry, Fill, Item, Note, Number, Open, Pairs, Parts, Pick, Truth, Typed, Written, apart
+from .items import Sequence as InOrder
+from .markup import figure, fit, with_blanks, words
+
+NAME = "quiz.gift"
+#: The signs that mean something in GIFT.
+_SPECIAL = re.compile(r"([\\~=#{}:])")
+_SPACE = re.compile(r"\s+")
+#: What stands in a text for a place to fill in: as long for every answer.
+LINE = "_____"
+
+
+def gift(entries: Sequence[Entry], chapter: Chapter, pieces: Pieces) -> Written:
+    """All questions of a chapter, in a category for each section."""
+    lines, notes, missing, section = [], {}, set(), ""
+    for entry in entries:
+        id = entry.question.id
+        if any(shown.pictures and not shown.bare for item in entry.items for shown in item.material if not _grid(entry)):
+            notes[id] = (Note("quiz-note-needs-picture"),)
+            missing.add(id)
+            continue
+        if entry.question.section != section:
+            section = entry.question.section
+            path = (_flat(name).replace("/", "//") for name in (pieces.plain(chapter.title), pieces.section(section)))
+            lines.append(f"$CATEGORY: $course$/top/{'/'.join(path)}\n")
+        items = [one for item in entry.items for one in _simple(item)]
+        lines += [_question(item) for item in items]
+        notes[id] = tuple(dict.fromkeys((*entry.notes, *_lost(entry, items))))
+    return Written(NAME, fit("\n".join(lines)).encode("utf-8"), notes, frozenset(missing))
+
+
+def _grid(entry: Entry) -> bool:
+    """Whether the picture is the grid of a crossword, whose words can be asked for without it."""
+    return entry.question.KIND == "crossword"
+
+
+def _simple(item: Item) -> Iterator[Item]:
+    """An item as questions that the format has: one for each part, and for each blank of a text without a bank."""
+    for one in apart(item):
+        task = one.task
+        if not isinstance(task, Fill) or task.bank:
+            yield one
+            continue
+        for at, answers in enumerate(task.blanks):
+            text = with_blanks(task.html, lambda n, at=at: f"<strong>({at + 1}) {LINE}</strong>" if n == at else LINE)  # type: ignore[misc]
+            asked = f"{one.ask}</p>{text}<p>({at + 1})" if len(task.blanks) > 1 else f"{one.ask}</p>{text}<p>"
+            several = {"id": f"{one.id}-{at + 1}", "idnumber": f"{one.idnumber}-{at + 1}", "name": f"{one.name} ({at + 1})"}
+            changed = several if len(task.blanks) > 1 else {}
+            yield replace(one, ask=asked, task=Typed(answers), points=1, **changed)  # type: ignore[arg-type]
+
+
+def _lost(entry: Entry, items: Sequence[Item]) -> Iterator[Note]:
+    """What the format cannot hold of a question."""
+    whole = entry.items[0]
+    if len(items) > len(entry.items):
+        yield Note("quiz-note-parts", (("count", len(items)),))
+    if isinstance(whole.task, InOrder):
+        yield Note("quiz-note-order-as-pairs")
+    if isinstance(whole.task, Fill) and whole.task.bank:
+        yield Note("quiz-note-gaps-as-pairs")
+    if entry.question.points != len(items) and any(item.points != 1 for item in items):
+        yield Note("quiz-note-points", (("points", entry.question.points),))
+    if any(shown.pictures for item in entry.items for shown in item.material):
+        yield Note("quiz-note-picture")
+    if any(item.hint for item in items):
+        yield Note("quiz-note-hint")
+    if whole.commentary:
+        yield Note("quiz-note-commentary")
+    if any(isinstance(item.task, Open) for item in items):
+        yield Note("quiz-note-model")
+    elif whole.feedback and not isinstance(whole.task, Truth | Pick):
+        yield Note("quiz-note-feedback-for-all")
+    if isinstance(whole.task, Pairs) and any("<" in right for right in whole.task.rights):
+        yield Note("quiz-note-markup")
+
+
+# ------------------------------------------------------------------------------------------------ one question
+
+
+def _question(item: Item) -> str:
+    """A question with what it is looked up by; a blank line ends it."""
+    tags = " ".join(f"[tag:{_tag(tag)}]" for tag in item.tags)
+    stem = f"[html]{_escaped(_stem(item))}"
+    general = " ".join(filter(None, _general(item)))
+    after = f"\n####{_escaped(general)}" if general else ""
+    return f"// [id:{_tag(item.idnumber)}] {tags}\n::{_escaped(item.name)}::{stem}{{{_answers(item)}{after}}}\n"
+
+
+def _tag(text: str) -> str:
+    return _flat(text).replace("[", "(").replace("]", ")")
+
+
+def _general(item: Item) -> tuple[str, ...]:
+    """What is said afterwards, whatever the answer was. An essay's model answer is the teacher's, who marks it."""
+    task = item.task
+    if isinstance(task, Open):
+        return ()
+    if isinstance(task, Truth):
+        return task.correction, item.solution
+    return item.solution, "" if isinstance(task, Pick) else item.feedback
+
+
+def _stem(item: Item) -> str:
+    """What is asked; in a text with a bank the blanks are numbered, and the numbers are matched with the words."""
+    task = item.task
+    text = with_blanks(task.html, lambda at: f"({at + 1}) {LINE}") if isinstance(task, Fill) else ""
+    return item.bare_stem + text
+
+
+def _answers(item: Item) -> str:
+    task = item.task
+    wrong = f"#{_escaped(item.feedback)}" if item.feedback else ""
+    match task:
+        case Pick():
+            return _picked(task, wrong)
+        case Truth():
+            return f"{'TRUE' if task.right else 'FALSE'}{wrong}"
+        case InOrder():
+            return _matched([(thing, str(rank + 1)) for thing, rank in zip(task.items, task.right, strict=True)], ())
+        case Pairs():
+            pairs = [(left, words(task.rights[at])) for left, at in zip(task.lefts, task.right, strict=True)]
+            return _matched(pairs, [words(right) for at, right in enumerate(task.rights) if at not in task.right])
+        case Fill():
+            used = [answers[0] for answers in task.blanks]
+            pairs = [(f"({number})", word) for number, word in enumerate(used, 1)]
+            return _matched(pairs, [word for word in task.bank if word not in used])
+        case Number():
+            return f"#{figure(task.value)}:{figure(task.tolerance)}"
+        case Typed():
+            return "\n" + "\n".join(f"={_weighted(_escaped(answer), '100')}" for answer in task.answers)
+        case Open():
+            return ""
+        case Parts():
+            raise TypeError("an item of several parts is taken apart before it is written")
+        case _:
+            assert_never(task)
+
+
+def _picked(task: Pick, wrong: str) -> str:
+    if task.single:
+        lines = (f"={_weighted(_escaped(option), '100')}" if at in task.right else f"~{_weighted(_escaped(option), '0')}{wrong}"
+                 for at, option in enumerate(task.options))  # fmt: skip
+        return "\n" + "\n".join(lines)
+    good, bad = (f"{100 / max(1, count):.5f}".rstrip("0").rstrip(".") for count in
+                 (len(task.right), len(task.options) - len(task.right)))  # fmt: skip
+    lines = (f"~%{good}%{_escaped(option)}" if at in task.right else f"~%-{bad}%{_escaped(option)}{wrong}"
+             for at, option in enumerate(task.options))  # fmt: skip
+    return "\n" + "\n".join(lines)
+
+
+def _weighted(text: str, weight: str) -> str:
+    """A text that begins with a percent sign would be read as a weight: it is given one before it."""
+    return f"%{weight}%{text}" if text.startswith("%") else text
+
+
+def _matched(pairs: Sequence[tuple[str, str]], extra: Sequence[str]) -> str:
+    """Pairs, and words on the right that belong to nothing; an arrow of the text's own is printed as a sign."""
+    rows = [*pairs, *(("", right) for right in extra)]
+    return "\n" + "\n".join(f"={_escaped(left).replace('->', '→')} -> {_escaped(right)}" for left, right in rows)
+
+
+def _flat(text: str) -> str:
+    return _SPACE.sub(" ", text).strip()
+
+
+def _escaped(text: str) -> str:
+    """A text on one line, with what means something in GIFT behind a backslash."""
+    return _SPECIAL.sub(r"\\\1", _flat(text))
