@@ -9,7 +9,7 @@ from ..cleaning import CleanText
 from ..languages import Language
 from ..outline import Outline
 from ..problems import Problem
-from . import grounds, maps, matter, pictures, shares, tasks, wording
+from . import grounds, maps, matter, pictures, questions, shares, tasks, wording
 
 __all__ = ["check"]
 
@@ -27,6 +27,7 @@ def check(
         *matter.abbreviations(chapter, outline, language),
         *tasks.give_away(chapter),
         *tasks.answers_absent(chapter, outline, texts),
+        *questions.questions(chapter, outline, language),
         *tasks.unused_questions(outline),
         *tasks.untested_objectives(outline),
         *shares.figures(chapter, outline, language),

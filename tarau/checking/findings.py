@@ -109,6 +109,56 @@ FINDINGS: Mapping[str, Finding] = {
         "In four or more questions with options the right one has the same number.",
         {},
     ),
+    "question.alike": Finding(
+        Message("the options '{one}' and '{other}' say the same"),
+        Message("change one of them"),
+        "Two options differ in nothing but capitals, spaces, quotation marks or a full stop.",
+        {"one": "Қайықпен", "other": "қайықпен."},
+    ),
+    "question.true-distractor": Finding(
+        Message("'{option}' is meant to be wrong, and it is a right answer"),
+        Message("take another word"),
+        "A word under `extra` fills a gap of the text or belongs to one of the pairs.",
+        {"option": "карьерден"},
+    ),
+    "question.quoted": Finding(
+        Message("the passage that the answer rests on says '{option}', and nothing of the right option"),
+        Message("look whether this option is right too, or quote another passage"),
+        "Of a question with one right option the quotation of its origin has one of the wrong options word for word and"
+        " no word of the right one.",
+        {"option": "Атпен"},
+    ),
+    "question.length": Finding(
+        Message("the right option is {times} times as long as the longest wrong one"),
+        Message("say less in it, or more in the others"),
+        "The right option has more than 20 letters and more than 1.6 times the letters of the longest wrong one.",
+        {"times": "2.4"},
+    ),
+    "question.other-options": Finding(
+        Message("'{option}' speaks of the other options, and options are mixed"),
+        Message("add 'fixed: true', so that it keeps its place"),
+        "An option such as “all of the above” in a question whose options change places in other variants.",
+        {"option": "Барлығы дұрыс"},
+    ),
+    "question.many-options": Finding(
+        Message("this question has {count} options: nobody weighs up so many"),
+        Message("keep six or fewer"),
+        "A question has more than six options.",
+        {"count": 8},
+    ),
+    "question.two-in-order": Finding(
+        Message("an order of two things is guessed half the time"),
+        Message("add a third one"),
+        "A question of the type `order` has two items.",
+        {},
+    ),
+    "question.points-sum": Finding(
+        Message("the question is said to be worth {said}, and its parts add up to {sum}"),
+        Message("leave 'points' out, or correct the parts"),
+        "`points` is neither the sum of the rubric or the parts, nor, for a task at three levels, the points of `core`."
+        " Worksheets print the sum.",
+        {"said": 5, "sum": 4},
+    ),
     "question.answer-absent": Finding(
         Message("the chapter does not print the passage that the answer rests on: '{quote}'"),
         Message("print the passage, or ask something that the chapter answers"),

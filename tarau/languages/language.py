@@ -19,7 +19,7 @@ from .catalogue import catalogue
 from .dashes import EM_DASH, ending_joiner, minus, ranges, sentence_dash
 from .edits import Step, rewrite_runs
 from .hyphenation import Hyphenation, PatternFile
-from .lists import SPACE, entries, words
+from .lists import SPACE, either, entries, words
 from .quotes import Quotes
 from .sentences import sentences
 from .spaces import binding_steps
@@ -223,6 +223,10 @@ class Language:
         signs = self.list_signs
         return tuple(signs[at % len(signs)] * (at // len(signs) + 1) for at in range(count))
 
+    def names_other_options(self, option: str) -> bool:
+        """Whether an option of a test speaks of the others, as "all of the above" does."""
+        return _other_options(self.tag).search(option) is not None
+
     def label(self, key: str, **values: object) -> str:
         """The furniture of a page, from assets/catalogues/TAG/labels.po; KeyError for a key that is not there.
 
@@ -278,3 +282,8 @@ def _abbreviations(tag: str) -> frozenset[str]:
     units = (word for kind, word in entries(tag, "binding") if kind in ("number", "amount"))
     short = (word for word in units if not word.endswith("-") and len(word) < 5)
     return frozenset(words(tag, "abbreviations")).union(short)
+
+
+@cache
+def _other_options(tag: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{either(words(tag, 'other-options'))})", re.IGNORECASE)

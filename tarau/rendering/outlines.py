@@ -74,7 +74,7 @@ def _unpacked(name: str, before: int) -> tuple[int, tuple[Outline, ...], list[by
     """The unit, the parts and the arcs of a file whose arcs are counted from `before` on."""
     head, *lines = lzma.decompress(shared(f"{FOLDER}/{name}")).split(b"\n")
     read: dict[str, Any] = json.loads(head)
-    parts = (_outline(code, *part, before) for code, listed in read["parts"].items() for part in listed)
+    parts = (_outline(code, part[0], part[1], before) for code, listed in read["parts"].items() for part in listed)
     return read["unit"], tuple(parts), lines
 
 

@@ -81,6 +81,57 @@ CASES = [
         ),
     ),
     Case(
+        "question.alike",
+        ("questions.yaml", "«Қайықпен»"),
+        (("questions.yaml", "[Атпен, Қайықпен, Пойызбен]", "[Атпен, Қайықпен, «Қайықпен»]"),),
+    ),
+    Case(
+        "question.true-distractor",
+        ("questions.yaml", "Карьерден]"),
+        (("questions.yaml", "extra: [қайығы]", "extra: [Карьерден]"),),
+    ),
+    Case(
+        "question.true-distractor",
+        ("questions.yaml", "120  метр]"),
+        (("questions.yaml", "right: 118 метр}\n", "right: 118 метр}\n    extra: [120  метр]\n"),),
+    ),
+    Case(
+        "question.quoted",
+        ("questions.yaml", "Арбамен"),
+        (
+            ("questions.yaml", "[Атпен, Қайықпен, Пойызбен]", "[Атпен, Қайықпен, Арбамен]"),
+            ("questions.yaml", 'quote: "адамдар өзеннен қайықпен өтетін"', 'quote: "карьерден арбамен тасыды"'),
+        ),
+    ),
+    Case(
+        "question.length",
+        ("questions.yaml", "Ағаштан жасалған қайықпен"),
+        (
+            ("questions.yaml", "Қайықпен, Пойызбен]", "Ағаштан жасалған қайықпен, Пойызбен]"),
+            ("questions.yaml", "answer: Қайықпен", "answer: Ағаштан жасалған қайықпен"),
+        ),
+    ),
+    Case(
+        "question.other-options",
+        ("questions.yaml", "Барлығы дұрыс]"),
+        (("questions.yaml", "Қайықпен, Пойызбен]", "Қайықпен, Барлығы дұрыс]"),),
+    ),
+    Case(
+        "question.many-options",
+        ("questions.yaml", "Түйемен]"),
+        (("questions.yaml", "Пойызбен]", "Пойызбен, Жаяу, Арбамен, Көлікпен, Түйемен]"),),
+    ),
+    Case(
+        "question.two-in-order",
+        ("questions.yaml", "id: q-order"),
+        (("questions.yaml", "[жиналыстың шешімі, құрылыстың басталуы, ", "[жиналыстың шешімі, "),),
+    ),
+    Case(
+        "question.points-sum",
+        ("questions.yaml", "id: q-essay"),
+        (("questions.yaml", "    id: q-essay\n", "    id: q-essay\n    points: 12\n"),),
+    ),
+    Case(
         "question.unused", ("questions.yaml", "id: q-why"), (("chapter.yaml", "chronology, questions,", "chronology,"),)
     ),
     Case(
@@ -228,6 +279,23 @@ def test_shares_that_miss_a_hundred_by_rounding_are_right(chapter):
     rows = "Жыл;1951\nЕрлер;33,3\nӘйелдер;33,3\nБалалар;33,3\n"
 
     assert codes(chapter().with_file("tables/workers.csv", rows).change(*SHARE).change(*PERCENT)) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        # What is not so: the passage has the wrong options, and the right one is none of them.
+        ("[Атпен, Қайықпен, Пойызбен]", "[Адамдар, Қайықпен, Өзеннен]"),
+        # A fixed option keeps its place.
+        ("[Атпен, Қайықпен, Пойызбен]\n", "[Атпен, Қайықпен, Барлығы дұрыс]\n    fixed: true\n"),
+        # Numbers differ by their sign of decimals.
+        ("[Атпен, Қайықпен, Пойызбен]", "['1,5', Қайықпен, '15']"),
+        # Long, but no longer than the others.
+        ("[Атпен, Қайықпен, Пойызбен]", "[Өзен жағалап жүретін атпен, Қайықпен, Пойызбен]"),
+    ],
+)
+def test_options_that_only_look_doubtful_are_left_alone(chapter, old: str, new: str):
+    assert codes(chapter().change("questions.yaml", old, new)) == []
 
 
 def test_an_answer_in_a_sentence_that_the_chapter_rests_on_is_there(chapter):

@@ -29,7 +29,7 @@ def gift(entries: Sequence[Entry], chapter: Chapter, pieces: Pieces) -> Written:
     lines, notes, missing, section = [], {}, set(), ""
     for entry in entries:
         id = entry.question.id
-        if any(shown.pictures and not shown.bare for item in entry.items for shown in item.material if not _grid(entry)):
+        if _needs_picture(entry):
             notes[id] = (Note("quiz-note-needs-picture"),)
             missing.add(id)
             continue
@@ -43,9 +43,12 @@ def gift(entries: Sequence[Entry], chapter: Chapter, pieces: Pieces) -> Written:
     return Written(NAME, fit("\n".join(lines)).encode("utf-8"), notes, frozenset(missing))
 
 
-def _grid(entry: Entry) -> bool:
-    """Whether the picture is the grid of a crossword, whose words can be asked for without it."""
-    return entry.question.KIND == "crossword"
+def _needs_picture(entry: Entry) -> bool:
+    """Whether a question cannot be answered without its picture: work on a map, and what no words can stand for. The
+    words of a crossword can be asked for without its grid."""
+    shown = [shown for item in entry.items for shown in item.material if shown.pictures]
+    kind = entry.question.KIND
+    return kind != "crossword" and any(kind == "map-task" or not each.bare for each in shown)
 
 
 def _simple(item: Item) -> Iterator[Item]:

@@ -93,7 +93,7 @@ def _items(question: AnyQuestion, chapter: Chapter, pieces: Pieces) -> tuple[tup
 
 def _head(question: AnyQuestion, chapter: Chapter, pieces: Pieces) -> Item:
     """What all items share; the task is put in afterwards."""
-    asked = " ".join(pieces.plain(question.ask).split())
+    asked = pieces.typed(question.ask)
     short = asked if len(asked) <= NAME else asked[: NAME - 1].rsplit(" ", 1)[0] + "…"
     return Item(
         id=f"q{question.number:03}",

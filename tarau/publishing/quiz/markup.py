@@ -16,6 +16,13 @@ _CELL_END = re.compile(r"</t[dh]>")
 _TAG = re.compile(r"<[^>]*>")
 _ALT = re.compile(r'<img [^>]*alt="([^"]*)"[^>]*>')
 _SPACE = re.compile(r"[ \t\n]+")
+#: What holds words and elements side by side, in HTML and in QTI: white space in it is seen.
+_RUNNING = frozenset(
+    ("p", "li", "th", "td", "caption", "em", "strong", "span", "sub", "sup", "prompt", "gapText", "gap-text")
+    + ("simpleChoice", "simple-choice", "simpleAssociableChoice", "simple-associable-choice")
+)
+#: Spaces and joiners that only a page needs: no-break spaces, the word joiner, the soft hyphen.
+_ON_PAGES = {0xA0: " ", 0x202F: " ", 0x2060: None, 0xAD: None}
 
 
 def fit(text: str) -> str:
@@ -37,7 +44,8 @@ def words(markup: str) -> str:
     """The HTML as words alone: a space between blocks, a bar between cells, a picture's description in its place."""
     text = _ALT.sub(r" [\1] ", markup)
     text = _CELL_END.sub(" | ", _BLOCK_END.sub(" ", text))
-    return _SPACE.sub(" ", html.unescape(_TAG.sub("", text))).replace("| |", "|").strip(" |")
+    text = html.unescape(_TAG.sub("", text)).translate(_ON_PAGES)
+    return _SPACE.sub(" ", text).replace("| |", "|").strip(" |")
 
 
 def is_plain(markup: str) -> bool:
@@ -56,6 +64,17 @@ def share(points: float, count: int) -> str:
 
 
 def document(root: ET.Element) -> bytes:
-    """An XML file; the same tree is the same bytes."""
-    ET.indent(root, " ")
+    """An XML file; the same tree is the same bytes. Lines are broken only where no space is seen."""
+    _laid_out(root, "\n")
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="utf-8") + b"\n"
+
+
+def _laid_out(element: ET.Element, line: str) -> None:
+    """Put each child on a line of its own, but for those that stand among words."""
+    if not len(element) or str(element.tag).removeprefix("qti-") in _RUNNING:
+        return
+    element.text = line + " "
+    for child in element:
+        _laid_out(child, line + " ")
+        child.tail = line + " "
+    element[-1].tail = line
