@@ -10,7 +10,7 @@ from ..cleaning import CleanText
 from ..languages import Language
 from ..outline import DataChart, DataTable, Heading, Item, MapFigure, Outline, PictureFigure, SectionEntry, Subheading
 from ..problems import Place, stop_on_errors
-from . import bank, blocks, chronology, matter, pictures, timeline
+from . import bank, blocks, chronology, lessons, matter, pictures, timeline
 from .assembly import Assembly, Numbered
 from .trace import trace
 from .worksheets import WorksheetWish, form_names, worksheet
@@ -74,6 +74,7 @@ def _section(assembly: Assembly, index: int, entry: SectionEntry) -> Section:
         blocks.blocks(assembly, entry.id, entry.content),
         tuple(assembly.words(point, entry.summary_origin) for point in entry.summary),
         assembly.origin(entry.summary_origin),
+        lessons.lesson(assembly, entry.lesson),
     )
 
 

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from ..files import Folder, Text
 from ..problems import Place, Problem, WrongUse, error, near
@@ -35,7 +35,7 @@ class SheetOrder:
     variants: int = 1
     seed: int = 1
     form: str = "plain"
-    space: str = "usual"
+    space: Literal["usual", "ruled", "squared", "blank"] = "usual"
     qr: str = ""
     paper: str = ""
     up: int = 1
@@ -93,10 +93,10 @@ def sheet_orders(
 
     asked = edition.worksheet or SheetWish()
     wish = WorksheetWish(
-        str(asked.section or ""), tuple(map(str, asked.select)), asked.points, asked.variants, asked.seed,
-        str(asked.form or "plain"), asked.space, str(asked.qr or ""), edition.tier,
+        asked.section or "", asked.select, asked.points, asked.variants, asked.seed,
+        asked.form or "plain", asked.space, str(asked.qr or ""), edition.tier,
     )  # fmt: skip
-    sheet, warnings = worksheet(made.chapter, made.language, wish, Place(name))
+    sheet, warnings = worksheet(made.chapter, made.language, wish)
     draft = dataclasses.replace(made, chapter=on_sheet(made.chapter, sheet))
     answers = dataclasses.replace(edition, answers="only", audience="teacher", imposition=None, worksheet=None)
     return {name: (draft, edition), name + KEY: (draft, answers)}, warnings
@@ -109,16 +109,15 @@ def _edition(order: SheetOrder) -> Edition:
     if problems:
         raise WrongUse(*problems)
     paper = UP[order.up] or order.paper or "a4"
-    nowhere = Place("worksheet")
 
-    def text(words: str) -> Text | None:
-        return Text(words, nowhere) if words else None
+    def text(words: str, option: str) -> Text | None:
+        return Text(words, Place(option)) if words else None
 
     asked = SheetWish(
-        text(order.section), tuple(Text(word, nowhere) for word in order.select), order.points, order.variants,
-        order.seed, text(order.form), order.space, text(order.qr),  # type: ignore[arg-type]
+        text(order.section, "--section"), tuple(Text(word, Place("--select")) for word in order.select), order.points,
+        order.variants, order.seed, text(order.form, "--form"), order.space, text(order.qr, "--qr"),
     )  # fmt: skip
-    edition = load_edition(EDITIONS[paper], nowhere)
+    edition = load_edition(EDITIONS[paper], Place("--paper"))
     return dataclasses.replace(edition, worksheet=asked, imposition="2-up" if order.up == 2 else None)
 
 

@@ -5,7 +5,20 @@ inline nodes, never a string of Markdown or HTML. Nesting is bounded by the type
 lists, never another sidebar. `KIND` names the template that prints a node (templates/nodes/KIND.html).
 """
 
-from .book import Abbreviation, Block, Chapter, Credit, IndexLine, Objective, Reading, Section, SourceLine, Term
+from .book import (
+    Abbreviation,
+    Block,
+    Chapter,
+    Credit,
+    IndexLine,
+    Lesson,
+    LessonStep,
+    Objective,
+    Reading,
+    Section,
+    SourceLine,
+    Term,
+)
 from .figures import Cell, Chart, Event, Figure, Map, Moment, Region, Route, Series, Spot, Table, Timeline
 from .inline import (
     CrossReference,
@@ -89,6 +102,8 @@ __all__ = [
     "Heading",
     "IndexLine",
     "Inline",
+    "Lesson",
+    "LessonStep",
     "Listing",
     "Map",
     "MapTask",

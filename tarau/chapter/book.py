@@ -119,6 +119,30 @@ class Credit:
 
 
 @dataclass(frozen=True, slots=True)
+class LessonStep:
+    """A step of a lesson, and how many minutes it takes."""
+
+    minutes: int
+    content: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """How a section is taught: for teachers alone, like the answers.
+
+    `objectives` are numbers, from 1, in the chapter's list; `homework` are the numbers of questions.
+    """
+
+    place: Place
+    minutes: int
+    steps: tuple[LessonStep, ...]
+    objectives: tuple[int, ...]
+    misconceptions: tuple[Words, ...]
+    homework: tuple[int, ...]
+    commentary: Words
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A section: opens on a new page."""
 
@@ -130,6 +154,7 @@ class Section:
     content: tuple[Block, ...]
     summary: tuple[Words, ...]
     summary_origin: Origin
+    lesson: Lesson | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,8 +110,8 @@ def _quoted(entry: ChoiceQuestion) -> Iterator[Problem]:
 
 
 def _stands_in(option: str, quotes: str) -> bool:
-    words = r"\W+".join(map(re.escape, _WORD.findall(option.casefold())))
-    return bool(words) and re.search(rf"(?<!\w){words}(?!\w)", quotes) is not None
+    words = r"\s+".join(map(re.escape, option.casefold().split()))
+    return re.search(rf"(?<![\w,.]){words}(?!\w|[,.]\d)", quotes) is not None
 
 
 def _stem(word: str) -> str:

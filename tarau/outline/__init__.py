@@ -9,7 +9,7 @@ from typing import Any
 
 from ..files import LARGEST_YAML, Folder, Text, Value, load, shape, yaml_file
 from ..problems import ChapterError, Problem, error
-from .book import ChapterFile, ObjectiveEntry, ReadingEntry, SectionEntry
+from .book import ChapterFile, LessonEntry, ObjectiveEntry, ReadingEntry, SectionEntry
 from .conflicts import ConflictDecision, ConflictPassage
 from .content import (
     Authored,
@@ -111,6 +111,7 @@ __all__ = [
     "ImageEntry",
     "IndexEntry",
     "Item",
+    "LessonEntry",
     "ListEntry",
     "MadeQuestion",
     "MapArea",

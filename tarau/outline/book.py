@@ -55,6 +55,33 @@ class ReadingEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class LessonStep:
+    """A step of a lesson."""
+
+    minutes: int
+    text: Text
+    """What teacher and pupils do, in Markdown."""
+    place: Place = Place("")
+
+
+@dataclass(frozen=True, slots=True)
+class LessonEntry:
+    """How a section is taught, for the teacher's edition alone."""
+
+    steps: tuple[LessonStep, ...]
+    """Their minutes together are those of the lesson."""
+    objectives: tuple[Text, ...] = ()
+    """The objectives that it serves: their codes, or their numbers in the chapter's list, such as 2."""
+    misconceptions: tuple[Text, ...] = ()
+    """What pupils often take wrongly, and what to answer."""
+    homework: tuple[Text, ...] = ()
+    """The ids of questions."""
+    commentary: Text | None = None
+    """What else a teacher should know, in Markdown."""
+    place: Place = Place("")
+
+
+@dataclass(frozen=True, slots=True)
 class SectionEntry:
     """A section: it opens on a new page under its own number."""
 
@@ -66,6 +93,8 @@ class SectionEntry:
     summary: tuple[Text, ...] = ()
     """What to remember: a few lines in a box at its end."""
     summary_origin: Origins = ()
+    lesson: LessonEntry | None = None
+    """How it is taught; printed in the teacher's edition only."""
     place: Place = Place("")
 
 

@@ -76,6 +76,8 @@ class Edition:
     imposition: Literal["booklet", "2-up"] | None = None
     norms: Text | None = None
     """The profile of norms that the finished pages are held against."""
+    pages_of: Text | None = None
+    """For teachers: the edition whose pages it shows as they are, with answers and lesson plans beside them."""
     worksheet: SheetWish | None = None
     """For the scope `worksheet`: what the sheet is made of."""
 

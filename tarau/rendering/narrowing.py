@@ -143,7 +143,7 @@ def _holding(section: Section, node: Block) -> Section:
 
 
 def _emptied(section: Section) -> Section:
-    return replace(section, question=(), content=(), summary=(), summary_origin=ByAuthors())
+    return replace(section, question=(), content=(), summary=(), summary_origin=ByAuthors(), lesson=None)
 
 
 def _one(whole: Any, question: AnyQuestion) -> QuestionSet:

@@ -44,8 +44,9 @@ from .editions import Edition
 from .picture import figure_picture
 from .printing import Printer
 from .questions import Questions
+from .sheets import FontFile
 from .templates import print_template
-from .theme import FontFile, theme
+from .theme import theme
 from .wording import plain, polished
 
 #: What a picture's address begins with in a piece; whoever writes a format puts its own in place of it.
@@ -185,8 +186,10 @@ class Pieces:
     def _caption(self, node: Table | Chart | Map | Figure) -> str:
         named, caption = self._printer.named(node.id), self.words(node.caption)
         unit = getattr(node, "unit", "")
-        return (f"<strong>{escape(named)}.</strong> " if named else "") + caption + (
-            f", {self.text(unit)}" if unit else ""
+        return (
+            (f"<strong>{escape(named)}.</strong> " if named else "")
+            + caption
+            + (f", {self.text(unit)}" if unit else "")
         )
 
     def _table(self, node: Table) -> Shown:

@@ -49,16 +49,18 @@ class WorksheetWish:
     tier: str = "core"
 
 
-def worksheet(chapter: Chapter, language: Language, wish: WorksheetWish, asked_at: Place) -> tuple[Worksheet, tuple[Problem, ...]]:  # noqa: E501
+def worksheet(
+    chapter: Chapter, language: Language, wish: WorksheetWish
+) -> tuple[Worksheet, tuple[Problem, ...]]:
     """The sheet that was wished for, and warnings about it.
 
-    Raises WrongUse at `asked_at` for what is not there or not possible, and a ChapterError with everything that the
-    bank lacks for the form.
+    Raises WrongUse for what is not there or not possible, at the place of the word that asks for it or at the option
+    of the command, and a ChapterError with everything that the bank lacks for the form.
     """
-    _possible(wish, asked_at)
-    form = _form(wish, asked_at)
+    _possible(wish)
+    form = _form(wish)
     lots = Lots(wish.seed)
-    pool, named = selected(chapter, wish.section, wish.select, wish.tier, asked_at)
+    pool, named = selected(chapter, wish.section, wish.select, wish.tier)
     if not pool and not named:
         message, remedy = "there is no question to make a worksheet of", "widen the selection, or write questions"
         raise ChapterError(error("worksheet.none", chapter.place, message, remedy))
@@ -80,16 +82,16 @@ def worksheet(chapter: Chapter, language: Language, wish: WorksheetWish, asked_a
     return made, tuple(warnings)
 
 
-def _possible(wish: WorksheetWish, asked_at: Place) -> None:
+def _possible(wish: WorksheetWish) -> None:
     if not 1 <= wish.variants <= MOST_VARIANTS:
         message, remedy = "{count} variants cannot be made", "ask for 1 to {limit}"
-        problem = error("worksheet.variants", asked_at, message, remedy, count=wish.variants, limit=MOST_VARIANTS)
+        problem = error("worksheet.variants", Place("--variants"), message, remedy, count=wish.variants, limit=MOST_VARIANTS)
         raise WrongUse(problem)
 
 
-def _form(wish: WorksheetWish, asked_at: Place) -> Form:
+def _form(wish: WorksheetWish) -> Form:
     try:
-        return load_form(wish.form, asked_at)
+        return load_form(wish.form, getattr(wish.form, "place", Place("--form")))
     except ChapterError as unknown:
         raise WrongUse(*unknown.problems) if unknown.problems[0].code == "worksheet.form" else unknown from None
 

@@ -35,12 +35,12 @@ def _worth(question: AnyQuestion, tier: str) -> AnyQuestion:
 
 
 def selected(
-    chapter: Chapter, section: str, select: Sequence[str], tier: str, asked_at: Place
+    chapter: Chapter, section: str, select: Sequence[str], tier: str
 ) -> tuple[tuple[AnyQuestion, ...], tuple[AnyQuestion, ...]]:
     """The pool of a selection, and the questions that it names one by one.
 
     `select` mixes levels, types and ids: a question is in the pool when its level and its type are among those named.
-    Raises WrongUse at `asked_at` for words that are none of them, and for a section that there is not.
+    Raises WrongUse for words that are none of them, and for a section that there is not.
     """
     questions = bank(chapter, tier)
     ids = {question.id: question for question in questions}
@@ -48,12 +48,16 @@ def selected(
     problems: list[Problem] = []
     if section and section not in sections:
         message = "there is no section '{id}'"
-        problems.append(error("worksheet.section", asked_at, message, near(section, sections), id=section))
+        place = getattr(section, "place", Place("--section"))
+        problems.append(error("worksheet.section", place, message, near(section, sections), id=section))
     for word in select:
         if word not in (*LEVELS, *KINDS, *ids):
             message = "'{word}' is no level, no type and no id of a question"
             remedy = near(word, (*LEVELS, *KINDS, *ids))
-            problems.append(error("worksheet.select", asked_at, message, remedy, word=word))
+            if remedy.template.startswith("write one of"):  # a bank has too many ids to read them all
+                remedy = near("", (*LEVELS, *KINDS))
+            place = getattr(word, "place", Place("--select"))
+            problems.append(error("worksheet.select", place, message, remedy, word=word))
     if problems:
         raise WrongUse(*problems)
     levels = [word for word in select if word in LEVELS]

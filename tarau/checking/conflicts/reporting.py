@@ -86,8 +86,10 @@ def _why(reasons: Sequence[Reason]) -> Message | str:
     if not reasons:
         return ""
     if len(reasons) == 1:
-        return Message("; {reason}", (("reason", _REASONS[reasons[0]]),))
-    return Message("; {reason}, or {other}", (("reason", _REASONS[reasons[0]]), ("other", _REASONS[reasons[1]])))
+        return Message("; possible reason: {reason}", (("reason", _REASONS[reasons[0]]),))
+    return Message(
+        "; possible reason: {reason}, or {other}", (("reason", _REASONS[reasons[0]]), ("other", _REASONS[reasons[1]]))
+    )
 
 
 def place(text: CleanText, passage: Passage) -> Place:

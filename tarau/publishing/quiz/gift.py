@@ -26,7 +26,9 @@ LINE = "_____"
 
 def gift(entries: Sequence[Entry], chapter: Chapter, pieces: Pieces) -> Written:
     """All questions of a chapter, in a category for each section."""
-    lines, notes, missing, section = [], {}, set(), ""
+    lines: list[str] = []
+    notes: dict[str, tuple[Note, ...]] = {}
+    missing, section = set(), ""
     for entry in entries:
         id = entry.question.id
         if _needs_picture(entry):
@@ -58,12 +60,23 @@ def _simple(item: Item) -> Iterator[Item]:
         if not isinstance(task, Fill) or task.bank:
             yield one
             continue
-        for at, answers in enumerate(task.blanks):
-            text = with_blanks(task.html, lambda n, at=at: f"<strong>({at + 1}) {LINE}</strong>" if n == at else LINE)  # type: ignore[misc]
-            asked = f"{one.ask}</p>{text}<p>({at + 1})" if len(task.blanks) > 1 else f"{one.ask}</p>{text}<p>"
-            several = {"id": f"{one.id}-{at + 1}", "idnumber": f"{one.idnumber}-{at + 1}", "name": f"{one.name} ({at + 1})"}
-            changed = several if len(task.blanks) > 1 else {}
-            yield replace(one, ask=asked, task=Typed(answers), points=1, **changed)  # type: ignore[arg-type]
+        yield from (_one_blank(one, task, at) for at in range(len(task.blanks)))
+
+
+def _one_blank(item: Item, task: Fill, at: int) -> Item:
+    """One blank of a text, in which it alone is asked for."""
+    number = at + 1
+    text = with_blanks(task.html, lambda n: f"<strong>({number}) {LINE}</strong>" if n == at else LINE)
+    one = replace(item, ask=f"{item.ask}</p>{text}<p>", task=Typed(task.blanks[at]), points=1)
+    if len(task.blanks) == 1:
+        return replace(one, points=item.points)
+    return replace(
+        one,
+        id=f"{item.id}-{number}",
+        idnumber=f"{item.idnumber}-{number}",
+        name=f"{item.name} ({number})",
+        ask=f"{one.ask}({number})",
+    )
 
 
 def _lost(entry: Entry, items: Sequence[Item]) -> Iterator[Note]:
@@ -75,7 +88,8 @@ def _lost(entry: Entry, items: Sequence[Item]) -> Iterator[Note]:
         yield Note("quiz-note-order-as-pairs")
     if isinstance(whole.task, Fill) and whole.task.bank:
         yield Note("quiz-note-gaps-as-pairs")
-    if entry.question.points != len(items) and any(item.points != 1 for item in items):
+    split = isinstance(whole.task, Fill) and not whole.task.bank and entry.question.points != len(items)
+    if split or any(item.points != 1 for item in items):
         yield Note("quiz-note-points", (("points", entry.question.points),))
     if any(shown.pictures for item in entry.items for shown in item.material):
         yield Note("quiz-note-picture")
@@ -155,14 +169,21 @@ def _answers(item: Item) -> str:
 
 def _picked(task: Pick, wrong: str) -> str:
     if task.single:
-        lines = (f"={_weighted(_escaped(option), '100')}" if at in task.right else f"~{_weighted(_escaped(option), '0')}{wrong}"
-                 for at, option in enumerate(task.options))  # fmt: skip
-        return "\n" + "\n".join(lines)
-    good, bad = (f"{100 / max(1, count):.5f}".rstrip("0").rstrip(".") for count in
-                 (len(task.right), len(task.options) - len(task.right)))  # fmt: skip
-    lines = (f"~%{good}%{_escaped(option)}" if at in task.right else f"~%-{bad}%{_escaped(option)}{wrong}"
-             for at, option in enumerate(task.options))  # fmt: skip
-    return "\n" + "\n".join(lines)
+        good, bad = "=", "~"
+        options = [
+            _weighted(_escaped(option), "100" if at in task.right else "0") for at, option in enumerate(task.options)
+        ]
+    else:
+        good = f"~%{_percent(len(task.right))}%"
+        bad = f"~%-{_percent(len(task.options) - len(task.right))}%"
+        options = [_escaped(option) for option in task.options]
+    return "\n" + "\n".join(
+        f"{good}{option}" if at in task.right else f"{bad}{option}{wrong}" for at, option in enumerate(options)
+    )
+
+
+def _percent(count: int) -> str:
+    return f"{100 / max(1, count):.5f}".rstrip("0").rstrip(".")
 
 
 def _weighted(text: str, weight: str) -> str:

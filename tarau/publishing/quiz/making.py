@@ -149,6 +149,15 @@ def _task(question: AnyQuestion, pieces: Pieces) -> Task:
             return Pairs(_all(question.items, pieces), _all(question.groups, pieces), question.right, True)
         case Gaps() | TableCompletion() | Crossword():
             return _fill(question, pieces)
+        case _:
+            return _written(question, pieces)
+
+
+def _written(
+    question: Short | Numeric | Extended | Essay | FigureReading | MapTask | SourceAnalysis | CompareSources | Tiered,
+    pieces: Pieces,
+) -> Task:
+    match question:
         case Short():
             return _short(question, pieces)
         case Numeric():
@@ -200,7 +209,9 @@ def _fill(question: Gaps | TableCompletion | Crossword, pieces: Pieces) -> Fill:
             for row in question.rows
         )
         return Fill(f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>", tuple(blanks))
-    text = "".join(blank(piece.answers) if isinstance(piece, Gap) else _spaced(piece, pieces) for piece in question.pieces)
+    text = "".join(
+        blank(piece.answers) if isinstance(piece, Gap) else _spaced(piece, pieces) for piece in question.pieces
+    )
     bank = tuple(pieces.script(word) for word in question.bank)
     return Fill(f"<p>{text}</p>", tuple(blanks), bank)
 

@@ -16,11 +16,13 @@ _CELL_END = re.compile(r"</t[dh]>")
 _TAG = re.compile(r"<[^>]*>")
 _ALT = re.compile(r'<img [^>]*alt="([^"]*)"[^>]*>')
 _SPACE = re.compile(r"[ \t\n]+")
+#: Elements of HTML that hold words.
+_WORDS = ("p", "li", "th", "td", "caption", "em", "strong", "span", "sub", "sup")
 #: What holds words and elements side by side, in HTML and in QTI: white space in it is seen.
-_RUNNING = frozenset(
-    ("p", "li", "th", "td", "caption", "em", "strong", "span", "sub", "sup", "prompt", "gapText", "gap-text")
-    + ("simpleChoice", "simple-choice", "simpleAssociableChoice", "simple-associable-choice")
-)
+_RUNNING = frozenset((
+    *_WORDS, "prompt", "gapText", "gap-text", "simpleChoice", "simple-choice", "simpleAssociableChoice",
+    "simple-associable-choice",
+))  # fmt: skip
 #: Spaces and joiners that only a page needs: no-break spaces, the word joiner, the soft hyphen.
 _ON_PAGES = {0xA0: " ", 0x202F: " ", 0x2060: None, 0xAD: None}
 
@@ -66,7 +68,8 @@ def share(points: float, count: int) -> str:
 def document(root: ET.Element) -> bytes:
     """An XML file; the same tree is the same bytes. Lines are broken only where no space is seen."""
     _laid_out(root, "\n")
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="utf-8") + b"\n"
+    text: str = ET.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()
 
 
 def _laid_out(element: ET.Element, line: str) -> None:

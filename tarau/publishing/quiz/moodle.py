@@ -16,7 +16,8 @@ from ...rendering import Pieces
 from .items import Entry, Fill, Item, Note, Number, Open, Pairs, Parts, Pick, Truth, Typed, Written, apart
 from .items import Sequence as InOrder
 from .markup import document, figure, fit, is_plain, with_blanks, words
-from .pictures import at, named
+from .pictures import at as moved_to
+from .pictures import named
 
 NAME = "moodle.xml"
 #: What Moodle puts in place of the address of a question's own files.
@@ -228,14 +229,15 @@ def _typed(question: ET.Element, item: Item, task: Typed) -> list[Note]:
 
 
 def _essay(question: ET.Element, item: Item, task: Open) -> list[Note]:
+    lines = str(min(40, max(5, task.lines)))
     for name, value in (
-        ("responseformat", "editor"), ("responserequired", "1"), ("responsefieldlines", str(min(40, max(5, task.lines)))),
+        ("responseformat", "editor"), ("responserequired", "1"), ("responsefieldlines", lines),
         ("attachments", "1" if "type:map-task" in item.tags else "0"), ("attachmentsrequired", "0"),
     ):  # fmt: skip
         _leaf(question, name, value)
     rows = "".join(f"<tr><td>{does}</td><td>{points}</td></tr>" for does, points in task.rubric)
-    lines = [line for line in (task.model, item.solution, item.feedback, item.hint, item.commentary) if line]
-    told = (f"<table><tbody>{rows}</tbody></table>" if rows else "") + "".join(f"<p>{line}</p>" for line in lines)
+    told_in = [line for line in (task.model, item.solution, item.feedback, item.hint, item.commentary) if line]
+    told = (f"<table><tbody>{rows}</tbody></table>" if rows else "") + "".join(f"<p>{line}</p>" for line in told_in)
     _html(question, "graderinfo", told, {})
     _html(question, "responsetemplate", "", {})
     lost = (("quiz-note-hint-teacher", item.hint), ("quiz-note-feedback-teacher", item.feedback))
@@ -301,7 +303,7 @@ def _answer(question: ET.Element, fraction: str, text: str, format: str, feedbac
 def _html(parent: ET.Element, name: str, markup: str, pictures: Mapping[str, bytes]) -> ET.Element:
     """HTML with the pictures that it shows."""
     element = ET.SubElement(parent, name, format="html")
-    _leaf(element, "text", at(markup, FILES))
+    _leaf(element, "text", moved_to(markup, FILES))
     for picture in named(markup) if pictures else ():
         file = ET.SubElement(element, "file", name=picture, path="/", encoding="base64")
         file.text = base64.b64encode(pictures[picture]).decode("ascii")

@@ -162,9 +162,7 @@ def _resource(resources: ET.Element, name: str, kind: str, href: str) -> ET.Elem
     return made
 
 
-def _described(
-    entry: Entry, one: Item, kinds: Sequence[str], chapter: Chapter, pieces: Pieces
-) -> ET.Element:
+def _described(entry: Entry, one: Item, kinds: Sequence[str], chapter: Chapter, pieces: Pieces) -> ET.Element:
     """What is known of a question, in the terms of Learning Object Metadata (IEEE 1484.12.1)."""
     metadata = ET.Element("metadata")
     lom = ET.SubElement(metadata, "lom:lom")

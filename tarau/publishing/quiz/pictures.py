@@ -61,7 +61,8 @@ def _file(picture: Picture, pieces: Pieces, read: Callable[[str], bytes]) -> byt
         letters = frozenset(html.unescape("".join(_WORDS.findall(drawing))))
         weights = {400, *(int(weight) for weight in _WEIGHT.findall(drawing))}
         faces = [
-            f'@font-face{{font-family:"{font.family}";font-weight:{font.weight};src:url({_inside(read(font.file), letters)})}}'
+            f'@font-face{{font-family:"{font.family}";font-weight:{font.weight};'
+            f"src:url({_inside(read(font.file), letters)})}}"
             for font in pieces.fonts
             if font.family in drawing and font.weight in weights and not font.italic
         ]

@@ -9,10 +9,10 @@ NAMESPACE = "http://www.imsglobal.org/xsd/imsqtiasi_v3p0"
 SCHEMA = "https://purl.imsglobal.org/spec/qti/v3p0/schema/xsd/imsqti_asiv3p0_v1p0.xsd"
 
 #: Elements of HTML keep their names.
-_HTML = frozenset(
-    ("p", "div", "span", "em", "strong", "sub", "sup", "br", "img", "table", "caption", "thead", "tbody", "tr", "th")
-    + ("td", "ul", "ol", "li", "blockquote")
-)
+_HTML = frozenset((
+    "p", "div", "span", "em", "strong", "sub", "sup", "br", "img", "table", "caption", "thead", "tbody", "tr", "th",
+    "td", "ul", "ol", "li", "blockquote",
+))  # fmt: skip
 _CAPITAL = re.compile(r"(?<=[a-z])([A-Z])")
 #: What says something to people keeps it in a body of its own.
 _BODIES = ("rubricBlock", "modalFeedback")
@@ -37,6 +37,8 @@ def _renamed(old: ET.Element) -> ET.Element:
     for name, value in old.attrib.items():
         new.set(name if html or ":" in name else _dashed(name), value)
     new.text, new.tail = old.text, old.tail
+    if tag == "rubricBlock":
+        new.set("use", "scoring" if old.get("view") == "scorer" else "instructions")
     inside = ET.SubElement(new, "qti-content-body") if tag in _BODIES else new
     inside.extend([_renamed(child) for child in old])
     return new
