@@ -62,6 +62,7 @@ OWNERS: dict[str, set[str]] = {
     "weasyprint": {"typesetting"},
     "pyphen": {"languages", "typesetting"},  # typesetting hands our Kazakh patterns to WeasyPrint through it
     "pikepdf": {"publishing"},
+    "segno": {"rendering"},
     "docx": {"publishing"},
     "fontTools": {"publishing", "rendering"},  # rendering measures the labels of charts with the fonts' own widths
     "babel": {"languages"},

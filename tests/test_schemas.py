@@ -23,6 +23,7 @@ FILES = sorted(
         "chapters/**/*.yaml",
         "tests/chapters/**/*.yaml",
         "templates/editions/*.yaml",
+        "assets/forms/*.yaml",
         "assets/norms/*.yaml",
     )
     for path in ROOT.glob(pattern)

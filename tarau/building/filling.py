@@ -47,4 +47,3 @@ def _crowded(sheet: Worksheet, before: PageMap, after: PageMap) -> set[int]:
         first = before.spots[moved[0]].page
         return {first - 1} if after.spots[moved[0]].page < first else {first}
     return {len(before.sheets) - 1} if len(after.sheets) > len(before.sheets) else set()
-

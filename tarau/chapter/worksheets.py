@@ -31,7 +31,7 @@ class SheetTask:
 
 @dataclass(frozen=True, slots=True)
 class SheetVariant:
-    """A variant: its letter, or nothing where there is one only, and its tasks in the order in which they are printed."""
+    """A variant: its letter, or nothing where there is only one, and its tasks in the order of the sheet."""
 
     letter: str
     tasks: tuple[SheetTask, ...]

@@ -25,8 +25,8 @@ from .tables import Tables
 from .templates import environment
 from .theme import MILLIMETRE, Theme
 from .tightening import MEASURED, is_tight
-from .worksheets import Worksheets
 from .wording import plain, polished, set_in_pieces, set_text, with_kept_end
+from .worksheets import Worksheets
 
 #: The inks that the tabs of the sections take in turn.
 TAB_INKS = ("blue", "ochre", "green", "red")

@@ -17,12 +17,12 @@ from ..chapter import (
     FigureReading,
     MapTask,
     Numeric,
-    SheetTask,
     SheetVariant,
     Short,
     SourceAnalysis,
     SourceLine,
     Tiered,
+    Words,
     Worksheet,
 )
 from ..languages import Language
@@ -57,6 +57,7 @@ class Worksheets:
         return (
             self.answer_space,
             self.descriptors,
+            self.objective_words,
             self.qr_code,
             self.score_columns,
             self.sheet_foot,
@@ -74,9 +75,11 @@ class Worksheets:
         """What a sheet belongs to: the chapter, and the section where it is made from one."""
         sheet = self.chapter.worksheet
         words = [self.language.label("chapter-number", number=self.chapter.number) + ". " + self._title(self.chapter)]
-        for section in self.chapter.sections:
-            if sheet and section.id == sheet.section:
-                words.append(f"{self.language.label('section-mark', number=section.number)}. {self._title(section)}")
+        words += [
+            f"{self.language.label('section-mark', number=section.number)}. {self._title(section)}"
+            for section in self.chapter.sections
+            if sheet and section.id == sheet.section
+        ]
         return " · ".join(words)
 
     def _title(self, part: Any) -> str:
@@ -116,6 +119,10 @@ class Worksheets:
         """How many tasks a table of points has room for, beside its heads and the sum."""
         room = self.theme.length("wide") / MILLIMETRE / self.theme.scale - SCORES_HEAD
         return max(5, int(room / SCORES_CELL))
+
+    def objective_words(self, content: Words) -> str:
+        """An objective in a table: without the sign that ends it in a list."""
+        return plain(polished(content, self.language)).rstrip(" ;.")
 
     def qr_code(self, address: str) -> Markup:
         """The code of an address as a drawing, black on white with the margin that readers need."""
@@ -204,7 +211,9 @@ def _shared(places: Sequence[_Place], lines: int) -> dict[_Place, int]:
     """So many lines among some answers, one by one to the answer that has least for what it asks."""
     more = dict.fromkeys(places, 0)
     for _ in range(lines):
-        open_ = [each for each in places if each.lines + more[each] < max(each.lines * MOST_TIMES, each.lines + MOST_MORE)]
+        open_ = [
+            each for each in places if each.lines + more[each] < max(each.lines * MOST_TIMES, each.lines + MOST_MORE)
+        ]
         if not open_:
             break
         more[min(open_, key=lambda each: (more[each] + 1) / each.lines)] += 1

@@ -49,9 +49,7 @@ class WorksheetWish:
     tier: str = "core"
 
 
-def worksheet(
-    chapter: Chapter, language: Language, wish: WorksheetWish
-) -> tuple[Worksheet, tuple[Problem, ...]]:
+def worksheet(chapter: Chapter, language: Language, wish: WorksheetWish) -> tuple[Worksheet, tuple[Problem, ...]]:
     """The sheet that was wished for, and warnings about it.
 
     Raises WrongUse for what is not there or not possible, at the place of the word that asks for it or at the option
@@ -64,10 +62,12 @@ def worksheet(
     if not pool and not named:
         message, remedy = "there is no question to make a worksheet of", "widen the selection, or write questions"
         raise ChapterError(error("worksheet.none", chapter.place, message, remedy))
-    chosen, warnings = _drawn(form, wish, Choosing(pool, lots, wish.variants, bulky(chapter, pool)), named, chapter.place)
+    chosen, warnings = _drawn(
+        form, wish, Choosing(pool, lots, wish.variants, bulky(chapter, pool)), named, chapter.place
+    )
     letters = [language.upper(letter) for letter in language.list_letters(len(chosen))] if len(chosen) > 1 else [""]
     variants = tuple(
-        _variant(chapter, lots, number, letter, questions)
+        _variant(chapter, language, lots, number, letter, questions)
         for number, (letter, questions) in enumerate(zip(letters, chosen, strict=True), 1)
     )
     made = Worksheet(
@@ -85,7 +85,9 @@ def worksheet(
 def _possible(wish: WorksheetWish) -> None:
     if not 1 <= wish.variants <= MOST_VARIANTS:
         message, remedy = "{count} variants cannot be made", "ask for 1 to {limit}"
-        problem = error("worksheet.variants", Place("--variants"), message, remedy, count=wish.variants, limit=MOST_VARIANTS)
+        problem = error(
+            "worksheet.variants", Place("--variants"), message, remedy, count=wish.variants, limit=MOST_VARIANTS
+        )
         raise WrongUse(problem)
 
 
@@ -135,7 +137,7 @@ def _drawn(
 
 
 def _variant(
-    chapter: Chapter, lots: Lots, number: int, letter: str, questions: Sequence[AnyQuestion]
+    chapter: Chapter, language: Language, lots: Lots, number: int, letter: str, questions: Sequence[AnyQuestion]
 ) -> SheetVariant:
     """The questions in the order of the sheet: from easy to hard, those on the same thing together."""
     units: dict[str, list[AnyQuestion]] = {}
@@ -153,7 +155,7 @@ def _variant(
     for at, question in enumerate(ordered, 1):
         nodes = [node for node in referred(chapter, question) if node.id not in shown]
         shown.update(node.id for node in nodes)
-        printed = mixed(question, lots, str(number))
+        printed = mixed(question, lots, str(number), language.names_other_options)
         tasks.append(
             SheetTask(
                 replace(printed, number=at, id=f"v{number}-{question.id}"),
@@ -174,7 +176,7 @@ def _called(node: Block, variant: int) -> Block:
 
 
 def _resolved(form: Form, language: Language, variant: SheetVariant) -> SheetForm:
-    title = form.title.get(language.tag) or next(iter(form.title.values()), "")  # type: ignore[call-overload]
+    title = form.title.get(language.tag) or next(iter(form.title.values()), "")
     return SheetForm(
         str(form.name),
         str(title),
@@ -203,8 +205,8 @@ def _specification(chapter: Chapter, variant: SheetVariant) -> Iterator[Specific
     """Objective by objective and level by level, which tasks test it; tasks without an objective come last."""
     lines: dict[tuple[int, int], list[SheetTask]] = {}
     for task in variant.tasks:
-        objective = task.question.objective or len(chapter.objectives) + 1
-        lines.setdefault((objective, LEVELS.index(task.question.level)), []).append(task)
+        named = task.question.objective or len(chapter.objectives) + 1
+        lines.setdefault((named, LEVELS.index(task.question.level)), []).append(task)
     for (number, level), tasks in sorted(lines.items()):
         objective = chapter.objectives[number - 1] if number <= len(chapter.objectives) else None
         yield SpecificationLine(

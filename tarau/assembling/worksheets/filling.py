@@ -106,7 +106,7 @@ def contexts_of(
                          kinds=_kinds(wish), **values)  # fmt: skip
     ids = sorted(full, key=lambda id: (used[id], lots.lot("context", str(number), id)))[: wish.count]
     used.update(ids)
-    chosen = []
+    chosen: list[AnyQuestion] = []
     for id in ids:
         chosen += lots.drawn(full[id], lambda question: question.id, "item", str(number))[: wish.items]
     return chosen, None

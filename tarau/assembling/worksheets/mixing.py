@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar, cast
 
@@ -15,14 +15,16 @@ Thing = TypeVar("Thing")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
 
-def mixed(question: AnyQuestion, lots: Lots, variant: str) -> AnyQuestion:
+def mixed(question: AnyQuestion, lots: Lots, variant: str, speaks_of_others: Callable[[str], bool]) -> AnyQuestion:
     """The question as a variant prints it; what is right moves with it.
 
-    Options that their author fixed stay, and so do those that stand in the order of their numbers (years, percentages).
+    Options that their author fixed stay, and so do those that stand in the order of their numbers (years, percentages)
+    and those among which one speaks of the others ("all of the above").
     """
     match question:
         case Choice() | Choices():
-            return _options(question, lots, variant)
+            told = any(speaks_of_others(text(option)) for option in question.options)
+            return question if told else _options(question, lots, variant)
         case Order():
             return _items(question, lots, variant)
         case Match():  # and CauseEffect, which is one

@@ -212,7 +212,7 @@ def _fill(question: Gaps | TableCompletion | Crossword, pieces: Pieces) -> Fill:
     text = "".join(
         blank(piece.answers) if isinstance(piece, Gap) else _spaced(piece, pieces) for piece in question.pieces
     )
-    bank = tuple(pieces.script(word) for word in question.bank)
+    bank = tuple(pieces.script(" ".join(word.split())) for word in question.bank)
     return Fill(f"<p>{text}</p>", tuple(blanks), bank)
 
 

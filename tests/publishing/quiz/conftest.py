@@ -2,72 +2,20 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any
-
 import pytest
 
 from tarau.building import load_chapter
-from tarau.chapter import AnyQuestion, Chapter
-from tarau.files import Folder, shared
-from tarau.languages import language
-from tarau.problems import Place
-from tarau.publishing import publish_quiz
-from tarau.rendering import Pieces, load_edition
-
-SMALL = Path(__file__).resolve().parents[2] / "chapters/small-kk"
-FOLDER = Folder(SMALL, "small-kk")
-
-
-def read(name: str) -> bytes:
-    return shared(name) if name.startswith("assets/") else FOLDER.read(name)
-
-
-def pieces_of(chapter: Chapter) -> Pieces:
-    return Pieces(chapter, load_edition("quiz", Place("test")), language("kk"), FOLDER)
-
-
-def files_of(chapter: Chapter) -> dict[str, bytes]:
-    """The files of the quiz by name."""
-    product = publish_quiz(chapter, "quiz", pieces_of(chapter), read)
-    named = {product.name: product.data, **dict(product.beside)}
-    return {name.removeprefix("quiz/"): data for name, data in named.items()}
-
-
-def bank(chapter: Chapter) -> list[AnyQuestion]:
-    assert chapter.questions
-    return [question for _, group in chapter.questions.groups for question in group]
-
-
-def changed(node: Any, how: Callable[[str], str]) -> Any:
-    """A node with every word of it that a pupil or a teacher reads changed."""
-    if isinstance(node, tuple):
-        return tuple(changed(each, how) for each in node)
-    if not dataclasses.is_dataclass(node) or isinstance(node, type):
-        return node
-    words = {"Run": ("text",), "Gap": ("answers",), "Gaps": ("bank",), "Short": ("accepted",), "Slot": ("word",)}
-    mine = words.get(type(node).__name__, ())
-    fields = {
-        field.name: _text(getattr(node, field.name), how) if field.name in mine else changed(getattr(node, field.name), how)
-        for field in dataclasses.fields(node)
-        if field.init and field.name not in ("origin", "place")
-    }
-    return dataclasses.replace(node, **fields)
-
-
-def _text(value: Any, how: Callable[[str], str]) -> Any:
-    return how(value) if isinstance(value, str) else tuple(how(each) for each in value)
+from tarau.chapter import Chapter
+from tests.publishing.quiz import sample
 
 
 @pytest.fixture(scope="session")
 def tree(tmp_path_factory: pytest.TempPathFactory) -> Chapter:
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(tmp_path_factory.mktemp("quiz"))
-        return load_chapter(FOLDER)
+        return load_chapter(sample.FOLDER)
 
 
 @pytest.fixture(scope="session")
 def files(tree: Chapter) -> dict[str, bytes]:
-    return files_of(tree)
+    return sample.files_of(tree)
