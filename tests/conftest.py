@@ -160,9 +160,10 @@ class Workshop:
             os.chdir(before)
 
     def products(self) -> dict[str, bytes]:
-        """The files in dist/, by name."""
+        """The files in dist/, by name; those of a folder under its name."""
         dist = self.home / "dist" / self.name
-        return {path.name: path.read_bytes() for path in sorted(dist.glob("*"))} if dist.is_dir() else {}
+        files = (path for path in sorted(dist.rglob("*")) if path.is_file())
+        return {path.relative_to(dist).as_posix(): path.read_bytes() for path in files}
 
 
 @pytest.fixture

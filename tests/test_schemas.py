@@ -76,7 +76,7 @@ def test_every_yaml_file_names_its_schema_and_fits_it(name: str):
     schema_file = Path(os.path.normpath(path.parent / named[1]))
     assert schema_file.parent == FOLDER
     kind = schema_file.name.removesuffix(".schema.json")
-    assert kind == path.stem or kind in ("section", "map", "edition", "norms")
+    assert kind == path.stem or kind in ("section", "map", "edition", "form", "norms")
     assert wrong(kind, text) == []
 
 

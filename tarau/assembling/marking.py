@@ -158,7 +158,7 @@ def _found_in(block: Table | Map | QuestionSet, finder: Finder) -> None:
         case Table():
             finder.named_in(block.id, (cell.text for row in block.rows for cell in row))
         case Map():
-            finder.shown_in(block.id, (spot.id for spot in _spots(block)))
+            finder.shown_in(block.id, (spot.entry for spot in _spots(block)))
         case _:
             _quoted_in(block, finder)
 

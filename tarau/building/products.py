@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..chapter import Chapter
 from ..files import Folder, write_all
@@ -18,6 +18,7 @@ from .limits import Failure, Fault, run_all
 from .locating import located
 from .remarks import page_warnings, with_report
 from .setting import reader, set_pages
+from .teaching import KeptPages, kept_pages, pupils_edition, teachers_product
 
 if TYPE_CHECKING:  # the rooms behind these names load large libraries, which a build of nothing new does not need
     from ..publishing import Product
@@ -125,7 +126,8 @@ def _plan(folder: Folder, cache: Cache, content: str, names: tuple[str, ...], sc
         look_for(name, getattr(name, "place", made.chapter.place))
     if problems:
         raise ChapterError(*problems)
-    usual = (name for name in default_editions() if made.chapter.questions or not _only_answers(name))
+    told = made.chapter.questions or any(section.lesson for section in made.chapter.sections)
+    usual = (name for name in default_editions() if told or not _only_answers(name))
     items = (item for name in names or made.chapter.editions or tuple(usual) for item in _items(name, script))
     return _Plan(made.chapter.id, tuple(items), made.warnings)
 
@@ -142,10 +144,11 @@ def _items(name: str, script: str) -> Iterator[_Item]:
 
 
 def _only_answers(name: str) -> bool:
-    """Whether an edition holds nothing but answers, so that a chapter without questions is not made into it."""
+    """Whether an edition has nothing of its own but answers, so that a chapter without questions is not made into it."""
     from ..rendering import load_edition
 
-    return load_edition(name, Place(name)).answers == "only"
+    edition = load_edition(name, Place(name))
+    return edition.answers == "only" or bool(edition.pages_of)
 
 
 def _ordered(item: _Item, made: Draft) -> tuple[Draft, Edition]:
@@ -189,7 +192,7 @@ def make(
     """
     reports: dict[str, Report] = {}
     files: dict[Path, bytes] = {}
-    for name, made in _products(orders, home, jobs, progress).items():
+    for name, made in _products(orders, home, content, jobs, progress).items():
         product = dataclasses.replace(made, beside=(*made.beside, *shared))
         report = reports[name] = _report(target, orders[name][0].chapter.id, name, product, content)
         files[report.path] = product.data
@@ -200,27 +203,39 @@ def make(
 
 
 def _products(
-    orders: Mapping[str, tuple[Draft, Edition]], home: Path, jobs: int, progress: Progress
+    orders: Mapping[str, tuple[Draft, Edition]], home: Path, content: str, jobs: int, progress: Progress
 ) -> dict[str, Product]:
     """The products that were ordered, or a ChapterError with what was wrong in any of them."""
     from ..publishing import Product
 
     fonts = home / ".tarau" / "fonts"
-    tasks = {name: (made, name, edition, fonts) for name, (made, edition) in orders.items()}
+    shared = {(str(edition.pages_of), made.language.script) for made, edition in orders.values() if edition.pages_of}
+    tasks: dict[str, tuple[Any, ...]] = {}
+    for name, (made, edition) in orders.items():
+        kept = kept_pages(home, content, edition, made) if (edition.name, made.language.script) in shared else None
+        kept = kept_pages(home, content, pupils_edition(edition), made) if edition.pages_of else kept
+        tasks[name] = (made, name, edition, fonts, kept)
     products: dict[str, Product] = {}
     problems: list[Problem] = []
 
     def tell(name: object, does: str) -> None:
         progress(f"{orders[str(name)][0].folder.label}/{name}", does)
 
-    for name, result in run_all(_make, tasks, jobs, tell):
-        if isinstance(result, Product):
-            products[name] = result
-        else:
-            problems += _why(result, orders[name][0].chapter, name)
+    for batch in _batches(tasks, orders):
+        for name, result in run_all(_make, batch, jobs, tell):
+            if isinstance(result, Product):
+                products[name] = result
+            else:
+                problems += _why(result, orders[name][0].chapter, name)
     if problems:
         raise ChapterError(*dict.fromkeys(problems))
     return products
+
+
+def _batches(tasks: Mapping[str, Any], orders: Mapping[str, tuple[Draft, Edition]]) -> Iterator[Mapping[str, Any]]:
+    """What can be made at once, and then what shows the pages of something made before."""
+    for shows_others in (False, True):
+        yield {name: task for name, task in tasks.items() if bool(orders[name][1].pages_of) is shows_others}
 
 
 def _why(failure: Failure, chapter: Chapter, name: str) -> tuple[Problem, ...]:
@@ -233,7 +248,9 @@ def _why(failure: Failure, chapter: Chapter, name: str) -> tuple[Problem, ...]:
     raise Fault(failure.trace)
 
 
-def _make(made: Draft, name: str, edition: Edition, fonts: Path, say: Callable[[str], None]) -> Product:
+def _make(
+    made: Draft, name: str, edition: Edition, fonts: Path, kept: KeptPages | None, say: Callable[[str], None]
+) -> Product:
     """One edition of a chapter; runs in a child process."""
     from ..publishing import publish, publish_quiz
     from ..rendering import Pieces, needs_pages, render, sheet_pages
@@ -247,7 +264,9 @@ def _make(made: Draft, name: str, edition: Edition, fonts: Path, say: Callable[[
         html = render(made.chapter, edition, made.language, made.folder)
         return publish(made.chapter, name, edition.format, html, None, read)
     try:
-        done = set_pages(made, edition, fonts, say)
+        if edition.pages_of and kept:
+            return teachers_product(made, name, edition, kept, fonts, say)
+        done = kept.pages(lambda: set_pages(made, edition, fonts, say)) if kept else set_pages(made, edition, fonts, say)
     except ChapterError as refused:
         raise ChapterError(*located(refused.problems, made.chapter)) from refused
     product = publish(made.chapter, name, edition.format, done.html, done.pages, read)

@@ -139,10 +139,12 @@ def side_by_side(pages: Sequence[tuple[int, int]]) -> tuple[tuple[int | None, in
     `pages` are the first page of each variant and how many it has. With one variant each page stands twice, so that the
     pile is cut into two whole sets; with more, two variants stand beside each other, and the last odd one twice.
     """
-    found: list[tuple[int | None, int | None]] = []
-    for at in range(0, len(pages), 2):
-        left = pages[at]
-        right = pages[at + 1] if at + 1 < len(pages) else left
-        for row in range(max(left[1], right[1])):
-            found.append(tuple(start + row if row < count else None for start, count in (left, right)))  # type: ignore[arg-type]
-    return tuple(found)
+    pairs = ((pages[at], pages[at + 1] if at + 1 < len(pages) else pages[at]) for at in range(0, len(pages), 2))
+    return tuple(
+        (_page(left, row), _page(right, row)) for left, right in pairs for row in range(max(left[1], right[1]))
+    )
+
+
+def _page(variant: tuple[int, int], row: int) -> int | None:
+    first, count = variant
+    return first + row if row < count else None

@@ -92,10 +92,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place on a map: its id in the index, its name as printed, degrees of longitude and latitude, and on which side
-    of it its name stands."""
+    """A place on a map: the id of its entry in the index, its name as printed, degrees of longitude and latitude, and
+    on which side of it its name stands."""
 
-    id: str
+    entry: str
     name: str
     longitude: float
     latitude: float

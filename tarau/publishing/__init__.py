@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ..chapter import Chapter
 from ..pages import Pages
 from ..rendering import Pieces
+from .facing import NotedPage, with_notes
 from .imposing import two_up
 from .pdf import finish_pdf
 from .provenance import provenance
 from .quiz import quiz_files
 from .web import self_contained
 
-__all__ = ["Product", "provenance", "publish", "publish_quiz", "two_up"]
+__all__ = ["NotedPage", "Product", "provenance", "publish", "publish_quiz", "publish_with_notes", "two_up"]
 
 #: The ending of a product's file name, by the format of its edition.
 SUFFIXES = {"pdf": ".pdf", "html": ".html"}
@@ -43,6 +44,18 @@ def publish(
             edition + SUFFIXES[format], finish_pdf(pages.pdf, [sheet.folio for sheet in pages.map.sheets]), facts
         )
     return Product(edition + SUFFIXES[format], self_contained(html, read), ())
+
+
+def publish_with_notes(
+    edition: str, pupils: Pages, notes: Pages, leaves: Sequence[NotedPage], title: str
+) -> Product:
+    """The teacher's edition: the pages of the pupils' with the notes of `leaves` beside them."""
+    facts = (
+        ("pages", len(notes.map.sheets)),
+        ("pages_added", sum(len(leaf.added) for leaf in leaves)),
+        ("fonts", sorted({*pupils.fonts, *notes.fonts})),
+    )
+    return Product(edition + SUFFIXES["pdf"], with_notes(pupils.pdf, notes.pdf, leaves, title), facts)
 
 
 def publish_quiz(chapter: Chapter, edition: str, pieces: Pieces, read: Callable[[str], bytes]) -> Product:

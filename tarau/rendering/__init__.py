@@ -11,6 +11,7 @@ from ..languages import Language
 from ..pages import Mendings, PageMap
 from .editions import Edition, SheetWish, default_editions, edition_names, load_edition, needs_pages
 from .mending import mended
+from .notes import Leaf, added_pages, leaves, render_notes
 from .narrowing import handouts, narrowed, on_sheet
 from .pieces import Picture, Pieces, Shown
 from .printing import Printer
@@ -22,14 +23,17 @@ from .worksheets import line_to_write_on, sheet_pages, stretched
 
 __all__ = [
     "Edition",
+    "Leaf",
     "Norm",
     "Picture",
     "Pieces",
     "SheetWish",
     "Shown",
+    "added_pages",
     "default_editions",
     "edition_names",
     "handouts",
+    "leaves",
     "line_to_write_on",
     "load_edition",
     "narrowed",
@@ -37,6 +41,7 @@ __all__ = [
     "on_sheet",
     "render",
     "render_ledger",
+    "render_notes",
     "render_proof",
     "sheet_pages",
     "stretched",

@@ -16,21 +16,13 @@ class Entry:
     guess: float
 
 
-#: What a column may lose at its end to a paragraph that does not leave a single line: two lines of 13 points.
-LOST = 26.0
-
-
 def column_height(
-    entries: Sequence[Entry], columns: int, pages: PageMap | None, most: float, divisible: bool = False
+    entries: Sequence[Entry], columns: int, pages: PageMap | None, most: float
 ) -> float | None:
     """The least height, in points, at which the entries fill no more than `columns` columns.
 
-    None when that is more than `most`, the height of a page: then the engine fills page after page. Entries that are
-    `divisible` may go on in the next column.
+    None when that is more than `most`, the height of a page.
     """
-    if divisible:  # measured would be only the first part of what was divided
-        needed = sum(entry.guess for entry in entries) / columns + LOST
-        return needed if needed <= most else None
     heights = [_height(entry, pages) for entry in entries]
     if not heights:
         return None
@@ -49,12 +41,15 @@ class Columns:
     height: float
 
 
-def column_pages(entries: Sequence[Entry], columns: int, pages: PageMap | None, most: float) -> tuple[Columns, ...]:
+def column_pages(
+    entries: Sequence[Entry], columns: int, pages: PageMap | None, most: float, later: float = 0.0
+) -> tuple[Columns, ...]:
     """The entries on as few pages as hold them in columns no higher than `most`: all pages full but the last, on which
-    the columns are as low as can be, so that they end together."""
+    the columns are as low as can be, so that they end together. Pages after the first may be higher: `later`."""
     made: list[Columns] = []
     start = 0
     while start < len(entries):
+        most = max(most, later) if start else most
         height = column_height(entries[start:], columns, pages, most)
         end = len(entries) if height else start + _filling(entries[start:], columns, pages, most)
         made.append(Columns(start, end, height or most))

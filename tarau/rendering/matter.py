@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any, Generic, TypeVar
 
 from ..chapter import (
+    AnyQuestion,
     Block,
     Chapter,
     Crossword,
@@ -25,7 +26,7 @@ from ..chapter import (
 from ..languages import Language
 from ..pages import PageMap
 from .answers import paragraphs
-from .columns import Entry, column_height, column_pages
+from .columns import Entry, column_pages
 from .crossword import grid_height
 from .opener import Scene, scene
 from .opener import Words as OpeningWords
@@ -60,6 +61,8 @@ LISTED = {"tables": ("table",), "figures": ("chart", "figure", "map")}
 
 #: The steps of a page that its heading takes from columns.
 HEADING = 4
+#: As long as what is said under an answer: its points, its level, its minutes.
+FACTS = "0 балл · жоғары деңгей дағдылары · 0 мин"
 #: Up to so many names under one letter stay in one column; of more than that the first two stay together.
 WHOLE_LETTER = 6
 #: One column is no column: the engine runs it over the pages by itself.
@@ -97,7 +100,7 @@ class Matter:
     def names(self) -> tuple[Callable[..., Any], ...]:
         """What templates may call."""
         return (
-            self.answer_columns,
+            self.answer_pages,
             self.closing_parts,
             self.glossary_pages,
             self.index_pages,
@@ -190,22 +193,18 @@ class Matter:
         ]
         return self._filled(pieces, entries, columns)
 
-    def answer_columns(self) -> str:
-        """The height of the columns of the answer key, as a style; no height when that is more than a page."""
+    def answer_pages(self) -> list[Filled[AnyQuestion]]:
+        """The answer key page by page."""
         columns = self.theme.number("answer-columns")
-        if columns == 1:
-            return ONE_COLUMN
         room = self._column(columns, self._gap()) - 8 * self.theme.scale
+        questions = Questions(self.chapter, self.language, self.theme).all_questions()
         entries = []
-        for question in Questions(self.chapter, self.language, self.theme).all_questions():
-            words = (*paragraphs(question), plain(question.solution))
+        for question in questions:
+            words = (*paragraphs(question), plain(question.solution), FACTS)
             height = sum(self._height(each, room) for each in words if each)
-            if isinstance(question, Crossword):
-                height += grid_height(question, self.theme)
-                entries.append(Entry("", height))  # a grid is not divided: it may leave as much free
+            height += grid_height(question, self.theme) if isinstance(question, Crossword) else 0
             entries.append(Entry(question.id, height + 8))
-        needed = column_height(entries, columns, self.pages, self._most(), divisible=True)
-        return "" if needed is None else _style(needed)
+        return self._filled(questions, entries, columns, HEADING * self.theme.length("step"))
 
     def _height(self, words: str, room: float) -> float:
         """The height of words in points, in a room of so many millimetres."""
@@ -224,10 +223,13 @@ class Matter:
         page, top, bottom = (self.theme.length(name) for name in ("page-height", "top", "bottom"))
         return page - top - bottom - HEADING * self.theme.length("step")
 
-    def _filled(self, items: Sequence[Item], entries: Sequence[Entry], columns: int) -> list[Filled[Item]]:
+    def _filled(
+        self, items: Sequence[Item], entries: Sequence[Entry], columns: int, later: float = 0.0
+    ) -> list[Filled[Item]]:
+        """Items in columns, page by page; pages after the first are so many points higher."""
         if columns == 1:
             return [Filled(tuple(items), ONE_COLUMN, False)]
-        made = column_pages(entries, columns, self.pages, self._most())
+        made = column_pages(entries, columns, self.pages, self._most(), self._most() + later)
         return [Filled(tuple(items[each.start : each.end]), _style(each.height), each.start > 0) for each in made]
 
     def matter_label(self, part: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,6 +17,8 @@ from .questions import Questions
 from .templates import print_template
 from .theme import MILLIMETRE, theme
 
+#: What notes refer to stands on the pages beside them: their own sheets have nowhere to lead.
+_LINK = re.compile(r'\shref="#[^"]*"')
 #: Width to height of the sheet with a page and its notes: A4 lying, so that it prints without waste.
 SHEET = 297 / 210
 #: Millimetres between the pupils' page and its notes, from the notes to the edge, and between their columns.
@@ -83,7 +86,7 @@ def notes_sheet(pages: PageMap) -> NotesSheet:
     width, height = page.width / MILLIMETRE, page.height / MILLIMETRE
     whole = max(height * SHEET, width + 90)
     beside = whole - width
-    return NotesSheet(whole, height, beside, (beside - INNER - OUTER - BETWEEN) / 2)
+    return NotesSheet(whole, height, beside, (beside - INNER - OUTER - BETWEEN) / 2 - 0.1)
 
 
 def render_notes(chapter: Chapter, edition: Edition, language: Language, folder: Folder, pages: PageMap) -> str:
@@ -100,13 +103,12 @@ def render_notes(chapter: Chapter, edition: Edition, language: Language, folder:
         "margins": {"inner": INNER, "outer": OUTER, "between": BETWEEN, "top": TOP, "bottom": BOTTOM},
         "letters": language.list_letters(20),
     }
-    return print_template("pdf/notes.html", printer.context() | values)
+    return _LINK.sub("", print_template("pdf/notes.html", printer.context() | values))
 
 
 def added_pages(made: Sequence[Leaf], notes: PageMap, letters: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     """Per page of the pupils' edition the names of the pages that were added after it for its notes: 45а, 45ә."""
-    spots: Mapping[str, object] = notes.spots
-    counts = (notes.spots[leaf.id].last_page - notes.spots[leaf.id].page if leaf.id in spots else 0 for leaf in made)
+    counts = (notes.spots[leaf.id].last_page - notes.spots[leaf.id].page for leaf in made)
     return tuple(
         tuple(f"{leaf.folio}{letters[at % len(letters)]}" for at in range(count))
         for leaf, count in zip(made, counts, strict=True)

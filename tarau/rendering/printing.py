@@ -191,7 +191,8 @@ class Printer:
     def map(self, node: Map, blank: bool = False) -> Markup:
         """A map as a drawing; a blank copy, where this or the edition asks for one, has numbers in place of names."""
         node = maps.in_script(node, self.language)
-        caption, width = self.plain(node.caption), self.wide() * node.width / 100
+        caption = self.plain(node.caption)
+        width = self.wide() if self.theme.living else self.wide() * node.width / 100  # a screen is narrow enough
         blank = blank or self.edition.blank_maps
         return maps.map_drawing(node, self.theme, self.language, width, caption, blank=blank)
 

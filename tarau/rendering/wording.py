@@ -19,6 +19,14 @@ _LOWERED = "".join(map(chr, (*range(0x2080, 0x208F), *range(0x2090, 0x209D))))
 _SCRIPTS = re.compile(f"([{_RAISED}]+|[{_LOWERED}]+)")
 #: 1925–1940, 320–325.
 _RANGE = re.compile(r"(?<!\d)\d{1,4}\u2013\d{1,4}(?!\d)")
+#: 120 − 118 = 2, 82 + 64 + 120 = 266: a sum, and each of its signs with the figure that follows.
+_FIGURE = r"\d[\d.,\u00a0\u202f]*(?<![.,\u00a0\u202f])%?"
+_SIGN = r"[+\u2212\u2013·×÷:/=≈][ \u00a0]"
+_SIGNS = rf"[ \u00a0]{_SIGN}"
+_SUM = re.compile(rf"{_FIGURE}(?:{_SIGNS}{_FIGURE})*[ \u00a0][=≈][ \u00a0]{_FIGURE}(?:{_SIGNS}{_FIGURE})*")
+_LINK = re.compile(rf"{_SIGN}{_FIGURE}")
+#: A longer sum is divided before its signs.
+_LONGEST_SUM = 34
 
 
 def polished(words: Words, language: Language) -> Words:
@@ -55,12 +63,21 @@ def set_in_pieces(text: str, language: Language) -> Markup:
     ranges of numbers."""
     made, end = [], 0
     ranges = (match.span() for match in _RANGE.finditer(text))
-    for start, stop in sorted({*language.unbreakable(text), *ranges}):
+    for start, stop in sorted({*language.unbreakable(text), *ranges, *_sums(text)}, key=lambda span: (span[0], -span[1])):
         if start < end:
             continue
         made += [_raised(text[end:start]), Markup('<span class="keep">'), _raised(text[start:stop]), Markup("</span>")]
         end = stop
     return Markup("").join([*made, _raised(text[end:])])
+
+
+def _sums(text: str) -> Iterator[tuple[int, int]]:
+    """The sums in a text; of a long one each sign with its figure."""
+    for found in _SUM.finditer(text):
+        if found.end() - found.start() <= _LONGEST_SUM:
+            yield found.span()
+        else:
+            yield from (link.span() for link in _LINK.finditer(text, *found.span()))
 
 
 def _raised(text: str) -> Markup:

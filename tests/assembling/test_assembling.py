@@ -24,6 +24,7 @@ from tarau.chapter import (
     Foreign,
     FromSource,
     Heading,
+    Map,
     Mark,
     Match,
     Moment,
@@ -303,7 +304,7 @@ def test_names_are_found_in_their_inflected_forms_with_their_initials(tree: Chap
 
 def test_every_mark_of_the_index_leads_somewhere(trees: dict[str, Chapter]):
     for tree in trees.values():
-        there = {mark.id for mark in all_of(tree.sections, Mark)}
+        there = {mark.id for mark in all_of(tree.sections, Mark)} | {node.id for node in all_of(tree.sections, Map)}
         assert {id for line in tree.index for id in line.marks} == there
 
 
@@ -339,7 +340,8 @@ def test_the_index_is_in_the_order_of_the_alphabet(chapter):
         for number, name in enumerate(["Ұзын", "Ескі", "Әлем", "Ақ", "Ғасыр", "Гүл", "Өр"])
     )
 
-    tree = chapter().with_file("places.yaml", places).with_file("people.yaml", "- {id: p, name: Қасым Қ.}\n").tree()
+    workshop = chapter().with_file("maps/country.yaml", "frame: {countries: [KZ]}\n")
+    tree = workshop.with_file("places.yaml", places).with_file("people.yaml", "- {id: p, name: Қасым Қ.}\n").tree()
 
     assert [line.name for line in tree.index] == ["Ақ", "Әлем", "Гүл", "Ғасыр", "Ескі", "Қасым Қ.", "Өр", "Ұзын"]
     assert [line.letter for line in tree.index] == ["А", "Ә", "Г", "Ғ", "Е", "Қ", "Ө", "Ұ"]

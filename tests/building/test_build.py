@@ -15,7 +15,12 @@ from tarau.building import limits
 from tarau.building.cache import Cache
 
 #: The products of a chapter that names no editions.
-PRODUCTS = {"textbook.pdf", "key.pdf", "web.html"}
+PRODUCTS = {"textbook.pdf", "key.pdf", "web.html", "quiz/report.html"}
+#: What is written beside them.
+BESIDE = {
+    "textbook.pages.html", "key.pages.html", "provenance.json", "quiz/report.json", "quiz/moodle.xml", "quiz/quiz.gift",
+    "quiz/qti21.zip", "quiz/qti3.zip", "quiz/quiz.csv",
+}  # fmt: skip
 
 
 def product(workshop, name: str) -> bytes:
@@ -41,8 +46,8 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_a_chapter_becomes_its_products_with_a_report_on_each(built):
     products = built.products()
 
-    reports = {f"{name.partition('.')[0]}.report.json" for name in PRODUCTS}
-    assert set(products) == PRODUCTS | reports | {"textbook.pages.html", "key.pages.html", "provenance.json"}
+    reports = {f"{re.split('[./]', name)[0]}.report.json" for name in PRODUCTS}
+    assert set(products) == PRODUCTS | reports | BESIDE
     assert products["textbook.pdf"].startswith(b"%PDF-")
     assert products["key.pdf"].startswith(b"%PDF-")
     assert products["web.html"].lower().startswith(b"<!doctype html>")

@@ -122,7 +122,7 @@ def _drawn(
     for number, variant in enumerate(made, 1):
         if form.contexts:
             found, problem = contexts_of(form, form.contexts, pool, lots, number, used)
-            variant += found
+            variant.extend(found)
             missing += [replace(problem, place=place)] if problem else []
     if missing:
         raise ChapterError(*dict.fromkeys(missing))

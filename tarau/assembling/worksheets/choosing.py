@@ -74,7 +74,7 @@ class Choosing:
         for question in self.chosen:
             quotas[question.level] = quotas.get(question.level, 0) - question.points
         spare = 0
-        for level in sorted(quotas, key=lambda level: sum(q.points for q in self.pool if q.level == level)):
+        for level in sorted(quotas, key=LEVELS.index, reverse=True):  # what a bank has least of comes first
             spare = self._level(level, quotas[level] + spare)
         while left := [q for q in self._left() if q.points <= points - self.points]:
             self.best(left, 1)

@@ -71,7 +71,7 @@ class FormMark:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of a sheet, as its YAML file says; the file is named after it. What its document does not say is left out."""
+    """A form of a sheet, as its YAML file says, which is named after it; what its document does not say is left out."""
 
     name: Text
     title: Mapping[str, Text]

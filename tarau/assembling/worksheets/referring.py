@@ -25,7 +25,7 @@ LONG = ("crossword", "source-analysis", "compare-sources", "essay")
 
 
 def bulky(chapter: Chapter, questions: Iterable[AnyQuestion]) -> frozenset[str]:
-    """The ids of the questions that need much paper: something to look at, a source to read, a grid, a page to write."""
+    """The ids of the questions that need much paper: to look at something, to read a source, to write a page."""
     return frozenset(each.id for each in questions if each.KIND in LONG or referred(chapter, each))
 
 

@@ -22,6 +22,8 @@ _SPECIAL = re.compile(r"([\\~=#{}:])")
 _SPACE = re.compile(r"\s+")
 #: What stands in a text for a place to fill in: as long for every answer.
 LINE = "_____"
+#: What joins a pair.
+ARROW = "->"
 
 
 def gift(entries: Sequence[Entry], chapter: Chapter, pieces: Pieces) -> Written:
@@ -57,10 +59,18 @@ def _simple(item: Item) -> Iterator[Item]:
     """An item as questions that the format has: one for each part, and for each blank of a text without a bank."""
     for one in apart(item):
         task = one.task
-        if not isinstance(task, Fill) or task.bank:
-            yield one
-            continue
-        yield from (_one_blank(one, task, at) for at in range(len(task.blanks)))
+        if isinstance(task, Fill) and not task.bank:
+            yield from (_typed(_one_blank(one, task, at)) for at in range(len(task.blanks)))
+        else:
+            yield _typed(one)
+
+
+def _typed(item: Item) -> Item:
+    """An item whose answers to type have no arrow, which would make pairs of them; without any a teacher marks it."""
+    if not isinstance(item.task, Typed):
+        return item
+    answers = tuple(answer for answer in item.task.answers if ARROW not in answer)
+    return replace(item, task=Typed(answers) if answers else Open(item.solution, 1))
 
 
 def _one_blank(item: Item, task: Fill, at: int) -> Item:
@@ -192,9 +202,9 @@ def _weighted(text: str, weight: str) -> str:
 
 
 def _matched(pairs: Sequence[tuple[str, str]], extra: Sequence[str]) -> str:
-    """Pairs, and words on the right that belong to nothing; an arrow of the text's own is printed as a sign."""
+    """Pairs, and words on the right that belong to nothing. In HTML an arrow of the text's own is no such sign."""
     rows = [*pairs, *(("", right) for right in extra)]
-    return "\n" + "\n".join(f"={_escaped(left).replace('->', '→')} -> {_escaped(right)}" for left, right in rows)
+    return "\n" + "\n".join(f"={_escaped(left)} {ARROW} {_escaped(right)}" for left, right in rows)
 
 
 def _flat(text: str) -> str:

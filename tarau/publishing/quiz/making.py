@@ -252,5 +252,5 @@ def _tier(item: Item, name: str, tier: TierTask, pieces: Pieces) -> Item:
         task=Open(pieces.words(tier.answer), tier.lines),
         points=tier.points,
         tags=(*(tag for tag in item.tags if not tag.startswith("points:")), f"points:{tier.points}", f"tier:{name}"),
-        hint=pieces.words(tier.hint) or item.hint,
+        hint=" ".join(filter(None, (item.hint, pieces.words(tier.hint)))),
     )

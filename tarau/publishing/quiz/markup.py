@@ -12,7 +12,7 @@ from decimal import Decimal
 _FORBIDDEN = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BLANK = re.compile(r'<blank n="(\d+)"/>')
 _BLOCK_END = re.compile(r"</(?:p|li|tr|caption|blockquote|table)>")
-_CELL_END = re.compile(r"</t[dh]>")
+_CELL_END = re.compile(r"</t[dh]>(?!</tr>)")
 _TAG = re.compile(r"<[^>]*>")
 _ALT = re.compile(r'<img [^>]*alt="([^"]*)"[^>]*>')
 _SPACE = re.compile(r"[ \t\n]+")
@@ -47,7 +47,7 @@ def words(markup: str) -> str:
     text = _ALT.sub(r" [\1] ", markup)
     text = _CELL_END.sub(" | ", _BLOCK_END.sub(" ", text))
     text = html.unescape(_TAG.sub("", text)).translate(_ON_PAGES)
-    return _SPACE.sub(" ", text).replace("| |", "|").strip(" |")
+    return _SPACE.sub(" ", text).strip()
 
 
 def is_plain(markup: str) -> bool:

@@ -23,6 +23,8 @@ MEDIA = {
 _NAMED = re.compile(r'src="pictures/([^"]+)"')
 _WORDS = re.compile(r">([^<]+)<")
 _WEIGHT = re.compile(r'font-weight="(\d+)"')
+#: The first of the families that a text is set in; the others stand in for letters that it lacks.
+_FAMILY = re.compile(r'font-family="([^",]+)')
 _HEAD = re.compile(r"<svg\b[^>]*>")
 
 
@@ -59,12 +61,13 @@ def _file(picture: Picture, pieces: Pieces, read: Callable[[str], bytes]) -> byt
     drawing = picture.drawing
     if "<text" in drawing:
         letters = frozenset(html.unescape("".join(_WORDS.findall(drawing))))
+        families = set(_FAMILY.findall(drawing))
         weights = {400, *(int(weight) for weight in _WEIGHT.findall(drawing))}
         faces = [
             f'@font-face{{font-family:"{font.family}";font-weight:{font.weight};'
             f"src:url({_inside(read(font.file), letters)})}}"
             for font in pieces.fonts
-            if font.family in drawing and font.weight in weights and not font.italic
+            if font.family in families and font.weight in weights and not font.italic
         ]
         drawing = _HEAD.sub(lambda head: f"{head[0]}<style>{''.join(faces)}</style>", drawing, count=1)
     return drawing.encode("utf-8")

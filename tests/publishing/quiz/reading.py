@@ -60,7 +60,9 @@ def _moodle(question: Any) -> tuple[Any, ...]:
         case "ordering":
             return ("order", tuple(html_text(text) for _, text in answers))
         case "matching":
-            subs = [(each.findtext("text") or "", each.findtext("answer/text")) for each in question.findall("subquestion")]
+            subs = [
+                (each.findtext("text") or "", each.findtext("answer/text")) for each in question.findall("subquestion")
+            ]
             return ("pairs", {(html_text(left), same(right)) for left, right in subs if left})
         case "ddwtos":
             boxes = [same(box.findtext("text")) for box in question.findall("dragbox")]
@@ -119,10 +121,11 @@ def _gift(body: str) -> tuple[Any, ...]:
     if body.startswith("#"):
         value, _, tolerance = body[1:].partition(":")
         return ("number", Decimal(value), Decimal(tolerance))
-    rows = [(sign, *_weight(text.split("#")[0].strip())) for sign, text in re.findall(r"([=~])([^=~]*)", body)]
-    if all("->" in text for _, _, text in rows):
-        pairs = (text.split("->", 1) for _, _, text in rows)
+    parts = [(sign, text.split("#")[0].strip()) for sign, text in re.findall(r"([=~])([^=~]*)", body)]
+    if all("->" in text for _, text in parts):
+        pairs = (text.split("->", 1) for _, text in parts)
         return ("pairs", {(html_text(_shown(left)), same(_shown(right))) for left, right in pairs if left.strip()})
+    rows = [(sign, *_weight(text)) for sign, text in parts]
     if all(sign == "=" for sign, _, _ in rows):
         return ("typed", {same(_shown(text)) for _, _, text in rows})
     right = {html_text(_shown(text)) for sign, weight, text in rows if (weight or (100 if sign == "=" else 0)) > 0}
@@ -147,7 +150,7 @@ def plain_names(root: Any) -> Any:
     for element in root.iter():
         name = etree.QName(element).localname
         element.tag = _camel(name.removeprefix("qti-")) if name.startswith("qti-") else name
-        for key in [key for key in element.attrib if "-" in key]:
+        for key in [key for key in element.attrib if "-" in key and not key.startswith("{")]:
             element.set(_camel(key), element.attrib.pop(key))
     return root
 
@@ -189,7 +192,9 @@ def _qti(item: Any) -> tuple[Any, ...]:
     if item.find("responseDeclaration").get("baseType") == "float":
         equal = item.find(".//equal")
         return ("number", Decimal(answers[0]), Decimal((equal.get("tolerance") or "0").split()[0]))
-    accepted = {declared.get("identifier"): tuple(_mapped(declared)) for declared in item.findall("responseDeclaration")}
+    accepted = {
+        declared.get("identifier"): tuple(_mapped(declared)) for declared in item.findall("responseDeclaration")
+    }
     if "RESPONSE" in accepted:
         return ("typed", set(accepted["RESPONSE"]))
     entered = [each.get("responseIdentifier") for each in body.iter("textEntryInteraction")]

@@ -26,9 +26,12 @@ def pieces_of(chapter: Chapter) -> Pieces:
     return Pieces(chapter, load_edition("quiz", Place("test")), language("kk"), FOLDER)
 
 
-def files_of(chapter: Chapter) -> dict[str, bytes]:
-    """The files of the quiz by name."""
-    product = publish_quiz(chapter, "quiz", pieces_of(chapter), read)
+def files_of(chapter: Chapter, *, fonts: bool = True) -> dict[str, bytes]:
+    """The files of the quiz by name; without the fonts of their drawings they are made much sooner."""
+    pieces = pieces_of(chapter)
+    if not fonts:
+        pieces.fonts = ()
+    product = publish_quiz(chapter, "quiz", pieces, read)
     named = {product.name: product.data, **dict(product.beside)}
     return {name.removeprefix("quiz/"): data for name, data in named.items()}
 
@@ -46,11 +49,11 @@ def changed(node: Any, how: Callable[[str], str]) -> Any:
         return node
     words = {"Run": ("text",), "Gap": ("answers",), "Gaps": ("bank",), "Short": ("accepted",), "Slot": ("word",)}
     mine = words.get(type(node).__name__, ())
-    fields = {
-        field.name: _text(getattr(node, field.name), how) if field.name in mine else changed(getattr(node, field.name), how)
-        for field in dataclasses.fields(node)
-        if field.init and field.name not in ("origin", "place")
-    }
+    fields = {}
+    for field in dataclasses.fields(node):
+        if field.init and field.name not in ("origin", "place"):
+            value = getattr(node, field.name)
+            fields[field.name] = _text(value, how) if field.name in mine else changed(value, how)
     return dataclasses.replace(node, **fields)
 
 
