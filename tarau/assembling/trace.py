@@ -26,6 +26,7 @@ from ..chapter import (
     Gap,
     Inline,
     Origin,
+    Question,
     Run,
     Section,
     Series,
@@ -47,6 +48,9 @@ _NO_STATEMENTS = frozenset(
     }
 )
 
+#: What a question prints of a source; all else in it rests on what its answer rests on.
+_QUOTED = frozenset({"quoted", "sides"})
+
 
 @dataclass(frozen=True, slots=True)
 class _Said:
@@ -56,6 +60,7 @@ class _Said:
     section: str
     place: Place
     pieces: tuple[tuple[str, Origin | None], ...]
+    answer: bool = False
 
 
 def trace(chapter: Chapter, texts: Mapping[str, CleanText], language: Language) -> tuple[Statement, ...]:
@@ -87,7 +92,8 @@ def _said(value: Any, origin: Origin, above: _Said) -> Iterator[_Said]:
         elif not getattr(value, "drawn_from", ""):  # a chart of a table says what the table says
             for field in dataclasses.fields(value):
                 if field.name not in _NO_STATEMENTS:
-                    yield from _said(getattr(value, field.name), origin, own)
+                    answers = (above.answer or isinstance(value, Question)) and field.name not in _QUOTED
+                    yield from _said(getattr(value, field.name), origin, dataclasses.replace(own, answer=answers))
     elif isinstance(value, tuple) and value:
         yield from _said_together(value, origin, above)
 
@@ -159,7 +165,16 @@ def _statements(said: _Said, followers: Mapping[str, _Follower], language: Langu
         parts = tuple(_parts(said.pieces, start, end))
         passages = tuple(dict.fromkeys(_merged(_followed(parts, followers))))
         notes = dict.fromkeys(filter(None, (_note(origin) for _, origin, _ in parts)))
-        yield Statement(said.node, said.section, said.place, _kind(parts), text[start:end], passages, "; ".join(notes))
+        yield Statement(
+            said.node,
+            said.section,
+            said.place,
+            _kind(parts),
+            text[start:end],
+            passages,
+            "; ".join(notes),
+            said.answer,
+        )
 
 
 def _parts(

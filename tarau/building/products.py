@@ -79,7 +79,10 @@ def build(
 
         drafts = {item.script: draft_of(folder, cache, content, item.script) for item in stale}
         orders = {item.name: _ordered(item, drafts[item.script]) for item in stale}
-        shared = (("provenance.json", provenance(draft_of(folder, cache, content, "").chapter)),)
+        usual = draft_of(folder, cache, content, "").chapter
+        traced = (("provenance.json", provenance(usual)),)
+        answered = (("provenance.answers.json", provenance(usual, answers=True)),)
+        shared = {name: traced + (answered if edition.answers != "none" else ()) for name, (_, edition) in orders.items()}
         reports |= make(orders, target, home, content, jobs, progress, shared)
     made_or_kept = tuple(reports[name] for name in asked)
     on_pages = (problem for report in made_or_kept for problem in page_warnings(report.edition, report.facts))
@@ -183,17 +186,17 @@ def make(
     content: str,
     jobs: int,
     progress: Progress,
-    shared: tuple[tuple[str, bytes], ...] = (),
+    shared: Mapping[str, tuple[tuple[str, bytes], ...]] | None = None,
 ) -> dict[str, Report]:
     """A report on each product made in `target`: by its name, of which draft and in which edition.
 
-    `shared` are files, by name, that belong to every product and are written with them. Raises a ChapterError with
+    `shared` are files, by name, that belong to each product besides its own and are written with it. Raises a ChapterError with
     what was wrong in any of the products, and then nothing has been written.
     """
     reports: dict[str, Report] = {}
     files: dict[Path, bytes] = {}
     for name, made in _products(orders, home, content, jobs, progress).items():
-        product = dataclasses.replace(made, beside=(*made.beside, *shared))
+        product = dataclasses.replace(made, beside=(*made.beside, *(shared or {}).get(name, ())))
         report = reports[name] = _report(target, orders[name][0].chapter.id, name, product, content)
         files[report.path] = product.data
         files |= {target / beside: data for beside, data in product.beside}

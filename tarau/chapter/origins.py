@@ -85,3 +85,5 @@ class Statement:
     text: str
     passages: tuple[Followed, ...]
     note: str = ""
+    answer: bool = False
+    """Whether it tells the answer to a question, or what the answer rests on: an edition for pupils may not hold it."""

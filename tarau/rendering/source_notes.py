@@ -49,7 +49,8 @@ def source_notes(chapter: Chapter) -> list[tuple[Section, list[SourceNote]]]:
 
 def _notes(chapter: Chapter, statements: tuple[Statement, ...]) -> Iterator[SourceNote]:
     numbers = {line.id: line.number for line in chapter.sources}
-    for (node, own, _), group in groupby(statements, key=_together):
+    printed = (statement for statement in statements if not statement.answer)
+    for (node, own, _), group in groupby(printed, key=_together):
         several = tuple(group)
         passages = tuple(dict.fromkeys(passage for each in several for passage in each.passages))
         if passages or several[0].note:

@@ -123,7 +123,7 @@ def test_what_is_sorted_has_letters_that_the_key_gives_back(sheet: Sheet) -> Non
     question = Classify(**shared(), groups=groups, items=items, right=(1, 0, 0))
 
     assert "А) қазы Ә) айран Б) қымыз Сүт Ет" in said(sheet(question))
-    assert said(sheet(question, edition="key")).endswith("Сүт: Ә) айран, Б) қымыз Ет: А) қазы")
+    assert "Сүт: Ә) айран, Б) қымыз Ет: А) қазы" in said(sheet(question, edition="key"))
 
 
 def crossword() -> Crossword:
@@ -166,12 +166,15 @@ def test_a_right_column_may_be_longer_than_the_left_one(sheet: Sheet) -> None:
     assert page.count('<span class="cell"></span>') == 2
 
 
-TIERS = {name: TierTask(words(name.upper()), words("жауап"), 1, 2, words("көмек сөз")) for name in
-         ("support", "core", "challenge")}  # fmt: skip
+def tiered() -> Tiered:
+    support, core, challenge = (
+        TierTask(words(name), words("жауап"), 1, 2, words("көмек сөз")) for name in ("SUPPORT", "CORE", "CHALLENGE")
+    )
+    return Tiered(**shared(), support=support, core=core, challenge=challenge)
 
 
 def test_an_edition_prints_one_level_of_a_differentiated_task_or_all(sheet: Sheet) -> None:
-    question = Tiered(**shared(), **TIERS)
+    question = tiered()
 
     everything, one = said(sheet(question)), said(sheet(question, tier="core"))
 
@@ -184,7 +187,7 @@ def test_an_edition_prints_one_level_of_a_differentiated_task_or_all(sheet: Shee
 
 @pytest.mark.parametrize(("key", "there"), [("hints", "көмек сөз"), ("points", "балл")])
 def test_hints_and_points_are_printed_only_where_an_edition_wants_them(sheet: Sheet, key: str, there: str) -> None:
-    questions = (Short(**shared(hint=words("көмек сөз")), answer=words("Иә"), lines=1), Tiered(**shared(), **TIERS))
+    questions = (Short(**shared(hint=words("көмек сөз")), answer=words("Иә"), lines=1), tiered())
 
     assert there not in said(sheet(*questions))
     assert there in said(sheet(*questions, **{key: True}))
@@ -197,7 +200,7 @@ def test_a_number_is_asked_for_in_its_unit_and_given_with_its_tolerance(sheet: S
 
     assert "Өлшем бірлігі: метр." in said(sheet(question))
     assert "Жауабы: метр" in said(sheet(question, edition="handout"))
-    assert said(sheet(question, edition="key")).endswith("57,2 метр (±0,5)")
+    assert "57,2 метр (±0,5)" in said(sheet(question, edition="key"))
 
 
 def test_parts_have_the_letters_of_the_language_and_lead_to_what_they_are_about(sheet: Sheet) -> None:
@@ -206,7 +209,7 @@ def test_parts_have_the_letters_of_the_language_and_lead_to_what_they_are_about(
 
     assert "Қараңыз: 1-кесте ." in said(sheet(question))
     assert "а) Қанша? ә) Неге?" in said(sheet(question))
-    assert said(sheet(question, edition="key")).endswith("а) Үш. ә) Өйткені.")
+    assert "а) Үш. ә) Өйткені." in said(sheet(question, edition="key"))
 
 
 def test_what_the_words_of_a_question_lead_to_is_not_said_twice(sheet: Sheet) -> None:
@@ -229,7 +232,7 @@ def test_a_rubric_is_for_the_key_alone(sheet: Sheet) -> None:
 def test_options_stand_side_by_side_only_where_each_fits_on_a_line(sheet: Sheet) -> None:
     def columns(edition: str, *options: str) -> str:
         page = sheet(Choice(**shared(), options=tuple(map(words, options)), right=0), edition=edition)
-        return re.findall(r'class="options in-(\d)"', page)[0]
+        return str(re.findall(r'class="options in-(\d)"', page)[0])
 
     assert columns("textbook", "Атпен", "Қайықпен", "Пойызбен") == "4"
     assert columns("large-print", "Атпен", "Қайықпен", "Пойызбен") == "2"
