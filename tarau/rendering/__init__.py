@@ -9,6 +9,7 @@ from ..chapter import Chapter
 from ..files import Folder
 from ..languages import Language
 from ..pages import Mendings, PageMap
+from .ebook import EbookPages, ebook_theme, well_formed
 from .editions import Edition, SheetWish, default_editions, edition_names, load_edition, needs_pages
 from .mending import mended
 from .notes import Leaf, added_pages, leaves, render_notes
@@ -22,6 +23,7 @@ from .theme import theme, themes_reference
 from .worksheets import line_to_write_on, sheet_pages, stretched
 
 __all__ = [
+    "EbookPages",
     "Edition",
     "Leaf",
     "Norm",
@@ -49,7 +51,7 @@ __all__ = [
 ]
 
 #: The folder of templates for each format.
-FRAMES = {"pdf": "pdf", "html": "web"}
+FRAMES = {"pdf": "pdf", "html": "web", "epub": "epub"}
 
 #: The part of the end matter that an edition may ask for over the head of the chapter.
 SOURCE_NOTES = "source-notes"
@@ -66,7 +68,7 @@ def render(
     pages: PageMap | None = None,
     mendings: Mendings | None = None,
 ) -> str:
-    """The chapter in this edition as one complete HTML page.
+    """The chapter in this edition as one complete HTML page; an e-book as one well-formed `book` of all its files.
 
     `folder` is the chapter's own, for its opening picture. `pages` is the map of the pages that the same call without
     it, or with an older map, came to; when the same HTML comes out twice, its page numbers are true. `mendings` are
@@ -77,16 +79,18 @@ def render(
         chapter = replace(chapter, closing=(*chapter.closing, SOURCE_NOTES))
     living, paper, in_grey = edition.format == "html", str(edition.paper or ""), edition.colour == "grey"
     asked_at = getattr(edition.paper or edition.theme, "place", None)
-    chosen = theme(str(edition.theme), living, paper, in_grey, asked_at)
+    ebook = edition.format == "epub"
+    chosen = ebook_theme(edition) if ebook else theme(str(edition.theme), living, paper, in_grey, asked_at)
     printer = Printer(chapter, edition, language, folder, pages, chosen)
-    frame = _frame(edition)
-    html = print_template(f"{FRAMES[edition.format]}/{frame}.html", printer.context())
+    frame = _frame(edition, chapter)
+    html = print_template(f"{FRAMES[edition.format]}/{frame}.{'xhtml' if ebook else 'html'}", printer.context())
+    html = well_formed(html) if ebook else html
     return mended(_without_dead_links(html), mendings) if mendings else _without_dead_links(html)
 
 
-def _frame(edition: Edition) -> str:
-    """The template of an edition's pages."""
-    if edition.scope == "worksheet":
+def _frame(edition: Edition, chapter: Chapter) -> str:
+    """The template of an edition's pages; a worksheet's edition without a sheet prints the chapter in its theme."""
+    if edition.scope == "worksheet" and chapter.worksheet:
         return "worksheet-key" if edition.answers == "only" else "worksheet"
     return "handout" if edition.scope == "node" else "answers" if edition.answers == "only" else "chapter"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -58,14 +59,14 @@ class Printer:
     def context(self) -> dict[str, Any]:
         """The names that templates know."""
         names: tuple[Callable[..., Any], ...] = (
-            self.capital, self.chart, self.css_string, self.date_words, self.flow, self.folios, self.initials,
+            self.capital, self.chart, self.css_string, self.date_words, self.figure_words, self.flow, self.folios, self.initials,
             self.image, self.ink, self.keep_note, self.kept_notes, self.label, self.language.in_script, self.map,
             self.margin, self.named, self.once, self.panels, self.paragraph, self.parted, self.passing_marks,
             self.picture, self.pieces, self.plain, self.rest, self.shares, self.strip, self.tab, self.text,
             self.theme.families, self.theme.word, self.tight, self.words, self.writing,
             *Matter(self.chapter, self.language, self.pages, self.theme).names(),
             *Questions(self.chapter, self.language, self.theme).names(),
-            *Tables(self.language, self.theme, self.pages).names(),
+            *Tables(self.language, self.theme, self.pages if self.edition.format == "pdf" else None).names(),
             *Worksheets(self.chapter, self.language, self.theme, self.pages).names(),
         )  # fmt: skip
         values: dict[str, Any] = {name.__name__: name for name in names}
@@ -73,6 +74,7 @@ class Printer:
             "chapter": self.chapter,
             "edition": self.edition,
             "paged": self.edition.format == "pdf",
+            "by_page": self.edition.format == "pdf" or (self.edition.format == "epub" and self.pages is not None),
             "style": Markup(self.theme.style),
             "tag": self.language.locale_tag,
             "theme": self.theme.name,
@@ -176,7 +178,9 @@ class Printer:
     # ------------------------------------------------------------------------------------------------ drawings
 
     def ink(self, name: str) -> str:
-        """A colour of the theme."""
+        """A colour of the theme; where drawings keep theirs, that of the words around, which a reader may change."""
+        if self.theme.ground:
+            return "none" if name == "white" else "currentColor"
         return self.theme.ink(name)
 
     def wide(self) -> float:
@@ -187,6 +191,10 @@ class Printer:
         """A chart as a drawing."""
         node = charts.in_script(node, self.language)
         return charts.chart(node, self.theme, self.language, self.wide(), self.plain(node.caption))
+
+    def figure_words(self, value: Decimal | None) -> str:
+        """A figure of a chart in words, or that it is not known."""
+        return charts.figure(value, self.language)
 
     def map(self, node: Map, blank: bool = False) -> Markup:
         """A map as a drawing; a blank copy, where this or the edition asks for one, has numbers in place of names."""

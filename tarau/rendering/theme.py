@@ -47,8 +47,9 @@ _GREY_FRAME = "0.7pt"
 class Theme:
     """A theme: its name, its style sheet, and the values that drawings and templates share with it.
 
-    `living` is for pages whose reader may change the colours (a dark screen): inks are then given by name. `paper` is
-    the style sheet of the paper, where it is not the theme's own; `changed` are the values that a grey edition changes.
+    `living` is for pages whose reader may change the colours (a dark screen): inks are then given by name, unless
+    drawings stand on a `ground` of their own and keep theirs. `paper` is the style sheet of the paper, where it is not
+    the theme's own; `changed` are the values that a grey edition changes.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Theme:
     fonts: tuple[FontFile, ...] = ()
     paper: str = ""
     changed: Mapping[str, str] | None = None
+    ground: bool = False
 
     @property
     def sheet(self) -> str:
@@ -80,7 +82,7 @@ class Theme:
     def ink(self, name: str) -> str:
         """The colour called `name`, as a drawing writes it."""
         value = self.value(name).value
-        return f"var(--{name})" if self.living else value
+        return f"var(--{name})" if self.living and not self.ground else value
 
     def length(self, name: str) -> float:
         """A length of the theme in points; a ChapterError when it is missing or no length."""

@@ -1,12 +1,13 @@
 """No answer leaves the house: what only a teacher may know stands in no product whose edition says `answers: none`.
 
-In a copy of the small chapter every answer is a word that stands nowhere else, ZQX.., and then every file that is made
+In a copy of the small chapter every answer is a word that stands nowhere else, ZQXWVK..., and then every file that is made
 is searched for it: pages, attachments, metadata, page sources, and what lies beside. What cannot be a word of its own
 (which option is right) is told from two banks that differ in nothing else: their pages must be the same.
 """
 
 from __future__ import annotations
 
+import base64
 import io
 import itertools
 import re
@@ -29,7 +30,9 @@ from tarau.problems import Place
 from tarau.rendering import edition_names, load_edition, render
 
 #: What every token begins with. No word of the chapter, no name of a library holds it.
-TOKEN = "ZQX"
+TOKEN = "ZQXWVK"
+#: What a page carries inside it.
+_INSIDE = re.compile(r";base64,([A-Za-z0-9+/]+={0,2})")
 #: Editions whose pages have a frame of their own; the others differ from them in type and paper.
 FRAMES = ("textbook", "sourced", "web", "handout", "worksheet")
 ANSWERLESS = [name for name in edition_names() if load_edition(name, Place("")).answers == "none"]
@@ -40,7 +43,7 @@ WORDED = {"short", "extended", "essay", "reading", "map-task", "source-analysis"
 
 
 class Tokens:
-    """Words for one bank, all of the same length: ZQX and three letters, the first of them the bank's own."""
+    """Words for one bank, all of the same length: after the beginning of all the letter of the bank and two more."""
 
     def __init__(self, bank: str) -> None:
         self._letters = (a + b for a, b in itertools.product(string.ascii_uppercase, repeat=2))
@@ -61,8 +64,9 @@ def masked(questions: list[dict[str, dict[str, Any]]], tokens: Tokens) -> list[d
 
 
 def _masked_question(kind: str, body: dict[str, Any], tokens: Tokens) -> dict[str, Any]:
-    made = _masked(kind, body, tokens)
-    for key in ("solution", "feedback", "commentary", "hint"):
+    replaced = ("solution", "feedback", "commentary", "hint", "correction", "accepted")
+    made = _masked(kind, {key: each for key, each in body.items() if key not in replaced}, tokens)
+    for key in replaced[:4]:
         made[key] = tokens.next()
         if key in ("feedback", "hint"):
             tokens.hidden.add(made[key])
@@ -170,8 +174,9 @@ def tokens_in(name: str, data: bytes) -> set[str]:
     """The tokens that stand in a file, divided or not, in large or small letters."""
     found = set()
     for text in everything(name, data):
+        text += "".join(base64.b64decode(found).decode("latin-1") for found in _INSIDE.findall(text))
         joined = re.sub(r"[\s\u00ad\u2010\ufffe\ufeff-]+", "", text.upper())
-        found |= {joined[at.start() : at.start() + 6] for at in re.finditer(TOKEN, joined)}
+        found |= {joined[at.start() : at.end() + 3] for at in re.finditer(TOKEN, joined)}
     return found
 
 

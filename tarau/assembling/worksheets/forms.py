@@ -8,11 +8,11 @@ from functools import cache
 from typing import Literal
 
 from ...files import Text, shared_names, shared_yaml
-from ...outline.questions import Level
 from ...problems import ChapterError, Place, error, near
 
 FOLDER = "assets/forms"
 
+Level = Literal["understanding", "application", "higher"]
 HeadField = Literal["name", "class", "date", "score"]
 Achievement = Literal["low", "middle", "high"]
 
