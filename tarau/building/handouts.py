@@ -19,6 +19,8 @@ if TYPE_CHECKING:  # loaded when there is something to make
 
 #: The edition that a handout is set in, by its paper.
 EDITIONS = {"a4": "handout", "a5": "handout-a5"}
+#: What the name of a Word file ends in, so that its report lies beside that of the PDF.
+WORD = ".docx"
 
 
 def parts(folder: Folder, home: Path) -> Mapping[str, str]:
@@ -39,10 +41,11 @@ def hand_out(
     out: Path | None = None,
     script: str = "",
     blank: bool = False,
+    word: bool = False,
     jobs: int = 2,
     progress: Progress = lambda what, does: None,
 ) -> Built:
-    """The parts `ids` of a chapter, each a PDF named after it in `out` (`home`/dist/CHAPTER/handouts).
+    """The parts `ids` of a chapter, each a PDF, or a Word file (`word`), named after it in `out` (`home`/dist/CHAPTER/handouts).
 
     A part is rebuilt, not cut out: it has its own head and sources, and the numbers that it has in the book. With
     `blank`, maps have numbered circles in place of names. Raises a ChapterError with all that is wrong, a WrongUse for
@@ -55,6 +58,7 @@ def hand_out(
                         near(paper, EDITIONS), paper=paper)  # fmt: skip
         raise WrongUse(problem)
     edition = dataclasses.replace(load_edition(EDITIONS[paper], Place("--paper")), scope="node", blank_maps=blank)
+    edition = dataclasses.replace(edition, format="docx") if word else edition
     content = content_of(folder)
     progress(folder.label, "reading")
     made = draft_of(folder, Cache(home / ".tarau" / "cache"), content, script)
@@ -65,6 +69,7 @@ def hand_out(
     names: list[str] = []
     for id in dict.fromkeys(ids):
         name = "-".join(part for part in (id, "blank" if blank else "", "a5" if paper == "a5" else "", script) if part)
+        name += WORD if word else ""
         try:
             part = narrowed(made.chapter, id, Place(id))
         except ChapterError as unknown:

@@ -262,6 +262,10 @@ def _make(
     if edition.format == "quiz":
         say("rendering")
         return publish_quiz(made.chapter, name, Pieces(made.chapter, edition, made.language, made.folder), read)
+    if edition.format == "docx":
+        from .word import word_product
+
+        return word_product(made, name, edition, fonts, say)
     if not needs_pages(edition):
         say("rendering")
         html = render(made.chapter, edition, made.language, made.folder)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:  # loaded when there is something to make
 EDITIONS = {"a4": "worksheet", "a5": "worksheet-a5", "large": "worksheet-large"}
 #: How many pages stand on a sheet of paper, and the paper that makes it so.
 UP = {1: "", 2: "a5"}
+#: What the name of a Word file ends in, so that its report lies beside that of the PDF.
+WORD = ".docx"
 #: What the key is called after.
 KEY = ".key"
 
@@ -56,6 +58,7 @@ def make_worksheet(
     *,
     out: Path | None = None,
     script: str = "",
+    word: bool = False,
     jobs: int = 2,
     progress: Progress = lambda what, does: None,
 ) -> Built:
@@ -65,13 +68,14 @@ def make_worksheet(
     Raises a ChapterError with all that the question bank lacks for the form, a WrongUse for what there is not; then
     nothing has been written.
     """
-    edition = _edition(order)
+    edition = _edition(order, word)
     content = key(content_of(folder), order)
     progress(folder.label, "reading")
     made = draft_of(folder, Cache(home / ".tarau" / "cache"), content_of(folder), script)
     target = out or home / "dist" / made.chapter.id / "worksheets"
     name = "-".join(part for part in (order.name, script) if part)
     orders, warnings = sheet_orders(name, made, edition)
+    orders = {f"{each}{WORD}": what for each, what in orders.items()} if word else orders
     reports: dict[str, Report] = {
         each: report for each in orders if (report := unchanged(target, made.chapter.id, each, content))
     }
@@ -102,10 +106,10 @@ def sheet_orders(
     return {name: (draft, edition), name + KEY: (draft, answers)}, warnings
 
 
-def _edition(order: SheetOrder) -> Edition:
+def _edition(order: SheetOrder, word: bool) -> Edition:
     from ..rendering import SheetWish, load_edition
 
-    problems = tuple(_impossible(order))
+    problems = tuple(_impossible(order, word))
     if problems:
         raise WrongUse(*problems)
     paper = UP[order.up] or order.paper or "a4"
@@ -118,10 +122,13 @@ def _edition(order: SheetOrder) -> Edition:
         order.variants, order.seed, text(order.form, "--form"), order.space, text(order.qr, "--qr"),
     )  # fmt: skip
     edition = load_edition(EDITIONS[paper], Place("--paper"))
-    return dataclasses.replace(edition, worksheet=asked, imposition="2-up" if order.up == 2 else None)
+    return dataclasses.replace(edition, worksheet=asked, format="docx" if word else "pdf", imposition="2-up" if order.up == 2 else None)
 
 
-def _impossible(order: SheetOrder) -> Iterator[Problem]:
+def _impossible(order: SheetOrder, word: bool) -> Iterator[Problem]:
+    if word and order.up == 2:
+        message, remedy = "a Word file has one page on a sheet", "leave --up out: Word can print two pages on a sheet"
+        yield error("worksheet.up", Place("--up"), message, remedy)
     if order.paper and order.paper not in EDITIONS:
         message = "worksheets are not made on the paper '{paper}'"
         yield error("worksheet.paper", Place("--paper"), message, near(order.paper, EDITIONS), paper=order.paper)

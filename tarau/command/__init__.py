@@ -103,6 +103,7 @@ def _handout(asked: Namespace, words: Words) -> int:
             out=Path(asked.out) if asked.out else None,
             script=asked.script,
             blank=asked.blank,
+            word=_in_word(asked),
             jobs=asked.jobs,
             progress=progress,
         )
@@ -125,10 +126,18 @@ def _worksheet(asked: Namespace, words: Words) -> int:
             order,
             out=Path(asked.out) if asked.out else None,
             script=asked.script,
+            word=_in_word(asked),
             jobs=asked.jobs,
             progress=progress,
         )
     return _tell_built(built, asked, words, home)
+
+
+def _in_word(asked: Namespace) -> bool:
+    """Whether Word files are asked for; what is said of them is text."""
+    word = asked.format == "docx"
+    asked.format = "text" if word else asked.format
+    return word
 
 
 def _tell_built(built: object, asked: Namespace, words: Words, home: Path) -> int:

@@ -95,7 +95,7 @@ def _handout(parser: argparse.ArgumentParser) -> None:
     _script(parser)
     parser.add_argument("-o", dest="out", metavar="DIR", help="where to write")
     _jobs(parser)
-    _format(parser)
+    _sheet_format(parser)
 
 
 def _worksheet(parser: argparse.ArgumentParser) -> None:
@@ -130,7 +130,7 @@ def _worksheet(parser: argparse.ArgumentParser) -> None:
     _script(parser)
     parser.add_argument("-o", dest="out", metavar="DIR", help="where to write")
     _jobs(parser)
-    _format(parser)
+    _sheet_format(parser)
 
 
 def _check(parser: argparse.ArgumentParser) -> None:
@@ -190,3 +190,12 @@ def _whole(word: str) -> int:
 
 def _format(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=("text", "json"), default="text", help="json for other programs")
+
+
+def _sheet_format(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--format",
+        choices=("text", "json", "docx"),
+        default="text",
+        help="docx: Word files in place of PDF; json for other programs",
+    )

@@ -73,6 +73,14 @@ class Language:
         """The tag for web and PDF readers: with the script where it is not the usual one, `kk-Latn` (BCP 47)."""
         return self.tag if self.script == self.scripts[0] else f"{self.tag}-{self.script[:4]}"
 
+    @property
+    def regional_tag(self) -> str:
+        """The tag with the country where the language is at home, as word processors name it: `kk-KZ` (CLDR)."""
+        from babel.core import get_global
+
+        likely = str(get_global("likely_subtags").get(self.locale, self.locale))
+        return f"{self.tag}-{likely.rpartition('_')[2]}"
+
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.script!r})"
 

@@ -11,7 +11,7 @@ from .breaks import break_findings
 from .lines import line_findings
 from .mending import Remedy, applied, remedies
 from .norms import Norms, norms
-from .pictures import page_pictures
+from .pictures import page_images, page_pictures
 from .places import place_findings
 from .setting import Setting
 from .type import measures, type_findings
@@ -24,6 +24,7 @@ __all__ = [
     "Setting",
     "applied",
     "norms",
+    "page_images",
     "page_pictures",
     "proof",
     "remedies",

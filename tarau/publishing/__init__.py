@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ..chapter import Chapter
 from ..pages import Pages
-from ..rendering import Pieces
+from ..rendering import Pieces, WordLook
 from .facing import NotedPage, with_notes
 from .imposing import two_up
 from .pdf import finish_pdf
@@ -15,10 +16,13 @@ from .provenance import provenance
 from .quiz import quiz_files
 from .web import self_contained
 
-__all__ = ["NotedPage", "Product", "provenance", "publish", "publish_quiz", "publish_with_notes", "two_up"]
+if TYPE_CHECKING:
+    from .word import Taken
+
+__all__ = ["NotedPage", "Product", "provenance", "publish", "publish_quiz", "publish_with_notes", "publish_word", "two_up", "word_parts"]
 
 #: The ending of a product's file name, by the format of its edition.
-SUFFIXES = {"pdf": ".pdf", "html": ".html"}
+SUFFIXES = {"pdf": ".pdf", "html": ".html", "docx": ".docx"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,24 @@ def publish_with_notes(
         ("fonts", sorted({*pupils.fonts, *notes.fonts})),
     )
     return Product(edition + SUFFIXES["pdf"], with_notes(pupils.pdf, notes.pdf, leaves, title), facts)
+
+
+def word_parts(html: str) -> Taken:
+    """A page taken apart for Word: its body, and the drawings that must be made into pictures."""
+    from .word import taken_apart  # python-docx is loaded where a Word file is asked for
+
+    return taken_apart(html)
+
+
+def publish_word(
+    chapter: Chapter, edition: str, taken: Taken, pictures: Sequence[bytes], look: WordLook, foot: str
+) -> Product:
+    """A page as a Word file; `pictures` are PNGs of its drawings, `foot` stands under every page."""
+    from .word import word_file
+
+    title = "".join(taken.title.split("\n")).strip()
+    data = word_file(taken, pictures, look, title, chapter.date, foot)
+    return Product(edition.removesuffix(SUFFIXES["docx"]) + SUFFIXES["docx"], data, (("pictures", len(pictures)),))
 
 
 def publish_quiz(chapter: Chapter, edition: str, pieces: Pieces, read: Callable[[str], bytes]) -> Product:

@@ -20,6 +20,7 @@ from .proof import Norm, render_proof
 from .review import render_ledger
 from .templates import print_template
 from .theme import theme, themes_reference
+from .word import WordLook, drawing_pages, word_look
 from .worksheets import line_to_write_on, sheet_pages, stretched
 
 __all__ = [
@@ -31,8 +32,10 @@ __all__ = [
     "Pieces",
     "SheetWish",
     "Shown",
+    "WordLook",
     "added_pages",
     "default_editions",
+    "drawing_pages",
     "edition_names",
     "handouts",
     "leaves",
@@ -48,6 +51,7 @@ __all__ = [
     "sheet_pages",
     "stretched",
     "themes_reference",
+    "word_look",
 ]
 
 #: The folder of templates for each format.

@@ -66,6 +66,7 @@ class Drawing:
 class Taken:
     """A page taken apart: its body, and the drawings that `draw` elements name by their number."""
 
+    title: str
     body: Element
     drawings: tuple[Drawing, ...]
 
@@ -85,7 +86,9 @@ def taken_apart(page: str) -> Taken:
     reader.feed(_DRAWN.sub(drawn, page))
     reader.close()
     body = next(reader.root.all("body"), reader.root)
-    return Taken(body, tuple(drawings))
+    named = next(reader.root.all("title"), Element("title"))
+    title = "".join(child for child in named.children if isinstance(child, str))
+    return Taken(title, body, tuple(drawings))
 
 
 def _class(drawing: str) -> str:
