@@ -82,7 +82,9 @@ def build(
         usual = draft_of(folder, cache, content, "").chapter
         traced = (("provenance.json", provenance(usual)),)
         answered = (("provenance.answers.json", provenance(usual, answers=True)),)
-        shared = {name: traced + (answered if edition.answers != "none" else ()) for name, (_, edition) in orders.items()}
+        shared = {
+            name: traced + (answered if edition.answers != "none" else ()) for name, (_, edition) in orders.items()
+        }
         reports |= make(orders, target, home, content, jobs, progress, shared)
     made_or_kept = tuple(reports[name] for name in asked)
     on_pages = (problem for report in made_or_kept for problem in page_warnings(report.edition, report.facts))
@@ -273,7 +275,9 @@ def _make(
     try:
         if edition.pages_of and kept:
             return teachers_product(made, name, edition, kept, fonts, say)
-        done = kept.pages(lambda: set_pages(made, edition, fonts, say)) if kept else set_pages(made, edition, fonts, say)
+        done = (
+            kept.pages(lambda: set_pages(made, edition, fonts, say)) if kept else set_pages(made, edition, fonts, say)
+        )
     except ChapterError as refused:
         raise ChapterError(*located(refused.problems, made.chapter)) from refused
     product = publish(made.chapter, name, edition.format, done.html, done.pages, read)

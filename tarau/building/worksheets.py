@@ -122,7 +122,9 @@ def _edition(order: SheetOrder, word: bool) -> Edition:
         order.variants, order.seed, text(order.form, "--form"), order.space, text(order.qr, "--qr"),
     )  # fmt: skip
     edition = load_edition(EDITIONS[paper], Place("--paper"))
-    return dataclasses.replace(edition, worksheet=asked, format="docx" if word else "pdf", imposition="2-up" if order.up == 2 else None)
+    return dataclasses.replace(
+        edition, worksheet=asked, format="docx" if word else "pdf", imposition="2-up" if order.up == 2 else None
+    )
 
 
 def _impossible(order: SheetOrder, word: bool) -> Iterator[Problem]:

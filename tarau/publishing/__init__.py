@@ -19,7 +19,17 @@ from .web import self_contained
 if TYPE_CHECKING:
     from .word import Taken
 
-__all__ = ["NotedPage", "Product", "provenance", "publish", "publish_quiz", "publish_with_notes", "publish_word", "two_up", "word_parts"]
+__all__ = [
+    "NotedPage",
+    "Product",
+    "provenance",
+    "publish",
+    "publish_quiz",
+    "publish_with_notes",
+    "publish_word",
+    "two_up",
+    "word_parts",
+]
 
 #: The ending of a product's file name, by the format of its edition.
 SUFFIXES = {"pdf": ".pdf", "html": ".html", "docx": ".docx"}
@@ -50,9 +60,7 @@ def publish(
     return Product(edition + SUFFIXES[format], self_contained(html, read), ())
 
 
-def publish_with_notes(
-    edition: str, pupils: Pages, notes: Pages, leaves: Sequence[NotedPage], title: str
-) -> Product:
+def publish_with_notes(edition: str, pupils: Pages, notes: Pages, leaves: Sequence[NotedPage], title: str) -> Product:
     """The teacher's edition: the pages of the pupils' with the notes of `leaves` beside them."""
     facts = (
         ("pages", len(notes.map.sheets)),
@@ -75,8 +83,7 @@ def publish_word(
     """A page as a Word file; `pictures` are PNGs of its drawings, `foot` stands under every page."""
     from .word import word_file
 
-    title = "".join(taken.title.split("\n")).strip()
-    data = word_file(taken, pictures, look, title, chapter.date, foot)
+    data = word_file(taken, pictures, look, chapter.date, foot)
     return Product(edition.removesuffix(SUFFIXES["docx"]) + SUFFIXES["docx"], data, (("pictures", len(pictures)),))
 
 

@@ -16,9 +16,7 @@ class Entry:
     guess: float
 
 
-def column_height(
-    entries: Sequence[Entry], columns: int, pages: PageMap | None, most: float
-) -> float | None:
+def column_height(entries: Sequence[Entry], columns: int, pages: PageMap | None, most: float) -> float | None:
     """The least height, in points, at which the entries fill no more than `columns` columns.
 
     None when that is more than `most`, the height of a page.

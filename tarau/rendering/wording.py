@@ -63,7 +63,8 @@ def set_in_pieces(text: str, language: Language) -> Markup:
     ranges of numbers."""
     made, end = [], 0
     ranges = (match.span() for match in _RANGE.finditer(text))
-    for start, stop in sorted({*language.unbreakable(text), *ranges, *_sums(text)}, key=lambda span: (span[0], -span[1])):
+    spans = {*language.unbreakable(text), *ranges, *_sums(text)}
+    for start, stop in sorted(spans, key=lambda span: (span[0], -span[1])):
         if start < end:
             continue
         made += [_raised(text[end:start]), Markup('<span class="keep">'), _raised(text[start:stop]), Markup("</span>")]

@@ -1,8 +1,8 @@
 """No answer leaves the house: what only a teacher may know stands in no product whose edition says `answers: none`.
 
-In a copy of the small chapter every answer is a word that stands nowhere else, ZQXWVK..., and then every file that is made
-is searched for it: pages, attachments, metadata, page sources, and what lies beside. What cannot be a word of its own
-(which option is right) is told from two banks that differ in nothing else: their pages must be the same.
+In a copy of the small chapter every answer is a word that stands nowhere else, ZQXWVK..., and then every file that is
+made is searched for it: pages, attachments, metadata, page sources, and what lies beside. What cannot be a word of its
+own (which option is right) is told from two banks that differ in nothing else: their pages must be the same.
 """
 
 from __future__ import annotations
@@ -36,6 +36,8 @@ _INSIDE = re.compile(r";base64,([A-Za-z0-9+/]+={0,2})")
 #: Editions whose pages have a frame of their own; the others differ from them in type and paper.
 FRAMES = ("textbook", "sourced", "web", "handout", "worksheet")
 ANSWERLESS = [name for name in edition_names() if load_edition(name, Place("")).answers == "none"]
+#: Word files are made of the same pages.
+PRINTED = [name for name in ANSWERLESS if load_edition(name, Place("")).format in ("pdf", "html")]
 #: Keys whose values only a teacher may see, wherever they stand in a question.
 TEACHERS = {"solution", "feedback", "commentary", "hint", "correction", "accepted", "does"}
 #: Kinds whose `answer` is words of its own, and no option, truth or number.
@@ -174,8 +176,8 @@ def tokens_in(name: str, data: bytes) -> set[str]:
     """The tokens that stand in a file, divided or not, in large or small letters."""
     found = set()
     for text in everything(name, data):
-        text += "".join(base64.b64decode(found).decode("latin-1") for found in _INSIDE.findall(text))
-        joined = re.sub(r"[\s\u00ad\u2010\ufffe\ufeff-]+", "", text.upper())
+        inside = "".join(base64.b64decode(found).decode("latin-1") for found in _INSIDE.findall(text))
+        joined = re.sub(r"[\s\u00ad\u2010\ufffe\ufeff-]+", "", (text + inside).upper())
         found |= {joined[at.start() : at.end() + 3] for at in re.finditer(TOKEN, joined)}
     return found
 
@@ -249,7 +251,7 @@ def other_answers(questions: list[dict[str, dict[str, Any]]]) -> list[dict[str, 
     return made
 
 
-@pytest.mark.parametrize("name", [name for name in ANSWERLESS if load_edition(name, Place("")).format in ("pdf", "html")])
+@pytest.mark.parametrize("name", PRINTED)
 def test_a_page_is_the_same_whatever_is_right(name: str, two_banks: tuple[Any, Any]):
     edition = load_edition(name, Place(""))
     pages = []

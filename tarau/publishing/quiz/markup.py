@@ -17,10 +17,10 @@ _TAG = re.compile(r"<[^>]*>")
 _ALT = re.compile(r'<img [^>]*alt="([^"]*)"[^>]*>')
 _SPACE = re.compile(r"[ \t\n]+")
 #: Elements of HTML that hold words.
-_WORDS = ("p", "li", "th", "td", "caption", "em", "strong", "span", "sub", "sup")
+_WORDY = ("p", "li", "th", "td", "caption", "em", "strong", "span", "sub", "sup")
 #: What holds words and elements side by side, in HTML and in QTI: white space in it is seen.
 _RUNNING = frozenset((
-    *_WORDS, "prompt", "gapText", "gap-text", "simpleChoice", "simple-choice", "simpleAssociableChoice",
+    *_WORDY, "prompt", "gapText", "gap-text", "simpleChoice", "simple-choice", "simpleAssociableChoice",
     "simple-associable-choice",
 ))  # fmt: skip
 #: Spaces and joiners that only a page needs: no-break spaces, the word joiner, the soft hyphen.

@@ -22,11 +22,11 @@ __all__ = ["Drawing", "Taken", "taken_apart", "word_file"]
 _DATE = (1980, 1, 1, 0, 0, 0)
 
 
-def word_file(taken: Taken, pictures: Sequence[bytes], look: WordLook, title: str, date: str, foot: str) -> bytes:
-    """The document (docx). `pictures` are PNGs of the drawings of the page; `foot` stands under every page with its
-    number."""
-    document = new_document(look, title, date)
-    _foot(document, foot, look)
+def word_file(taken: Taken, pictures: Sequence[bytes], look: WordLook, date: str, foot: str) -> bytes:
+    """The document (docx). `pictures` are PNGs of the drawings of the page; Under every page stand its title,
+    `foot` and its number."""
+    document = new_document(look, taken.title, date)
+    _foot(document, " · ".join(filter(None, (taken.title, foot))), look)
     Writer(document, pictures, taken.drawings, look.width - 2 * look.side).write(taken.body)
     out = io.BytesIO()
     document.save(out)

@@ -114,6 +114,8 @@ class Inline:
         elif element.tag == "i" and not element.children:
             self._run("\u00a0" + "_" * (SHORT_LINE if "small" in classes else LINE) + "  ", manner)
             self._ends_in_space = True
+        elif "gap-number" in classes:
+            self.set(element.children, replace(manner, raised=True))
         elif FLOATING in classes:
             self._floating.append(element)
         else:

@@ -43,6 +43,12 @@ class Element:
         """The elements in it, without the words between them."""
         return [child for child in self.children if isinstance(child, Element)]
 
+    @property
+    def words(self) -> str:
+        """All words in it, with single spaces."""
+        pieces = (child if isinstance(child, str) else child.words for child in self.children)
+        return " ".join("".join(pieces).split())
+
     def all(self, tag: str) -> Iterator[Element]:
         """The elements with this tag under it, outside of others with the same tag."""
         for child in self.elements:
@@ -87,8 +93,7 @@ def taken_apart(page: str) -> Taken:
     reader.close()
     body = next(reader.root.all("body"), reader.root)
     named = next(reader.root.all("title"), Element("title"))
-    title = "".join(child for child in named.children if isinstance(child, str))
-    return Taken(title, body, tuple(drawings))
+    return Taken(named.words, body, tuple(drawings))
 
 
 def _class(drawing: str) -> str:

@@ -50,6 +50,7 @@ class Writer:
     drawings: Sequence[Drawing]
     width: float
     _begun: bool = False
+    _headed: str = ""
 
     def write(self, body: Element) -> None:
         """The whole page."""
@@ -80,7 +81,7 @@ class Writer:
         """A block; what is left of the prefix, which its first paragraph takes."""
         classes = element.classes
         if element.tag in ("h1", "h2", "h3", "h4"):
-            self.paragraph(element.children, into, f"Heading {element.tag[1]}", prefix)
+            self.heading(element, into, prefix)
         elif element.tag in ("p", "figcaption", "caption"):
             self.paragraph(element.children, into, self._style(element, style), prefix)
         elif element.tag in _LISTS:
@@ -103,6 +104,13 @@ class Writer:
             inside = "Tarau Text" if element.tag in _BOOK and "variant" not in classes else style
             self.children(element, into, width, "" if "question-set" in classes else inside, prefix)
         return ""
+
+    def heading(self, element: Element, into: Any, prefix: str) -> None:
+        """A heading; one that repeats the head of the sheet, as a part of the end matter does, is left out."""
+        words = element.words
+        if words != self._headed:
+            self.paragraph(element.children, into, f"Heading {element.tag[1]}", prefix)
+        self._headed = words
 
     def _opens(self, element: Element) -> None:
         """A variant of a test begins a page."""
@@ -138,8 +146,8 @@ class Writer:
         """A question, or an answer: its number stands before its first words."""
         number = next((child for child in element.elements if "number" in child.classes), None)
         rest = Element(element.tag, {}, [child for child in element.children if child is not number])
-        words = "".join(child for child in number.children if isinstance(child, str)) if number else ""
-        self.children(rest, into, width, "", f"{words.strip()}." if words.strip() else "")
+        words = number.words if number else ""
+        self.children(rest, into, width, "", f"{words}." if words else "")
 
     # ------------------------------------------------------------------------------------------------ lists
 
@@ -226,7 +234,7 @@ class Writer:
         _after(into)
 
     def _grid(self, into: Any, rows: int, columns: int, width: float, *, lined: bool) -> Any:
-        table = into.add_table(rows, columns) if into is self.document else into.add_table(rows, columns)
+        table = into.add_table(rows, columns)
         table.style = self.document.styles["Table Grid" if lined else "Normal Table"]
         table.autofit = True
         for column in table.columns:
