@@ -182,3 +182,13 @@ def workshop() -> Callable[[Path], Workshop]:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
     """The small Kazakh chapter, built once in all editions for tests that only look at it."""
     return Workshop(tmp_path_factory.mktemp("built"), "small-kk").build()
+
+
+@pytest.fixture(scope="session")
+def ebooks(built: Workshop, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The e-books of the small Kazakh chapter by their editions; the pages that they number are not set again."""
+    home = tmp_path_factory.mktemp("ebooks")
+    shutil.copytree(built.home / ".tarau", home / ".tarau")
+    other = Workshop(home, built.name).build("ebook-self-study")
+    made = {"ebook": built, "ebook-self-study": other}
+    return {edition: shop.home / "dist" / shop.name / f"{edition}.epub" for edition, shop in made.items()}

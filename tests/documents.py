@@ -35,7 +35,7 @@ FILES = (
     (
         "chapter.yaml",
         "The outline: the chapter's head, its sections, what opens and closes it.",
-        ("ChapterFile", "ObjectiveEntry", "ReadingEntry", "SectionEntry"),
+        ("ChapterFile", "ObjectiveEntry", "ReadingEntry", "SectionEntry", "LessonEntry", "LessonStep"),
     ),
     ("terms.yaml", "The glossary: a list of terms.", ("TermEntry",)),
     ("people.yaml", "The persons of the index: a list of names.", ("IndexEntry",)),
@@ -185,6 +185,8 @@ def _spoken(name: str) -> str:
     words = {
         "ChapterFile": "The head",
         "SectionEntry": "A section",
+        "LessonEntry": "The `lesson` of a section",
+        "LessonStep": "A step of a lesson",
         "ObjectiveEntry": "An objective",
         "ReadingEntry": "An entry of `further-reading`",
         "ComparedPassage": "A passage of `compare`",

@@ -45,7 +45,8 @@ def hand_out(
     jobs: int = 2,
     progress: Progress = lambda what, does: None,
 ) -> Built:
-    """The parts `ids` of a chapter, each a PDF, or a Word file (`word`), named after it in `out` (`home`/dist/CHAPTER/handouts).
+    """The parts `ids` of a chapter, each a PDF named after it in `out` (`home`/dist/CHAPTER/handouts), or a Word file
+    (`word`).
 
     A part is rebuilt, not cut out: it has its own head and sources, and the numbers that it has in the book. With
     `blank`, maps have numbered circles in place of names. Raises a ChapterError with all that is wrong, a WrongUse for

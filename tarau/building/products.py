@@ -14,6 +14,7 @@ from ..chapter import Chapter
 from ..files import Folder, write_all
 from ..problems import ChapterError, Place, Problem, WrongUse, error
 from .cache import Cache, engine_key, files_key, key, versions
+from .ebooks import ebook_product
 from .limits import Failure, Fault, run_all
 from .locating import located
 from .remarks import page_warnings, with_report
@@ -149,11 +150,11 @@ def _items(name: str, script: str) -> Iterator[_Item]:
 
 
 def _only_answers(name: str) -> bool:
-    """Whether an edition has nothing of its own but answers, so that a chapter without questions is not made into it."""
+    """Whether an edition has nothing of its own but answers: a chapter without questions is not made into it."""
     from ..rendering import load_edition
 
     edition = load_edition(name, Place(name))
-    return edition.answers == "only" or bool(edition.pages_of)
+    return edition.answers == "only" or (bool(edition.pages_of) and edition.audience == "teacher")
 
 
 def _ordered(item: _Item, made: Draft) -> tuple[Draft, Edition]:
@@ -192,8 +193,8 @@ def make(
 ) -> dict[str, Report]:
     """A report on each product made in `target`: by its name, of which draft and in which edition.
 
-    `shared` are files, by name, that belong to each product besides its own and are written with it. Raises a ChapterError with
-    what was wrong in any of the products, and then nothing has been written.
+    `shared` are files, by name, that belong to each product besides its own and are written with it. Raises a
+    ChapterError with what was wrong in any of the products, and then nothing has been written.
     """
     reports: dict[str, Report] = {}
     files: dict[Path, bytes] = {}
@@ -268,6 +269,8 @@ def _make(
         from .word import word_product
 
         return word_product(made, name, edition, fonts, say)
+    if edition.format == "epub":
+        return ebook_product(made, name, edition, kept, fonts, say)
     if not needs_pages(edition):
         say("rendering")
         html = render(made.chapter, edition, made.language, made.folder)

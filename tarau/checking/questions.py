@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -119,10 +118,9 @@ def _stem(word: str) -> str:
 
 
 def _points(entry: QuestionEntry) -> Iterator[Problem]:
-    """Points of a question that are not those of its rubric, its parts, or its usual level."""
-    usual = next(field.default for field in dataclasses.fields(entry) if field.name == "points")
+    """Points typed for a question that are not those of its rubric, its parts, or its usual level."""
     parts = (entry.core,) if isinstance(entry, TieredQuestion) else (
         *getattr(entry, "rubric", ()), *getattr(entry, "parts", ()))  # fmt: skip
     worth = sum(part.points for part in parts)
-    if parts and entry.points not in (usual, worth):
+    if parts and entry.points not in (None, worth):
         yield found("question.points-sum", entry.place, said=entry.points, sum=worth)

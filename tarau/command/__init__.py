@@ -135,7 +135,7 @@ def _worksheet(asked: Namespace, words: Words) -> int:
 
 def _in_word(asked: Namespace) -> bool:
     """Whether Word files are asked for; what is said of them is text."""
-    word = asked.format == "docx"
+    word = bool(asked.format == "docx")
     asked.format = "text" if word else asked.format
     return word
 

@@ -25,7 +25,8 @@ In a checkout also: build.py test (the tests), build.py bench (how well the clea
 
 _AFTER = """\
 What you write      chapters/NAME/chapter.yaml and the files beside it; sources/ holds the raw texts
-What you get        dist/NAME/textbook.pdf (the chapter), key.pdf (answers), web.html (one page for a browser)
+What you get        dist/NAME/textbook.pdf (the chapter), key.pdf (answers), teacher.pdf (both side by side),
+                    web.html (one page for a browser)
 Exit status         0 done, 1 the chapter has errors, 2 wrong use of the command, 3 a fault in Tarau
 """
 

@@ -29,7 +29,8 @@ class QuestionHead:
     """The id of the section it belongs to."""
     level: Level
     """The thinking level: knowledge and understanding, application, higher-order skills."""
-    points: int = 1
+    points: int | None = None
+    """Left out, they are the sum of its parts, rubric, gaps or words; without such 1, `extended` 3, `essay` 10."""
     hint: Text | None = None
     """A help for who is stuck, printed only where an edition gives hints."""
     solution: Text | None = None
@@ -202,7 +203,6 @@ class ExtendedQuestion(QuestionHead):
     answer: Text
     rubric: tuple[Descriptor, ...] = ()
     """What earns the points; their sum is the question's points."""
-    points: int = 3
     lines: int = 4
     """Ruled lines for the answer."""
 
@@ -218,7 +218,6 @@ class EssayQuestion(QuestionHead):
     """What the essay should speak of, printed with the question."""
     answer: Text | None = None
     """What a good essay says, for the key."""
-    points: int = 10
     lines: int = 15
     """Ruled lines for the essay."""
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from ..chapter import Chapter
 from ..pages import Pages
-from ..rendering import Pieces, WordLook
+from ..rendering import EbookPages, Edition, Pieces, WordLook
+from .accessible import finished
+from .epub import ebook
 from .facing import NotedPage, with_notes
 from .imposing import two_up
-from .pdf import finish_pdf
 from .provenance import provenance
 from .quiz import quiz_files
 from .web import self_contained
@@ -24,6 +25,7 @@ __all__ = [
     "Product",
     "provenance",
     "publish",
+    "publish_ebook",
     "publish_quiz",
     "publish_with_notes",
     "publish_word",
@@ -32,7 +34,7 @@ __all__ = [
 ]
 
 #: The ending of a product's file name, by the format of its edition.
-SUFFIXES = {"pdf": ".pdf", "html": ".html", "docx": ".docx"}
+SUFFIXES = {"pdf": ".pdf", "html": ".html", "docx": ".docx", "epub": ".epub"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +55,9 @@ def publish(
 ) -> Product:
     """The product of an edition. `pages` is there for the formats that have pages; `read` gives a file by its name."""
     if pages is not None:
-        facts = (("pages", len(pages.map.sheets)), ("fonts", list(pages.fonts)))
-        return Product(
-            edition + SUFFIXES[format], finish_pdf(pages.pdf, [sheet.folio for sheet in pages.map.sheets]), facts
-        )
+        data, told = finished(chapter, html, pages, read)
+        facts = (("pages", len(pages.map.sheets)), ("fonts", list(pages.fonts)), *told)
+        return Product(edition + SUFFIXES[format], data, facts)
     return Product(edition + SUFFIXES[format], self_contained(html, read), ())
 
 
@@ -85,6 +86,22 @@ def publish_word(
 
     data = word_file(taken, pictures, look, chapter.date, foot)
     return Product(edition.removesuffix(SUFFIXES["docx"]) + SUFFIXES["docx"], data, (("pictures", len(pictures)),))
+
+
+def publish_ebook(
+    chapter: Chapter,
+    name: str,
+    edition: Edition,
+    frames: EbookPages,
+    book: str,
+    printed: Pages | None,
+    read: Callable[[str], bytes],
+) -> Product:
+    """The e-book of a chapter; `book` is all of it as rendered, `printed` are the pages whose numbers it bears, and
+    `read` gives a file by its name."""
+    source = f"{chapter.id}/{edition.pages_of}{SUFFIXES['pdf']}" if edition.pages_of else ""
+    data, facts = ebook(chapter, frames, book, printed, source, read)
+    return Product(name + SUFFIXES["epub"], data, facts)
 
 
 def publish_quiz(chapter: Chapter, edition: str, pieces: Pieces, read: Callable[[str], bytes]) -> Product:

@@ -12,8 +12,8 @@ from ..pages import Mendings, PageMap
 from .ebook import EbookPages, ebook_theme, well_formed
 from .editions import Edition, SheetWish, default_editions, edition_names, load_edition, needs_pages
 from .mending import mended
-from .notes import Leaf, added_pages, leaves, render_notes
 from .narrowing import handouts, narrowed, on_sheet
+from .notes import Leaf, added_pages, leaves, render_notes
 from .pieces import Picture, Pieces, Shown
 from .printing import Printer
 from .proof import Norm, render_proof

@@ -77,7 +77,8 @@ class Edition:
     norms: Text | None = None
     """The profile of norms that the finished pages are held against."""
     pages_of: Text | None = None
-    """For teachers: the edition whose pages it shows as they are, with answers and lesson plans beside them."""
+    """For teachers: the edition whose pages it shows as they are, with answers and lesson plans beside them; for an
+    e-book: the edition whose page numbers it bears."""
     worksheet: SheetWish | None = None
     """For the scope `worksheet`: what the sheet is made of."""
 

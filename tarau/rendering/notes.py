@@ -43,7 +43,7 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class NotesSheet:
-    """The measures of the sheets in millimetres: of a sheet, of the notes beside a page, and of one of their columns."""
+    """Millimetres: the width and height of a sheet, the width of the notes beside a page and of one column of them."""
 
     width: float
     height: float

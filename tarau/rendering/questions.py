@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from itertools import zip_longest
 from typing import Any
 
 from markupsafe import Markup
 
 from ..chapter import (
     AnyQuestion,
+    CauseEffect,
     Chapter,
     Classify,
     CompareSources,
@@ -49,6 +51,9 @@ ON_SCREEN = ((4, 14), (2, 36))
 #: A question with more rows to match or fill in, words to find, parts, or lines to write on is divided rather than
 #: moved to the next page.
 MANY_ROWS, MANY_WORDS, MANY_PARTS, MANY_LINES = 8, 10, 4, 12
+#: The lines of text in rows to match from which on they are divided: a third of a page. And how wide the left cells
+#: and the right ones are, in units.
+LONG_ROWS, LEFT_ROOM, RIGHT_ROOM = 15, 48.0, 88.0
 
 
 class Questions:
@@ -103,7 +108,8 @@ class Questions:
         return self.language.label("instruction-gaps-bank" if banked else f"instruction-{question.KIND}")
 
     def told(self, question: AnyQuestion, tier: str = "all") -> bool:
-        """Whether what to do must be said: always where letters or numbers are written, else the first time.
+        """Whether what to do must be said: always where letters or numbers are written, else the first time unless the
+        question says it itself.
 
         A differentiated task of which only one level is printed leaves nothing to choose.
         """
@@ -112,6 +118,8 @@ class Questions:
         if question.KIND in ALWAYS_TOLD:
             return True
         instruction = self.ask(question)
+        if plain(question.ask).rstrip(" .").casefold() in instruction.casefold():
+            return False  # what is asked says it already
         first = instruction not in self._told
         self._told.add(instruction)
         return first
@@ -131,8 +139,19 @@ class Questions:
             return with_lines and question.lines > MANY_LINES
         if isinstance(question, Crossword):
             return len(question.slots) > MANY_WORDS
-        rows = question.rights if isinstance(question, Match) else getattr(question, "rows", ())
-        return len(rows) > MANY_ROWS
+        if isinstance(question, Match | CauseEffect):
+            return len(question.rights) > MANY_ROWS or self._row_lines(question) >= LONG_ROWS
+        return len(getattr(question, "rows", ())) > MANY_ROWS
+
+    def _row_lines(self, question: Match | CauseEffect) -> int:
+        """About how many lines the rows to match have: of each the longer cell."""
+        size, unit = self.theme.length("help-size") / MILLIMETRE, self.theme.scale
+
+        def lines(words: Words, room: float) -> int:
+            return -int(-self.theme.width(plain(polished(words, self.language)), size) // (room * unit))
+
+        rows = zip_longest(question.lefts, question.rights, fillvalue=())
+        return sum(max(lines(left, LEFT_ROOM), lines(right, RIGHT_ROOM)) for left, right in rows)
 
     def level(self, name: str) -> int:
         """A level as one, two or three marks."""

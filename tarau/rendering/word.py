@@ -48,7 +48,11 @@ def word_look(edition: Edition, language: Language) -> WordLook:
         measure("bottom"),
         serif,
         sans,
-        *(chosen.length(name) for name in ("text-size", "help-size", "title-size", "head-size", "subhead-size")),
+        chosen.length("text-size"),
+        chosen.length("help-size"),
+        chosen.length("title-size"),
+        chosen.length("head-size"),
+        chosen.length("subhead-size"),
         language.regional_tag,
     )
 

@@ -32,8 +32,8 @@ from .narrowing import variant_sources
 from .theme import MILLIMETRE, Theme, theme
 from .wording import plain, polished
 
-#: Kinds that are reckoned or drawn: their answers are written on squares.
-SQUARED = ("numeric", "map-task")
+#: Kinds that are reckoned: their answers are written on squares.
+SQUARED = ("numeric",)
 #: The side of a square, in millimetres: that of a school exercise book.
 SQUARE = 5.0
 #: A task gets at most so many times its lines, and so many lines more: a page of nothing but lines helps nobody.

@@ -107,11 +107,16 @@ def test_every_sentence_of_the_running_text_has_a_passage_or_a_reason(trees: dic
         assert each.node not in paragraphs or each.passages or each.note
 
 
-def test_the_provenance_file_tells_all_of_it_wherever_the_chapter_lies(trees: dict[str, Chapter]):
+def test_the_provenance_files_tell_all_of_it_wherever_the_chapter_lies(trees: dict[str, Chapter]):
+    """One of them may lie beside what pupils get: it holds no question, and so no answer."""
     chapter = trees["small-kk"]
-    told = json.loads(provenance(chapter))
+    told, answers = (json.loads(provenance(chapter, answers=each)) for each in (False, True))
 
-    assert [each["text"] for each in told["statements"]] == [each.text for each in chapter.trace]
+    texts = [each["text"] for each in (*told["statements"], *answers["statements"])]
+    assert sorted(texts) == sorted(each.text for each in chapter.trace)
+    assert {each["text"] for each in answers["statements"]} >= {"120 метр.", "Көктемде су көтерілгенде қайық жүрмейтін."}
+    assert not {each["node"] for each in told["statements"]} & {"q-length", "q-spring"}
+    assert "q-source" in "".join(each["node"] for each in told["statements"])  # the passage that it prints
     assert all(each["place"].split(":")[0].endswith((".yaml", ".csv", ".md")) for each in told["statements"])
     assert not any(each["place"].startswith("small-kk") for each in told["statements"])
     for source in told["sources"]:

@@ -15,10 +15,10 @@ from tarau.building import limits
 from tarau.building.cache import Cache
 
 #: The products of a chapter that names no editions.
-PRODUCTS = {"textbook.pdf", "key.pdf", "web.html", "quiz/report.html"}
+PRODUCTS = {"textbook.pdf", "key.pdf", "teacher.pdf", "web.html", "quiz/report.html"}
 #: What is written beside them.
 BESIDE = {
-    "textbook.pages.html", "key.pages.html", "provenance.json", "quiz/report.json", "quiz/moodle.xml", "quiz/quiz.gift",
+    "textbook.pages.html", "key.pages.html", "provenance.json", "provenance.answers.json", "quiz/report.json", "quiz/moodle.xml", "quiz/quiz.gift",
     "quiz/qti21.zip", "quiz/qti3.zip", "quiz/quiz.csv",
 }  # fmt: skip
 

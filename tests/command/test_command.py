@@ -216,7 +216,7 @@ def test_products_for_programs_are_the_same_as_for_people(built):
     assert [problem["code"] for problem in for_programs.json["problems"]] == ["proof.hole"]  # a chart of a short text
     products = for_programs.json["products"]
     assert {(each["path"], each["made"]) for each in products} == {
-        (f"dist/small-kk/{name}", False) for name in ("textbook.pdf", "key.pdf", "web.html")
+        (f"dist/small-kk/{name}", False) for name in ("textbook.pdf", "key.pdf", "teacher.pdf", "web.html")
     }
     for each in products:
         line = next(line for line in for_people.out.splitlines() if line.startswith(each["path"]))

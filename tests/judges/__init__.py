@@ -37,7 +37,7 @@ def chromium() -> str:
 
 
 def packages(judge: str) -> Path:
-    """The folder in which the npm packages of `tests/judges/JUDGE/` are installed as locked, with its `node_modules`."""
+    """The folder with the `node_modules` of `tests/judges/JUDGE/`, installed as locked."""
     npm, wanted = program("npm"), ("package.json", "package-lock.json")
     contents = b"".join((HERE / judge / name).read_bytes() for name in wanted)
     folder = INSTALLED / f"{judge}-{hashlib.sha256(contents).hexdigest()[:12]}"

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from tarau.pages import PageMap, Sheet, Spot
-from tarau.rendering.columns import Entry, column_height
+from tarau.rendering.columns import Entry, column_height, column_pages
 from tarau.rendering.flow import Grid, placed
 from tarau.rendering.folios import folios, ranges
 from tarau.rendering.margins import shifts
@@ -204,3 +204,13 @@ def test_a_portrait_is_never_divided():
     grid = Grid(theme("textbook", False), page_map(box=(1, 59.5, 400)))
 
     assert [each.divided for each in placed([box], grid)] == [False]
+
+
+def test_the_answers_of_a_long_key_fill_page_after_page_and_end_together() -> None:
+    entries = [Entry(str(number), 50) for number in range(25)]
+    first, *others = column_pages(entries, 2, None, 200, 300)
+
+    assert (first.start, first.end, first.height) == (0, 8, 200)
+    assert [(page.start, page.end) for page in others] == [(8, 20), (20, 25)]
+    assert others[0].height == 300
+    assert others[1].height == pytest.approx(151)  # three and two: as low as can be

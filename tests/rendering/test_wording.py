@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tarau.languages import language
@@ -29,3 +31,22 @@ def test_an_ordinal_sign_of_another_language_stays() -> None:
 
 def test_a_formula_stays_in_one_piece() -> None:
     assert set_in_pieces("су — H₂O.", KAZAKH) == 'су — <span class="keep">H<sub class=script>2</sub>O</span>.'
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("82 + 64 + 120 = 266 болды.", ["82 + 64 + 120 = 266"]),
+        ("120 − 118 = 2 метр; 24 + 33,2 = 57,2.", ["120 − 118 = 2", "24 + 33,2 = 57,2"]),
+        ("8,2 : 16,2 ≈ 50,6%", ["8,2 : 16,2 ≈ 50,6%"]),
+        ("120 метр, 6 метр", []),
+        # a sum longer than a column is divided before its signs, never after them
+        (
+            "1200000 + 2500000 + 3400000 + 1000000 = 8100000",
+            ["+ 2500000", "+ 3400000", "+ 1000000", "= 8100000"],
+        ),
+    ],
+)
+def test_a_sum_is_not_divided_before_its_result(text: str, kept: list[str]) -> None:
+    """The key broke a sum before "= 266"."""
+    assert re.findall(r'<span class="keep">(.*?)</span>', set_in_pieces(text, KAZAKH)) == kept

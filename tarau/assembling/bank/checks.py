@@ -42,7 +42,7 @@ def check(assembly: Assembly, entry: QuestionEntry) -> None:
     if isinstance(entry, TrueFalseQuestion) and entry.answer and entry.correction:
         message, remedy = "a true statement needs no correction", "delete it, or write 'answer: false'"
         assembly.wrong("question.correction", entry.correction.place, message, remedy)
-    if entry.points < 1 or (entry.minutes is not None and entry.minutes < 1):
+    if (entry.points is not None and entry.points < 1) or (entry.minutes is not None and entry.minutes < 1):
         message, remedy = "a question has at least one point and one minute", "write 1 or more"
         assembly.wrong("question.points", entry.place, message, remedy)
 

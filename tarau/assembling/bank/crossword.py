@@ -98,13 +98,14 @@ def crossword(assembly: Assembly, entry: CrosswordQuestion, shared: dict[str, An
     slots = _numbered(
         assembly, [replace(each, row=each.row - top, column=each.column - first) for each in grid.laid], clues
     )
-    points = len(slots) if shared["points"] == 1 and slots else shared["points"]
+    points = max(1, len(slots)) if entry.points is None else entry.points
     size = {"rows": bottom - top + 1, "columns": last - first + 1}
     return Crossword(**shared | {"points": points} | size, slots=slots)
 
 
 def _letters(assembly: Assembly, clue: Clue) -> str:
-    return assembly.language.upper(clue.word.replace(" ", "").replace("-", ""))
+    """A word as it is written into the squares: in the script of the edition, where one letter may become two."""
+    return assembly.language.upper(assembly.language.in_script(clue.word.replace(" ", "").replace("-", "")))
 
 
 def _laid_out(words: Sequence[str]) -> tuple[_Grid, list[str]]:

@@ -23,7 +23,7 @@ def text_with_gaps(assembly: Assembly, entry: GapsQuestion, shared: dict[str, An
     _must_have_gaps(assembly, bool(answers), entry.text)
     words = [*dict.fromkeys(answers), *entry.extra]
     bank = tuple(str(words[index]) for index in shuffled(entry.id, words)) if entry.bank else ()
-    return Gaps(**shared | _points(shared, len(answers)), pieces=pieces, bank=bank)
+    return Gaps(**shared | _points(entry, len(answers)), pieces=pieces, bank=bank)
 
 
 def table_with_gaps(assembly: Assembly, entry: TableQuestion, shared: dict[str, Any]) -> TableCompletion:
@@ -40,12 +40,12 @@ def table_with_gaps(assembly: Assembly, entry: TableQuestion, shared: dict[str, 
     gaps = sum(isinstance(cell, Gap) for row in rows for cell in row)
     _must_have_gaps(assembly, bool(gaps), entry.rows[0][0])
     columns = tuple(assembly.words(column) for column in entry.columns)
-    return TableCompletion(**shared | _points(shared, gaps), columns=columns, rows=tuple(rows))
+    return TableCompletion(**shared | _points(entry, gaps), columns=columns, rows=tuple(rows))
 
 
-def _points(shared: dict[str, Any], gaps: int) -> dict[str, int]:
-    """Each gap is a point, unless the author gave the question more than one point."""
-    return {"points": max(1, gaps) if shared["points"] == 1 else shared["points"]}
+def _points(entry: GapsQuestion | TableQuestion, gaps: int) -> dict[str, int]:
+    """Each gap is a point, unless the author says otherwise."""
+    return {"points": max(1, gaps) if entry.points is None else entry.points}
 
 
 def _must_have_gaps(assembly: Assembly, there: bool, text: Text) -> None:

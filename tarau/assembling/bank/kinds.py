@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any, assert_never
 
@@ -67,6 +67,8 @@ from .mixing import shuffled
 #: for each point of what is written. Our own reckoning; no norm names such times.
 TICKED = 1
 WRITTEN = 1.5
+#: Points where the author gives none and nothing can be counted; other types are worth one.
+USUAL_POINTS: Mapping[type, int] = {ExtendedQuestion: 3, EssayQuestion: 10}
 
 
 def node(assembly: Assembly, entry: QuestionEntry, *, made: bool = False) -> AnyQuestion:
@@ -149,7 +151,7 @@ def _shared(assembly: Assembly, entry: QuestionEntry, made: bool) -> dict[str, A
         "number": assembly.numbers[entry.id].number,
         "section": entry.section,
         "level": entry.level,
-        "points": entry.points,
+        "points": _usual(entry),
         "ask": assembly.words(entry.ask),
         "solution": assembly.words(entry.solution),
         "origin": assembly.origin(entry.origin),
@@ -184,8 +186,13 @@ def _objective(assembly: Assembly, entry: QuestionEntry) -> int:
 
 def _minutes(entry: QuestionEntry) -> int:
     ticked = isinstance(entry, ChoiceQuestion | ChoicesQuestion | TrueFalseQuestion | OrderQuestion | MatchQuestion)
-    points = sum(part.points for part in getattr(entry, "parts", ())) or entry.points
+    points = sum(part.points for part in getattr(entry, "parts", ())) or _usual(entry)
     return TICKED if ticked else max(1, round(points * WRITTEN))
+
+
+def _usual(entry: QuestionEntry) -> int:
+    """The points that the author gives a question, or that its type has."""
+    return USUAL_POINTS.get(type(entry), 1) if entry.points is None else entry.points
 
 
 def _all(assembly: Assembly, texts: Sequence[Text]) -> tuple[Words, ...]:

@@ -10,6 +10,7 @@ from ...chapter import (
     AnyQuestion,
     Block,
     Chapter,
+    MapTask,
     MarkLine,
     SheetForm,
     SheetTask,
@@ -24,7 +25,8 @@ from .filling import contexts_of, required, selected
 from .forms import Form, form_names, load_form
 from .lots import Lots
 from .mixing import mixed
-from .referring import bulky, referred
+from .referring import as_shown, bulky, referred
+from .telling import telling
 
 __all__ = ["Form", "WorksheetWish", "form_names", "load_form", "worksheet"]
 
@@ -62,9 +64,8 @@ def worksheet(chapter: Chapter, language: Language, wish: WorksheetWish) -> tupl
     if not pool and not named:
         message, remedy = "there is no question to make a worksheet of", "widen the selection, or write questions"
         raise ChapterError(error("worksheet.none", chapter.place, message, remedy))
-    chosen, warnings = _drawn(
-        form, wish, Choosing(pool, lots, wish.variants, bulky(chapter, pool)), named, chapter.place
-    )
+    choosing = Choosing(pool, lots, wish.variants, bulky(chapter, pool), telling=telling(chapter, (*pool, *named)))
+    chosen, warnings = _drawn(form, wish, choosing, named, chapter.place)
     letters = [language.upper(letter) for letter in language.list_letters(len(chosen))] if len(chosen) > 1 else [""]
     variants = tuple(
         _variant(chapter, language, lots, number, letter, questions)
@@ -115,9 +116,9 @@ def _drawn(
         shares = {str(share.level): share.percent for share in form.levels} or USUAL_SHARES
         choosing.fill(points, shares)
     blueprint = [question for question in choosing.chosen if question not in named]
-    kept = {q.id for q in named} | {q.id for q in pool if form.contexts and q.about}
+    kept = {q.id for q in named} | {q.id for q in pool if form.contexts and (q.about or q.id in choosing.bulky)}
     others = [question for question in pool if question.id not in kept]
-    made = [[*named, *each] for each in alike(blueprint, others, lots, wish.variants, choosing.bulky)]
+    made = [[*named, *each] for each in alike(blueprint, others, lots, wish.variants, choosing.bulky, choosing.telling)]
     used: Counter[str] = Counter()
     for number, variant in enumerate(made, 1):
         if form.contexts:
@@ -150,18 +151,19 @@ def _variant(
         return len(unit) > 1, level, lots.lot("place", str(number), name) if letter else b"%8d" % unit[0].number
 
     ordered = [question for name in sorted(units, key=turn) for question in units[name]]
-    shown: set[str] = set()
+    shown: set[tuple[str, bool]] = set()
     tasks = []
     for at, question in enumerate(ordered, 1):
-        nodes = [node for node in referred(chapter, question) if node.id not in shown]
-        shown.update(node.id for node in nodes)
+        blank = isinstance(question, MapTask)  # the same map may stand there once with its names and once without
+        nodes = [node for node in referred(chapter, question) if (node.id, blank) not in shown]
+        shown.update((node.id, blank) for node in nodes)
         printed = mixed(question, lots, str(number), language.names_other_options)
         tasks.append(
             SheetTask(
                 replace(printed, number=at, id=f"v{number}-{question.id}"),
                 question.id,
                 question.number,
-                tuple(_called(node, number) for node in nodes),
+                tuple(_called(as_shown(node), number) for node in nodes),
             )
         )
     return SheetVariant(letter, tuple(tasks))

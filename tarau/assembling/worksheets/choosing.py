@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from ...chapter import AnyQuestion
 from .lots import Lots
+from .telling import Telling
 
 LEVELS = ("understanding", "application", "higher")
 #: Percent of the points where neither a form nor a person says otherwise.
@@ -38,6 +39,7 @@ class Choosing:
     variants: int = 1
     bulky: Collection[str] = ()
     most_bulky: int = 1
+    telling: Telling = field(default_factory=lambda: Telling({}))
     chosen: list[AnyQuestion] = field(default_factory=list)
     _alike: Counter[Key] = field(init=False)
 
@@ -88,19 +90,22 @@ class Choosing:
         return left
 
     def _fits(self, question: AnyQuestion, left: int, quota: int, large: bool) -> bool:
-        return question.points <= left and (large or question.points <= max(LARGE, quota // 2))
+        told = self.telling.against(question, self.chosen)  # waits until the levels have what nothing answers
+        return not told and question.points <= left and (large or question.points <= max(LARGE, quota // 2))
 
     def _left(self) -> list[AnyQuestion]:
         return [question for question in self.pool if question not in self.chosen]
 
-    def _welcome(self, question: AnyQuestion) -> tuple[bool, int, int, int, bytes]:
-        """Low is welcome: paper left, a type and a section not yet there, enough like it for all variants, the lot."""
+    def _welcome(self, question: AnyQuestion) -> tuple[bool, bool, int, int, int, bytes]:
+        """Low is welcome: no answer given away, paper left, a type and a section not yet there, enough like it for all
+        variants, the lot."""
+        told = self.telling.against(question, self.chosen)
         bulky = question.id in self.bulky and sum(q.id in self.bulky for q in self.chosen) >= self.most_bulky
         kinds = sum(other.KIND == question.KIND for other in self.chosen)
         sections = sum(other.section == question.section for other in self.chosen)
         wanted = self.variants * (1 + sum(self._key(other) == self._key(question) for other in self.chosen))
         lacking = max(0, wanted - self._alike[self._key(question)]) if self.variants > 1 else 0
-        return bulky, kinds, sections, lacking, self.lots.lot("choose", question.id)
+        return told, bulky, kinds, sections, lacking, self.lots.lot("choose", question.id)
 
 
 def _quotas(points: int, shares: Mapping[str, int]) -> dict[str, int]:
@@ -120,12 +125,15 @@ def alike(
     lots: Lots,
     variants: int,
     bulky: Collection[str] = (),
+    telling: Telling | None = None,
 ) -> list[list[AnyQuestion]]:
     """The questions of each variant: the first is the blueprint, the others have its like in the place of each.
 
     Two questions are alike in level, type, points and difficulty, so every variant has the same points per level. A
-    question stands in two variants only when the pool has too few of its kind.
+    question stands in two variants only when the pool has too few of its kind, or when what is printed for the others
+    answers those that are left.
     """
+    telling = telling or Telling({})
     used = Counter(question.id for question in blueprint)
     made = [list(blueprint)]
     wanted = Counter(key(question, bulky) for question in blueprint)
@@ -134,7 +142,9 @@ def alike(
         for each, count in wanted.items():
             among = [question for question in pool if key(question, bulky) == each]
             among.sort(key=lambda question: (used[question.id], lots.lot("variant", str(number), question.id)))
-            variant += among[:count]
+            for _ in range(min(count, len(among))):
+                told = [telling.against(question, variant) for question in among]
+                variant.append(among.pop(told.index(False) if False in told else 0))
         used.update(question.id for question in variant)
         made.append(variant)
     return made

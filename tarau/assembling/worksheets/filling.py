@@ -78,9 +78,9 @@ def selected(
 def required(choosing: Choosing, form: Form, contexts: bool) -> Iterator[Problem]:
     """Choose what a form fixes by number and type; gives a problem for each thing that the pool has too little of.
 
-    `contexts` is whether questions about the same thing are kept for the form's contexts.
+    `contexts` is whether whatever must be looked at is kept for the form's contexts.
     """
-    kept = {q.id for q in choosing.pool if contexts and q.about}
+    kept = {q.id for q in choosing.pool if contexts and (q.about or q.id in choosing.bulky)}
     for items in form.items:
         among = [q for q in choosing.pool if _fits(q, items) and q.id not in kept]
         wanted = items.count if items.count is not None else items.least or 0

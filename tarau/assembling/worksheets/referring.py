@@ -3,9 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
 
-from ...chapter import AnyQuestion, Block, Chapter, Chart, CrossReference, Figure, Map, Question, Table, Timeline
+from ...chapter import (
+    AnyQuestion,
+    Block,
+    Chapter,
+    Chart,
+    Compare,
+    CrossReference,
+    Figure,
+    Map,
+    Question,
+    Sidebar,
+    Table,
+    Timeline,
+    Underlined,
+)
 
 #: What may be referred to in the words of a question and has then to stand on the sheet.
 SHOWN = (Table, Chart, Map, Figure, Timeline)
@@ -18,6 +33,28 @@ def referred(chapter: Chapter, question: AnyQuestion) -> tuple[Block, ...]:
     nodes = _by_id(chapter)
     found = (nodes[id] for id in dict.fromkeys(named) if id in nodes)
     return tuple(node for node in found if isinstance(node, SHOWN) or node.id == question.about)
+
+
+def as_shown(node: Block) -> Block:
+    """A node without what would be a second set of questions on the sheet, and without marks that answer the first."""
+    if isinstance(node, Compare):
+        sides = tuple(replace(side, content=_unmarked(side.content)) for side in node.sides)
+        return replace(node, question=(), questions=(), sides=sides)
+    return replace(node, questions=()) if isinstance(node, Sidebar) else node
+
+
+def _unmarked(content: Any) -> Any:
+    """The same words, none of them underlined."""
+    if isinstance(content, tuple):
+        parts = (_unmarked(part) for part in content)
+        return tuple(
+            each
+            for whole, part in zip(content, parts, strict=True)
+            for each in (part.content if isinstance(whole, Underlined) else (part,))
+        )
+    if is_dataclass(content) and not isinstance(content, type) and hasattr(content, "content"):
+        return replace(content, content=_unmarked(content.content))
+    return content
 
 
 #: Types that take much paper by themselves.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ...pages import Line, PageMap
@@ -20,9 +20,7 @@ NEAR = 6000
 #: Fewer letters than this are no line to look for in a whole book.
 LEAST = 12
 #: What stands in a line of words; a page does not begin inside it when it begins with it.
-INLINE = frozenset(
-    XHTML + name for name in ("a", "abbr", "b", "dfn", "em", "i", "span", "strong", "sub", "sup", "u")
-)
+INLINE = frozenset(XHTML + name for name in ("a", "abbr", "b", "dfn", "em", "i", "span", "strong", "sub", "sup", "u"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,39 +218,22 @@ def _spot(book: _Book, place: int) -> tuple[_Text, int]:
 def _insert(mark: ET.Element, text: _Text, offset: int, book: _Book) -> None:
     """Put a mark before a sign of a text; before the first word of a link or an emphasis it stands outside of it."""
     element, parent = text.element, text.after
-    if parent is None and not (element.text or "")[:offset].strip():
-        outer = _outermost(element, book)
-        if outer is not element:
-            _insert_before(mark, outer, book)
-            return
-    if parent is None:
-        mark.tail, element.text = (element.text or "")[offset:], (element.text or "")[:offset]
-        element.insert(0, mark)
-    else:
+    if not any(sign.isalnum() for sign in text.text[:offset]):
+        offset = 0  # a section's sign or a quotation mark goes with its word
+    if parent is not None:
         mark.tail, element.tail = (element.tail or "")[offset:], (element.tail or "")[:offset]
         parent.insert(list(parent).index(element) + 1, mark)
-
-
-def _insert_before(mark: ET.Element, inline: ET.Element, book: _Book) -> None:
-    parent = book.parents[inline]
-    parent.insert(list(parent).index(inline), mark)
+    elif element.tag in INLINE and not offset:
+        outer = _outermost(element, book)
+        around = book.parents[outer]
+        around.insert(list(around).index(outer), mark)
+    else:
+        mark.tail, element.text = (element.text or "")[offset:], (element.text or "")[:offset]
+        element.insert(0, mark)
 
 
 def _outermost(element: ET.Element, book: _Book) -> ET.Element:
-    """The element, or the inline one that it begins, as far out as that goes; the element itself when it is a block."""
-    found = element
-    while found.tag in INLINE and found in book.parents:
-        parent = book.parents[found]
-        if list(parent)[0] is not found or (parent.text or "").strip() or parent.tag not in INLINE:
-            return found if element is not found else _itself_or(element)
-        found = parent
-    return found
-
-
-def _itself_or(element: ET.Element) -> ET.Element:
-    return element
-
-
-def breaks_in(root: ET.Element) -> Iterator[ET.Element]:
-    """The marks in a file."""
-    return (element for element in root.iter() if element.get(TYPE) == "pagebreak")
+    """The inline element that begins with this one, as far out as that goes."""
+    parent = book.parents[element]
+    begins = next(iter(parent)) is element and not (parent.text or "").strip()
+    return _outermost(parent, book) if parent.tag in INLINE and begins else element

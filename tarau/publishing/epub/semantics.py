@@ -7,6 +7,7 @@ Type to ARIA Role Authoring Guide. A part that has a type and no role has none i
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from collections import Counter
 
 from .tree import LANG, SVG, TYPE, XHTML, Document, classes, named, words
 
@@ -20,25 +21,12 @@ PARTS = {
     "matter-figures": ("loi", ""),
     "matter-credits": ("credits", "doc-credits"),
     "matter-imprint": ("imprint", ""),
-    "matter-questions": ("assessments", ""),
 }
-#: By element and class.
+#: By element and class. What HTML says by itself (a figure, a table, an aside) has no type of its own any more.
 CLASSES = {
     ("section", "section"): ("chapter", "doc-chapter"),
-    ("section", "objectives"): ("learning-objectives", ""),
     ("aside", "footnote"): ("footnote", "doc-footnote"),
-    ("aside", "box"): ("sidebar", ""),
-    ("figure", "figure"): ("figure", ""),
-    ("table", "data"): ("table", ""),
     ("a", "source"): ("biblioref", "doc-biblioref"),
-    ("details", "folded"): ("answer", ""),
-    ("div", "choice"): ("multiple-choice-problem", ""),
-    ("div", "choices"): ("multiple-choice-problem", ""),
-    ("div", "gaps"): ("fill-in-the-blank-problem", ""),
-    ("div", "complete-table"): ("fill-in-the-blank-problem", ""),
-    ("div", "match"): ("match-problem", ""),
-    ("div", "true-false"): ("true-false-problem", ""),
-    ("div", "question"): ("general-problem", ""),
 }
 #: By a role that the templates give.
 ROLES = {"doc-noteref": "noteref", "doc-backlink": "backlink"}
@@ -63,6 +51,7 @@ def dress(document: Document) -> None:
         if language := element.get("lang"):
             element.set(LANG, language)
     _name(root)
+    _name_boxes(root)
     for figure in named(root, "figure"):
         _whole_caption(figure)
     _describe(root)
@@ -71,24 +60,21 @@ def dress(document: Document) -> None:
 def _mean(element: ET.Element) -> None:
     name, role = str(element.tag).removeprefix(XHTML), element.get("role", "")
     meant = PARTS.get(element.get("id", "")) or next(
-        (CLASSES[name, each] for each in reversed(classes(element)) if (name, each) in CLASSES), (ROLES.get(role, ""), "")
+        (CLASSES[name, each] for each in reversed(classes(element)) if (name, each) in CLASSES),
+        (ROLES.get(role, ""), ""),
     )
     if meant[0]:
         element.set(TYPE, meant[0])
     if meant[1]:
         element.set("role", meant[1])
-    inner = {"explained": ("a", "glossref", "doc-glossref"), "glossary": ("dd", "glossdef", "")}
-    for each in classes(element):
-        if each in inner:
-            tag, kind, of_role = inner[each]
-            for part in named(element, tag):
+    if "explained" in classes(element):
+        for link in named(element, "a"):
+            link.set(TYPE, "glossref")
+            link.set("role", "doc-glossref")
+    if "glossary" in classes(element):
+        for kind, each in (("glossterm", "dfn"), ("glossdef", "dd")):
+            for part in named(element, each):
                 part.set(TYPE, kind)
-                if of_role:
-                    part.set("role", of_role)
-    if name == "dl" and "glossary" in classes(element):
-        for part in named(element, "dt"):
-            for term in named(part, "dfn"):
-                term.set(TYPE, "glossterm")
 
 
 def _plain_style(element: ET.Element) -> None:
@@ -113,6 +99,18 @@ def _name(root: ET.Element) -> None:
     if not heading.get("id"):
         heading.set("id", f"{root.get('id', 'part')}-title")
     root.set("aria-labelledby", heading.get("id", ""))
+
+
+def _name_boxes(root: ET.Element) -> None:
+    """Every box is a landmark of its own: called by its kind and its title, and by a number where two are alike."""
+    called: Counter[str] = Counter()
+    for box in named(root, "aside"):
+        if "box" not in classes(box):
+            continue
+        said = (words(part) for part in named(box, "p") if {"label", "name"} & {*classes(part)})
+        name = ". ".join(each for each, _ in zip(said, ("label", "name"), strict=False) if each)
+        called[name] += 1
+        box.set("aria-label", f"{name} {called[name]}" if called[name] > 1 else name)
 
 
 def _whole_caption(figure: ET.Element) -> None:

@@ -36,7 +36,7 @@ class Manner:
 
 #: What an element changes of the manner of its words.
 _CHANGES: dict[str, dict[str, Any]] = {
-    **dict.fromkeys(("b", "strong", "dfn"), {"bold": True}),
+    **{name: {"bold": True} for name in ("b", "strong", "dfn")},
     "em": {"italic": True},
     "u": {"underline": True},
     "sup": {"raised": True},
@@ -58,7 +58,7 @@ class Inline:
     _ends_in_space: bool = True
     _floating: list[Element] = field(default_factory=list)
 
-    def set(self, children: Sequence[Element | str], manner: Manner = Manner()) -> None:  # noqa: B008, it is frozen
+    def set(self, children: Sequence[Element | str], manner: Manner = Manner()) -> None:
         """Set words and elements, one after the other."""
         for child in children:
             if isinstance(child, str):

@@ -101,5 +101,6 @@ def _styles(document: Any, look: WordLook) -> None:
         style.font.bold, style.font.italic = bold, italic
         style.font.color.rgb = _GREY if grey else _BLACK
     document.styles["Tarau From"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    document.styles["Tarau Asked"].paragraph_format.space_before = Pt(6)
     for name in ("Tarau Asked", "Tarau Label", "Tarau Name", "Tarau Caption"):
         document.styles[name].paragraph_format.keep_with_next = True

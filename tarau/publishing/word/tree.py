@@ -20,7 +20,7 @@ _STYLED = re.compile(r"\bwidth:\s*([\d.]+)mm;?\s*height:\s*([\d.]+)mm")
 _SAID = re.compile(r"<title>(.*?)</title>|\b(?:aria-label|alt)=\"([^\"]*)\"", re.DOTALL)
 _SHAPES = re.compile(r"<(?:rect|circle)\b[^>]*\bfill=\"([^\"]+)\"")
 #: Marks of levels, by the class of their drawing: filled and empty signs.
-_MARKS = {"level": "■□", "tier-mark": "●○"}
+_MARKS = {"level": ("■", "□"), "tier-mark": ("●", "○")}
 #: Words that only hold words together, and invisible letters that Word needs not.
 _INVISIBLE = re.compile("[\u00ad\u2060]")
 
@@ -102,7 +102,7 @@ def _class(drawing: str) -> str:
 
 
 def _sign(drawing: str) -> str | None:
-    """What stands for a small drawing: marks for a level, lines for lines; nothing for decoration. None for a figure."""
+    """What stands for a small drawing: marks for a level, lines for lines; nothing for decoration; None: a figure."""
     kind = _class(drawing)
     if kind in _MARKS:
         fills = _SHAPES.findall(drawing)

@@ -39,6 +39,8 @@ _BOOK = frozenset({"section", "blockquote"})
 #: Tables without lines.
 _BARE = frozenset({"match"})
 _INDENT = 6.0
+#: Millimetres of a letter and of the least column; letters of a cell that count for the width of its column.
+LETTER, NARROWEST, MOST_LETTERS = 2.2, 9.0, 60
 
 
 @dataclass(slots=True)
@@ -83,6 +85,8 @@ class Writer:
         if element.tag in ("h1", "h2", "h3", "h4"):
             self.heading(element, into, prefix)
         elif element.tag in ("p", "figcaption", "caption"):
+            if "pupil" in classes and element.elements[-1].tag != "i":  # on paper its line ends at the margin
+                element.children.append(Element("i", {"class": "small"}))
             self.paragraph(element.children, into, self._style(element, style), prefix)
         elif element.tag in _LISTS:
             self.listing(element, into, width, prefix)
@@ -200,7 +204,8 @@ class Writer:
         if not placed:
             return
         columns = max(column + across for _, _, column, across, _ in placed)
-        table = self._grid(into, len(rows), columns, width, lined=not element.classes & _BARE)
+        widths = _widths(placed, columns, width)
+        table = self._grid(into, len(rows), columns, width, lined=not element.classes & _BARE, widths=widths)
         heads = sum(1 for head in element.all("thead") for _ in head.all("tr"))
         for row in range(heads):
             table.rows[row]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001, no other way in
@@ -208,7 +213,7 @@ class Writer:
             into_cell = table.cell(row, column)
             if across > 1 or down > 1:
                 into_cell = into_cell.merge(table.cell(min(row + down, len(rows)) - 1, column + across - 1))
-            self._fill(into_cell, cell, width / columns * across)
+            self._fill(into_cell, cell, sum(widths[column : column + across]))
             if cell.tag == "th":
                 for run in (run for paragraph in into_cell.paragraphs for run in paragraph.runs):
                     run.bold = True
@@ -233,12 +238,16 @@ class Writer:
                 _line_under(row.cells[0])
         _after(into)
 
-    def _grid(self, into: Any, rows: int, columns: int, width: float, *, lined: bool) -> Any:
+    def _grid(
+        self, into: Any, rows: int, columns: int, width: float, *, lined: bool, widths: Sequence[float] = ()
+    ) -> Any:
         table = into.add_table(rows, columns)
         table.style = self.document.styles["Table Grid" if lined else "Normal Table"]
         table.autofit = True
-        for column in table.columns:
-            column.width = Mm(width / columns)
+        for column, wide in zip(table.columns, widths or [width / columns] * columns, strict=True):
+            column.width = Mm(wide)
+            for cell in column.cells:
+                cell.width = Mm(wide)
         return table
 
     def _fill(self, cell: Any, element: Element, width: float, style: str = "") -> None:
@@ -270,6 +279,24 @@ def _line_under(cell: Any) -> None:
         under.set(qn(name), value)
     borders.append(under)
     cell._tc.get_or_add_tcPr().append(borders)  # noqa: SLF001, no other way in
+
+
+def _widths(placed: Sequence[tuple[Element, int, int, int, int]], columns: int, width: float) -> list[float]:
+    """The widths of columns in mm: each has its longest word, and of the rest a share by its longest cell."""
+    least, longest = [NARROWEST] * columns, [1.0] * columns
+    for cell, _, column, across, _ in placed:
+        words = cell.words
+        if across == 1:
+            least[column] = max(least[column], max(map(len, words.split()), default=0) * LETTER + 4)
+            longest[column] = max(longest[column], min(len(words), MOST_LETTERS))
+    room = width - sum(least)
+    if room < 0:
+        return [each * width / sum(least) for each in least]
+    needed = [max(0.0, letters * LETTER + 4 - wide) for letters, wide in zip(longest, least, strict=True)]
+    if sum(needed) < room and all(len(cell.words) < MOST_LETTERS for cell, *_ in placed):
+        wanted = [wide + more for wide, more in zip(least, needed, strict=True)]
+        return [each * width / sum(wanted) for each in wanted]
+    return [wide + room * more / (sum(needed) or 1) for wide, more in zip(least, needed, strict=True)]
 
 
 def _placed(rows: Sequence[Element]) -> Iterator[tuple[Element, int, int, int, int]]:

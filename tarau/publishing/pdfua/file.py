@@ -1,0 +1,43 @@
+"""A PDF with all that rules ask of it, read once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pikepdf
+
+from .painted import Painted, painted
+from .tree import Node, read_tree, roles
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A condition that the file meets: its number, and where or what."""
+
+    number: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """An open PDF, its tags in reading order, and what is painted."""
+
+    pdf: pikepdf.Pdf
+    nodes: tuple[Node, ...]
+    roles: Mapping[str, str]
+    painted: Painted
+    metadata: str
+
+    def page_of(self, node: Node) -> str:
+        """The page where an element begins, in words for a finding."""
+        pages = [page for each in node.all() for page, _ in each.marks]
+        return f"page {min(pages) + 1}" if pages else "?"
+
+
+def read_file(pdf: pikepdf.Pdf) -> File:
+    """All that rules ask of a PDF."""
+    tree = read_tree(pdf)
+    metadata = pdf.Root.get("/Metadata")
+    text = "" if metadata is None else metadata.read_bytes().decode("utf-8", "replace")
+    return File(pdf, tuple(tree.all()) if tree else (), roles(pdf), painted(pdf), text)

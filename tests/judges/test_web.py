@@ -1,0 +1,114 @@
+"""The web edition before axe-core and Chromium: three widths, light and dark, a keyboard, a search, no network."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import ROOT, Workshop
+from tests.judges import HERE, LONGEST_LOOK, chromium, packages, program
+
+WIDTHS = [400, 800, 1400]
+
+
+def looked(page: Path, **wish: object) -> dict[str, Any]:
+    """What tests/judges/axe/look.mjs saw on a page."""
+    command = [program("node"), str(HERE / "axe" / "look.mjs"), chromium(), str(page), json.dumps(wish)]
+    ran = subprocess.run(command, cwd=packages("axe"), capture_output=True, encoding="utf-8", timeout=LONGEST_LOOK)
+    assert ran.returncode == 0, ran.stderr[-2000:]
+    return json.loads(ran.stdout)
+
+
+def told(look: dict[str, Any]) -> list[str]:
+    """The violations of one look, in lines."""
+    head = f"{look['width']} px, {look['scheme']}"
+    return [f"{head}: {each['id']} ({each['impact']}) {each['nodes'][0]}" for each in look["violations"]]
+
+
+@pytest.fixture(scope="module")
+def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """The small Kazakh chapter for those who study alone: everything that a page for the browser can hold."""
+    workshop = Workshop(tmp_path_factory.mktemp("web"), "small-kk").build("web-self-study")
+    page = workshop.home / "dist" / "small-kk" / "web-self-study.html"
+    # The first two forms stand nowhere in the chapter, the third also in another form.
+    searches = ["көпірлерімізден", "жұмысшы", "тірек", "1953", "жоқтықсөз"]
+    return looked(page, widths=WIDTHS, searches=searches, tabs=60)
+
+
+def test_axe_finds_no_violation_at_any_width_in_light_and_in_dark(seen):
+    assert seen["axe"] == json.loads((HERE / "axe/package.json").read_text())["dependencies"]["axe-core"]
+    assert [(look["width"], look["scheme"]) for look in seen["looks"]] == [
+        (w, s) for w in WIDTHS for s in ("light", "dark")
+    ]
+    assert [line for look in seen["looks"] for line in told(look)] == []
+
+
+def test_nothing_stands_out_of_the_page_to_the_side(seen):
+    assert [(look["width"], look["over"], look["wide"]) for look in seen["looks"] if look["over"] > 0] == []
+    assert seen["without_script"]["over"] <= 0
+
+
+def test_the_browser_asks_nobody_and_refuses_nothing_of_the_page(seen):
+    assert seen["asked"] == []
+    assert seen["said"] == []  # what the policy refuses, and what the script stumbles over, stands on the console
+
+
+def test_without_its_script_the_page_has_its_contents_and_shows_no_search_that_does_not_work(seen):
+    assert seen["without_script"]["contents"] > 100
+    assert seen["without_script"]["search"] == 0
+
+
+def test_the_tab_key_goes_to_the_text_the_search_the_contents_and_the_first_question_and_is_always_seen(seen):
+    tabs = seen["tabs"]
+    first = [each["kind"] or each["tag"] for each in tabs[:3]]
+    places = list(dict.fromkeys(each["place"] for each in tabs))
+
+    assert first == ["skip", "INPUT", "SUMMARY"]
+    assert places == ["", "search", "nav", "main"]
+    assert any(each["tag"] == "SUMMARY" and each["place"] == "main" for each in tabs), "no answer to open"
+    assert [each for each in tabs if not each["seen"]] == []
+
+
+def test_a_search_finds_inflected_words_and_leads_to_them(seen):
+    found = {each["words"]: each for each in seen["searches"]}
+
+    assert re.match("көпір", found["көпірлерімізден"]["found"][0]["marked"], re.IGNORECASE)
+    assert "жұмыс" in found["жұмысшы"]["found"][0]["marked"].lower()
+    assert {"тіректі", "тіректері"} <= {each["marked"].lower() for each in found["тірек"]["found"]}
+    assert any(each["where"] == "§ 8 Көпірдің салынуы" for each in found["1953"]["found"])
+    assert all(each["shown"] for each in seen["searches"][:4])
+
+
+def test_a_search_says_how_much_it_found(seen):
+    for each in seen["searches"][:4]:
+        assert each["status"] == f"Табылғаны: {len(each['found'])}"
+        assert each["found"]
+    assert (seen["searches"][4]["status"], seen["searches"][4]["found"]) == ("Ештеңе табылмады", [])
+
+
+def test_the_contents_mark_the_section_that_is_read(seen):
+    sections = [(id, marked) for id, marked in seen["current"] if not id.startswith("matter-")]
+
+    assert len(sections) == 3
+    assert all(marked == [id] for id, marked in sections)
+
+
+@pytest.mark.long
+def test_the_whole_chapter_has_no_violation_and_is_there_at_once(tmp_path):
+    workshop = Workshop(tmp_path, "small-kk")
+    shutil.copytree(ROOT / "chapters" / "industrialization", workshop.home / "chapters" / "industrialization")
+    ran = workshop.run("build", "industrialization", "--edition", "web-self-study", "--ui", "en")
+    assert ran.status == 0, ran.err
+    page = workshop.home / "dist" / "industrialization" / "web-self-study.html"
+    seen = looked(page, widths=WIDTHS, searches=["зауыттарымыздан"], tabs=3)
+
+    assert [line for look in seen["looks"] for line in told(look)] == []
+    assert [look["wide"] for look in seen["looks"] if look["over"] > 0] == []
+    assert seen["seconds"] < 5
+    assert len(seen["searches"][0]["found"]) > 5

@@ -1,0 +1,89 @@
+"""What the tests of the accessible PDF share: a small page, tagged, and a way to read its tags."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+
+import pikepdf
+import pytest
+
+from tarau.files import shared
+from tarau.languages import language
+from tarau.problems import Place
+from tarau.publishing.accessible import tag_truly
+from tarau.publishing.tagged.reading import to_unicode
+from tarau.typesetting import typeset
+from tests.publishing.pdfua.sample import EVERYTHING, html
+
+
+def tagged(body: str, css: str = "", standard: str = "ua-1") -> bytes:
+    """A page laid out and tagged."""
+    page = html(body, css)
+    pages = typeset(page, shared, language("kk"), place=Place("chapter.yaml"), standard=standard)
+    with pikepdf.open(io.BytesIO(pages.pdf)) as pdf:
+        tag_truly(pdf, page, Place("chapter.yaml"))
+        out = io.BytesIO()
+        pdf.save(out, deterministic_id=True)
+        return out.getvalue()
+
+
+@pytest.fixture(scope="session")
+def tag() -> Callable[..., bytes]:
+    """Lays out and tags the body of a page."""
+    return tagged
+
+
+@pytest.fixture(scope="session")
+def sound() -> bytes:
+    """A page with one of everything, tagged."""
+    return tagged(EVERYTHING)
+
+
+@pytest.fixture(scope="session")
+def outline() -> Callable[[bytes], str]:
+    """The tags of a PDF with their words, as a person draws them: `P(… Link(…))`; artifacts are not in it."""
+
+    def outline(data: bytes) -> str:
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            return _drawn(pdf.Root.StructTreeRoot.K[0], None, _words(pdf), pdf)
+
+    return outline
+
+
+def _words(pdf: pikepdf.Pdf) -> dict[tuple[int, int], str]:
+    """The words of each marked piece, by page and number: what it says of itself, else its letters."""
+    found: dict[tuple[int, int], str] = {}
+    for number, page in enumerate(pdf.pages):
+        mark, mapping = None, {}
+        for operands, operator in pikepdf.parse_content_stream(page):
+            name = str(operator)
+            if name == "BDC" and "/MCID" in operands[1]:
+                mark = number, int(operands[1].MCID)
+                found[mark] = ""
+                said = str(operands[1].get("/ActualText", ""))
+            elif name == "EMC" and mark:
+                found[mark], mark = said or found[mark], None
+            elif name == "Tf":
+                mapping = to_unicode(page.Resources.Font[str(operands[0])])
+            elif name in ("Tj", "TJ") and mark:
+                for part in operands[0] if isinstance(operands[0], pikepdf.Array) else [operands[0]]:
+                    code = bytes(part) if isinstance(part, pikepdf.String) else b""
+                    found[mark] += "".join(mapping[code[at] << 8 | code[at + 1]] for at in range(0, len(code), 2))
+    return found
+
+
+def _drawn(element, page, words, pdf) -> str:
+    if not isinstance(element, pikepdf.Dictionary):
+        return words[page, int(element)]
+    pages = {each.obj.objgen: number for number, each in enumerate(pdf.pages)}
+    page = pages[element.Pg.objgen] if "/Pg" in element else page
+    if element.get("/Type") == "/OBJR":
+        return "⇒"
+    if element.get("/Type") == "/MCR":
+        return words[page, int(element.MCID)]
+    inside = "".join(_drawn(kid, page, words, pdf) for kid in element.K)
+    facts = "".join(f"[{element[name]}]" for name in ("/Alt", "/Lang") if name in element and element.S != "/Document")
+    said = re.sub("[ \xa0]+", " ", inside)
+    return f"{str(element.S)[1:]}{facts}({said})"
