@@ -48,6 +48,11 @@ FILES = (
     ("events.yaml", "The timeline: a list of events.", ("EventEntry",)),
     ("abbreviations.yaml", "The list of abbreviations.", ("AbbreviationEntry",)),
     ("images.yaml", "Whose the pictures are: a list.", ("ImageEntry",)),
+    (
+        "conflicts.yaml",
+        "What the editors decided about contradictions that `check` found: a list. `check` proposes each line.",
+        ("ConflictDecision", "ConflictPassage"),
+    ),
 )
 #: The kinds of entries, of origins and of questions: as the outline itself lists them.
 KINDS, ORIGINS, QUESTIONS = (
@@ -67,7 +72,10 @@ def outline_reference() -> str:
         "",
         "Made from the code; `python3 build.py test --accept` makes it again. Keys in **bold** must be there. An",
         "unknown key is an error that names the one you probably meant. Text with a colon or a quotation mark in it",
-        "belongs in quotation marks, or under `|` on lines of its own.",
+        "belongs in quotation marks, or under `|` on lines of its own; between `{` and `}` text with a comma too.",
+        "",
+        "Every quotation (`from`, `to`, `quote`) is of the clean text. `python3 build.py clean chapters/NAME` writes it",
+        "to `dist/NAME/cleaning/`, one file for each source; an error shows the nearest words that stand there.",
         "",
     ]
     for name, about, shapes in FILES[:1]:

@@ -20,9 +20,9 @@ if TYPE_CHECKING:  # the rooms behind these names load large libraries, which a 
 def ebook_product(
     made: Draft, name: str, edition: Edition, kept: KeptPages | None, fonts: Path, say: Callable[[str], None]
 ) -> Product:
-    """The e-book of a chapter. `kept` are the pages whose numbers it bears; an edition that names none has no page list.
+    """The e-book of a chapter.
 
-    `fonts` is where the configuration of fonts is kept.
+    `kept` are the pages whose numbers it bears; an edition that names none has no page list. `fonts` is where the configuration of fonts is kept.
     """
     from ..publishing import publish_ebook
     from ..rendering import EbookPages, render

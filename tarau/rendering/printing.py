@@ -59,11 +59,12 @@ class Printer:
     def context(self) -> dict[str, Any]:
         """The names that templates know."""
         names: tuple[Callable[..., Any], ...] = (
-            self.capital, self.chart, self.css_string, self.date_words, self.figure_words, self.flow, self.folios, self.initials,
-            self.image, self.ink, self.keep_note, self.kept_notes, self.label, self.language.in_script, self.map,
-            self.margin, self.named, self.once, self.panels, self.paragraph, self.parted, self.passing_marks,
-            self.picture, self.pieces, self.plain, self.rest, self.shares, self.strip, self.tab, self.text,
-            self.theme.families, self.theme.word, self.tight, self.words, self.writing,
+            self.capital, self.chart, self.css_string, self.date_words, self.figure_words, self.flow, self.folios,
+            self.initials, self.image, self.ink, self.keep_note, self.kept_notes, self.label,
+            self.language.in_script, self.map, self.margin, self.named, self.once, self.panels, self.paragraph,
+            self.parted, self.passing_marks, self.picture, self.pieces, self.plain, self.rest, self.shares,
+            self.strip, self.tab, self.text, self.theme.families, self.theme.word, self.tight, self.words,
+            self.writing,
             *Matter(self.chapter, self.language, self.pages, self.theme).names(),
             *Questions(self.chapter, self.language, self.theme).names(),
             *Tables(self.language, self.theme, self.pages if self.edition.format == "pdf" else None).names(),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ...rendering import EbookPages
 from .tree import SVG, XHTML, Document, named, words
@@ -104,7 +105,7 @@ def shortcomings(documents: Sequence[Document]) -> list[str]:
 
 
 def _skips(levels: Sequence[int]) -> bool:
-    return levels[:1] != [1] or any(after > before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    return levels[:1] != [1] or any(after > before + 1 for before, after in pairwise(levels))
 
 
 def _headless(table: ET.Element) -> bool:

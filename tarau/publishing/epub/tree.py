@@ -39,14 +39,12 @@ class Document:
 def documents(book: str) -> list[Document]:
     """The files of a rendered book, in their order; notes that stand behind a part of it go to its end."""
     made = []
-    for element in ET.fromstring(book):  # noqa: S314, our own templates printed it
-        name, title = element.attrib.pop("data-file"), element.attrib.pop("data-title")
-        if element.tag == XHTML + "div":
-            whole, *notes = element
-            whole.extend(notes)
-            element = whole
-        element.tail = None
-        made.append(Document(name, title, element))
+    for part in ET.fromstring(book):  # noqa: S314, our own templates printed it
+        name, title = part.attrib.pop("data-file"), part.attrib.pop("data-title")
+        root, *notes = part if part.tag == XHTML + "div" else (part,)
+        root.extend(notes)
+        root.tail = None
+        made.append(Document(name, title, root))
     return made
 
 
