@@ -22,6 +22,8 @@ def comparison(assembly: Assembly, item: ConflictBox) -> Comparison | None:
         assembly.wrong("conflict.decision", item.place, message, remedy, **values)
         return None
     passages = tuple(found for each in decided.passages if (found := _sentences(assembly, each)))
+    if len(passages) < len(decided.passages):  # what is wrong with the others has been noted
+        return None
     title = item.title or Text(assembly.language.label("conflict_title"), item.place)
     question = item.question or Text(assembly.language.label("conflict_question"), item.place)
     return Comparison(item.id, title, question, passages, item.questions, item.place)

@@ -190,8 +190,13 @@ class _Reader:
         return tag
 
     def _refuse_left(self, words: str) -> None:
-        for mark in _LEFT.findall(words):
-            self.problems.append(_meaningless(self.text, max(0, self.text.find(mark)), mark))
+        for found in _LEFT.finditer(words):
+            mark, offset = found[0], max(0, self.text.find(found[0]))
+            if mark == "[[" and "]]" not in words[found.end() :]:
+                message, remedy = "a reference begins with [[ here and is not closed", "close it with ]]"
+                self.problems.append(error("text.markup", self.text.at(offset), message, remedy))
+            else:
+                self.problems.append(_meaningless(self.text, offset, mark))
 
     def _reference(self, token: Token) -> Iterator[Inline]:
         target = token.meta["id"]

@@ -135,11 +135,12 @@ def mark(block: Block, finder: Finder) -> Block:
         case Listing():
             return replace(block, items=tuple(finder.words(item) for item in block.items))
         case Quotation():
-            return replace(block, content=_all(block.content, finder))
+            return replace(block, content=_all(block.content, finder), attribution=_said_by(block.attribution, finder))
         case Sidebar():
             title = finder.words(block.title) if finder.in_titles else block.title
             content, quoted = _all(block.content, finder), _all(block.quoted, finder)
-            return replace(block, title=title, content=content, quoted=quoted)
+            said_by = _said_by(block.attribution, finder)
+            return replace(block, title=title, content=content, quoted=quoted, attribution=said_by)
         case Table() | Map() | QuestionSet():
             if finder.in_titles:
                 _found_in(block, finder)
@@ -174,12 +175,19 @@ def _quoted_in(questions: QuestionSet, finder: Finder) -> None:
     for question in (question for _, group in questions.groups for question in group):
         sides = question.sides if isinstance(question, CompareSources) else ()
         quoted = question.quoted if isinstance(question, SourceAnalysis) else ()
-        paragraphs = (*quoted, *(paragraph for side in sides for paragraph in side.content))
-        finder.named_in(question.id, (run.text for each in paragraphs for run in each.content if isinstance(run, Run)))
+        printed = [each.content for each in (*quoted, *(paragraph for side in sides for paragraph in side.content))]
+        printed += [side.attribution for side in sides]
+        printed += [question.attribution] if isinstance(question, SourceAnalysis) else []
+        finder.named_in(question.id, (run.text for words in printed for run in words if isinstance(run, Run)))
 
 
 def _side(side: ComparedSide, finder: Finder) -> ComparedSide:
-    return replace(side, content=_all(side.content, finder))
+    return replace(side, content=_all(side.content, finder), attribution=_said_by(side.attribution, finder))
+
+
+def _said_by(words: Words, finder: Finder) -> Words:
+    """Whose words a quotation is, with the names in it: the index leads to a person who is quoted, too."""
+    return finder.words(words) if finder.in_titles else words
 
 
 def _card(card: ThenNowCard, finder: Finder) -> ThenNowCard:

@@ -17,6 +17,9 @@ from ..problems import Message, Problem, error, near
 #: Signs that look alike in print and that nobody should have to type exactly.
 _ALIKE = ('"“”„«»‟″', "'’‘‚ʼ`´", "-–—‑−")
 
+#: Quotation marks that a person may type in place of those of YAML, which then are letters of the text.
+_CURLY = "“”„‟"
+
 #: Of a quotation that is not found, so many letters are compared and shown; so many of its words are looked up, each at
 #: so many places.
 LONGEST_SHOWN = 120
@@ -85,6 +88,15 @@ def _missing(clean: CleanText, quotation: Text, after: int) -> Problem:
         if after == 0
         else ("these words do not stand in '{source}' after the words in 'from'")
     )
+    if after and _pattern(quotation).search(clean.text, 0, after):
+        message = "the words in 'to' stand before those in 'from'"
+        remedy = "exchange the two, or quote words that stand after those in 'from'"
+        return error("passage.missing", quotation.place, message, remedy)
+    bare = quotation.strip().strip(_CURLY)
+    if bare != quotation.strip() and bare.strip() and _pattern(bare).search(clean.text, after):
+        message = "these words stand in '{source}' without the curly quotation marks, which belong to the text here"
+        remedy = 'quote with straight marks: "…"'
+        return error("passage.missing", quotation.place, message, remedy, source=clean.source.id)
     nearest = _nearest(clean.text, quotation, after)
     remedy: str | Message = "quote the passage as it reads after cleaning"
     if nearest:

@@ -22,7 +22,8 @@ def ebook_product(
 ) -> Product:
     """The e-book of a chapter.
 
-    `kept` are the pages whose numbers it bears; an edition that names none has no page list. `fonts` is where the configuration of fonts is kept.
+    `kept` are the pages whose numbers it bears; an edition that names none has no page list.
+    `fonts` is where the configuration of fonts is kept.
     """
     from ..publishing import publish_ebook
     from ..rendering import EbookPages, render

@@ -19,6 +19,7 @@ from .limits import Failure, Fault, run_all
 from .locating import located
 from .remarks import page_warnings, with_report
 from .setting import reader, set_pages
+from .standing import address, refuse_other
 from .teaching import KeptPages, kept_pages, pupils_edition, teachers_product
 
 if TYPE_CHECKING:  # the rooms behind these names load large libraries, which a build of nothing new does not need
@@ -72,6 +73,8 @@ def build(
     made_from = key("plan", content, folder.label, script, *names)
     plan = cache.kept(made_from, lambda: _plan(folder, cache, content, names, script))
     target = out or home / "dist" / plan.chapter
+    if out is None:
+        refuse_other(folder, home, target, plan.chapter)
     asked = [item.name for item in plan.items]
     reports = {name: report for name in asked if (report := unchanged(target, plan.chapter, name, content))}
     stale = tuple(item for item in plan.items if item.name not in reports)
@@ -200,7 +203,7 @@ def make(
     files: dict[Path, bytes] = {}
     for name, made in _products(orders, home, content, jobs, progress).items():
         product = dataclasses.replace(made, beside=(*made.beside, *(shared or {}).get(name, ())))
-        report = reports[name] = _report(target, orders[name][0].chapter.id, name, product, content)
+        report = reports[name] = _report(target, orders[name][0], home, name, product, content)
         files[report.path] = product.data
         files |= {target / beside: data for beside, data in product.beside}
         files[target / f"{name}.report.json"] = json.dumps(report.facts, ensure_ascii=False, indent=2).encode() + b"\n"
@@ -298,9 +301,10 @@ def _two_up(product: Product, pages: Sequence[tuple[int, int]]) -> Product:
     return dataclasses.replace(product, data=two_up(product.data, places), facts=facts)
 
 
-def _report(target: Path, chapter: str, name: str, product: Product, content: str) -> Report:
+def _report(target: Path, made: Draft, home: Path, name: str, product: Product, content: str) -> Report:
     facts = {
-        "chapter": chapter,
+        "chapter": made.chapter.id,
+        "folder": address(made.folder, home),
         "edition": name,
         "product": product.name,
         "sha256": sha256(product.data).hexdigest(),
@@ -310,7 +314,7 @@ def _report(target: Path, chapter: str, name: str, product: Product, content: st
         "versions": dict(versions()),
         "made_from": content,
     }
-    return Report(chapter, name, target / product.name, True, facts)
+    return Report(made.chapter.id, name, target / product.name, True, facts)
 
 
 def unchanged(target: Path, chapter: str, name: str, content: str) -> Report | None:

@@ -62,15 +62,22 @@ def _same_names(folders: tuple[Folder, ...]) -> Iterator[Problem]:
     """Chapters with the id of an earlier one: what is made of them would take its place in dist/."""
     first: dict[str, Place] = {}
     for folder in folders:
-        if not folder.has("chapter.yaml"):  # the outline will be refused when it is read
-            continue
-        lines = folder.read("chapter.yaml").decode("utf-8", "replace").split("\n")
-        named = ((number, found) for number, line in enumerate(lines, 1) if (found := _ID.match(line)))
-        number, found = next(named, (0, None))
+        found = id_of(folder)
         if found is None:  # the outline will be refused when it is read
             continue
-        place = folder.place("chapter.yaml", number, found.start(1) + 1)
-        other = first.setdefault(found[1], place)
+        id, place = found
+        other = first.setdefault(id, place)
         if other != place:
             message, remedy = "the id '{id}' is taken: it stands at {other} too", "give one of the two another id"
-            yield error("outline.id", place, message, remedy, id=found[1], other=other)
+            yield error("outline.id", place, message, remedy, id=id, other=other)
+
+
+def id_of(folder: Folder) -> tuple[str, Place] | None:
+    """The id in a chapter's folder and where it stands, without reading the outline as a whole; None without one."""
+    if not folder.has("chapter.yaml"):
+        return None
+    lines = folder.read("chapter.yaml").decode("utf-8", "replace").split("\n")
+    for number, line in enumerate(lines, 1):
+        if found := _ID.match(line):
+            return found[1], folder.place("chapter.yaml", number, found.start(1) + 1)
+    return None

@@ -11,6 +11,10 @@ from .corrections import Correction, Remove, quotation
 
 Span = tuple[int, int]
 
+#: What may stand between two letters of a word that was divided, or be missing there.
+_GAP = r"\s\-‐‑–—\u00ad"
+_GAPS = re.compile(f"[{_GAP}]+")
+
 #: A stretch of the text is shown as the nearest one when it is so much like the quotation (difflib's ratio).
 LIKE = 0.6
 
@@ -76,6 +80,8 @@ class Quotations:
 
     def _nearest(self, quoted: str) -> str:
         """The stretch of the raw text that is most like the quotation, or nothing where none is like it."""
+        if alike := self._without_gaps(quoted):
+            return short(alike)
         best, best_ratio = "", LIKE
         anchors = sorted({word for word in quoted.split() if len(word) > 3}, key=lambda word: (-len(word), word))
         for anchor in anchors[:4]:
@@ -87,6 +93,15 @@ class Quotations:
                 if ratio > best_ratio:
                     best, best_ratio = there, ratio
         return short(best)
+
+
+    def _without_gaps(self, quoted: str) -> str:
+        """The first stretch of the raw text with the same letters and other spaces, hyphens or dashes between them."""
+        letters = _GAPS.sub("", quoted)
+        if not letters:
+            return ""
+        found = re.search(rf"[{_GAP}]*".join(map(re.escape, letters)), self.raw)
+        return " ".join(found[0].split()) if found else ""
 
 
 def short(text: str) -> str:

@@ -11,10 +11,13 @@ import tempfile
 import traceback
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
-from ..problems import ChapterError, Problem, WrongUse
-from .arguments import parse
+from ..problems import ChapterError, Message, Problem, WrongUse
+from .arguments import TONGUES, parse, wished
 from .progress import Progress
 from .words import Words
 
@@ -30,9 +33,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     signal.signal(signal.SIGTERM, _stopped)
-    asked = parse(sys.argv[1:] if arguments is None else arguments)
-    words = Words(asked.ui)
+    given = sys.argv[1:] if arguments is None else arguments
+    asked = Namespace(format=wished(given, "--format", ("json",)) or "text")
+    words = Words(wished(given, "--ui", TONGUES))
     try:
+        asked = parse(given)
+        words = Words(asked.ui)
         status = _COMMANDS[asked.command](asked, words)
         sys.stdout.flush()  # here, where a reader who has gone is noticed, and not when Python ends
     except ChapterError as refused:
@@ -60,7 +66,7 @@ def _build(asked: Namespace, words: Words) -> int:
     problems: list[Problem] = []
     failed, made, kept = [], 0, 0
     products: list[dict[str, object]] = []
-    for folder in building.find_chapters(home, tuple(asked.chapters)):
+    for folder in _chapters(home, asked):
         with Progress(words) as progress:
             try:
                 built = building.build(
@@ -81,6 +87,21 @@ def _build(asked: Namespace, words: Words) -> int:
         _tell_products(products, words, made=made, kept=kept)
     _tell_outcome(problems, asked, words, failed=failed)
     return _status(problems, asked)
+
+
+def _chapters(home: Path, asked: Namespace) -> Sequence[Any]:
+    """The chapters to build; where no command was named, a word that is none may be a command with a letter wrong."""
+    from .. import building
+
+    try:
+        return building.find_chapters(home, tuple(asked.chapters))
+    except WrongUse as refused:
+        first = asked.chapters[0] if asked.guessed and asked.chapters else ""
+        meant = get_close_matches(first, _COMMANDS, n=1, cutoff=0.7)
+        if not meant or refused.problems[0].place.file != first:
+            raise
+        remedy = Message("did you mean the command '{nearest}'?", (("nearest", meant[0]),))
+        raise WrongUse(replace(refused.problems[0], remedy=remedy), *refused.problems[1:]) from None
 
 
 def _handout(asked: Namespace, words: Words) -> int:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import argparse
 import os
+import textwrap
 from collections.abc import Sequence
+from itertools import pairwise
+from typing import NoReturn
 
 from .. import __version__
 from ..building import REPORTS, RISKS
+from .misuse import misused, not_known
 
 _ABOUT = """\
 Builds printable textbook chapters from raw texts: cleaned with a ledger of every change,
@@ -31,21 +35,58 @@ Exit status         0 done, 1 the chapter has errors, 2 wrong use of the command
 """
 
 
+#: The languages of messages.
+TONGUES = ("kk", "ru", "en")
+
+
+_SHEETS = """\
+Forms     kz-bzhb         summative assessment for a section (БЖБ): specification, descriptors, rubric
+          kz-tzhb         summative assessment for a term (ТЖБ): specification, descriptors
+          kz-ubt-history  ҰБТ, history of Kazakhstan: ten questions with one answer, two contexts with five each
+          kz-test         a test with the table from points to marks
+
+Examples  build.py worksheet industrialization --section turksib-building
+          build.py worksheet industrialization --form kz-bzhb --variants 4
+          build.py worksheet industrialization --select match gaps --points 10 --up 2
+          build.py worksheet industrialization --format docx      a Word file, to be changed by hand
+"""
+
+
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
-    """The command and its options. Wrong use ends the process with status 2 and one sentence, as argparse does."""
-    parser = _parser()
+    """The command and its options; raises WrongUse for what is no option or no value of one.
+
+    `guessed` is whether no command was named, so that `build` was taken.
+    """
+    parser, commands = _parser()
     words = list(arguments)
-    named = {"build", "handout", "worksheet", "check", "clean"}
-    if not any(word in named or word in ("-h", "--help", "--version") for word in words):
-        words.insert(0, "build")
-    return parser.parse_args(words)
+    guessed = not any(word in commands or word in ("-h", "--help", "--version") for word in words)
+    asked, unknown = parser.parse_known_args(["build", *words] if guessed else words)
+    if unknown:
+        raise not_known(unknown[0], commands[asked.command].format_help())
+    asked.guessed = guessed
+    return asked
 
 
-def _parser() -> argparse.ArgumentParser:
+def wished(arguments: Sequence[str], option: str, choices: Sequence[str]) -> str | None:
+    """The value of an option in arguments that cannot be read as a whole, if it is one of these."""
+    words = [part for word in arguments for part in word.split("=", 1)]
+    found = [value for name, value in pairwise(words) if name == option and value in choices]
+    return found[-1] if found else None
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong as a problem, which is told in the language of the person at the terminal."""
+
+    def error(self, message: str) -> NoReturn:
+        raise misused(message)
+
+
+def _parser() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser]]:
+    """The parser of the command line, and those of its commands."""
     shape = argparse.RawDescriptionHelpFormatter
-    shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument("--ui", choices=("kk", "ru", "en"), help="the language of messages (default: the terminal's)")
-    parser = argparse.ArgumentParser("build.py", description=_ABOUT, epilog=_AFTER, formatter_class=shape)
+    shared = _Parser(add_help=False)
+    shared.add_argument("--ui", choices=TONGUES, help="the language of messages (default: the terminal's)")
+    parser = _Parser("build.py", description=_ABOUT, epilog=_AFTER, formatter_class=shape)
     parser.add_argument("--version", action="version", version=f"Tarau {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     _build(commands.add_parser("build", parents=[shared], help="build chapters (the command when none is named)"))
@@ -53,7 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     _worksheet(commands.add_parser("worksheet", parents=[shared], help="print a worksheet or a test, and its key"))
     _check(commands.add_parser("check", parents=[shared], help="list everything wrong or doubtful, build nothing"))
     _clean(commands.add_parser("clean", parents=[shared], help="clean any text files; no chapter is needed"))
-    return parser
+    return parser, dict(commands.choices)
 
 
 def _build(parser: argparse.ArgumentParser) -> None:
@@ -105,8 +146,16 @@ def _worksheet(parser: argparse.ArgumentParser) -> None:
         "dist/CHAPTER/worksheets or -o. Without options: about 20 points from the whole chapter, levels and types "
         "mixed. The same options give the same sheet for ever."
     )
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.description = textwrap.fill(parser.description, 78)
+    parser.epilog = _SHEETS
     parser.add_argument("chapters", nargs=1, metavar="CHAPTER", help="a folder in chapters/, or any chapter's path")
-    parser.add_argument("--section", default="", metavar="ID", help="only questions of this section")
+    parser.add_argument(
+        "--section",
+        default="",
+        metavar="ID",
+        help="only questions of this section; 'build.py handout CHAPTER' lists the ids",
+    )
     parser.add_argument(
         "--select",
         nargs="+",
@@ -116,16 +165,20 @@ def _worksheet(parser: argparse.ArgumentParser) -> None:
         help="only these levels (understanding, application, higher), types (choice, match ...), or questions by id",
     )
     parser.add_argument("--points", type=_count, default=0, metavar="N", help="points of the sheet (default: about 20)")
-    parser.add_argument("--variants", type=_count, default=1, metavar="N", help="so many, equally hard: a test")
-    parser.add_argument("--seed", type=_whole, default=1, metavar="N", help="draw another sheet (default: 1)")
-    parser.add_argument("--form", default="plain", metavar="NAME", help="kz-bzhb, kz-tzhb, kz-ubt-history, kz-test")
+    parser.add_argument(
+        "--variants", type=_count, default=1, metavar="N", help="so many, equally hard, each with a key"
+    )
+    parser.add_argument("--seed", type=_whole, default=1, metavar="N", help="any other number draws another sheet")
+    parser.add_argument("--form", default="plain", metavar="NAME", help="an official form, see below")
     parser.add_argument(
         "--space",
         choices=("usual", "ruled", "squared", "blank"),
         default="usual",
-        help="what answers are written on (default: squared for numbers and maps, else ruled)",
+        help="what answers are written on (default: squared for numbers, else ruled)",
     )
-    parser.add_argument("--qr", default="", metavar="URL", help="print a code that leads to the e-book")
+    parser.add_argument(
+        "--qr", default="", metavar="URL", help="print a QR code that leads there, to the e-book for instance"
+    )
     parser.add_argument("--paper", default="", metavar="PAPER", help="a4 (the default), a5, or large (large print)")
     parser.add_argument("--up", type=_count, default=1, metavar="N", help="2: two a5 pages on an a4 sheet, to be cut")
     _script(parser)
@@ -178,7 +231,7 @@ def _jobs(parser: argparse.ArgumentParser) -> None:
 
 
 def _count(word: str) -> int:
-    if not word.isdigit() or int(word) < 1:
+    if not word.isascii() or not word.isdigit() or int(word) < 1:
         raise argparse.ArgumentTypeError(f"'{word}' is not a number from 1 up")
     return int(word)
 

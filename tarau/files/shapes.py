@@ -198,7 +198,8 @@ def _fit_dataclass(value: Value, into: Any, problems: list[Problem]) -> Any:
     if not isinstance(value, Entries):
         message, keys = "keys with values are expected here", "write them as 'key: value', with these keys: {keys}"
         raise _unfit(problems, value.place, message, keys, keys=", ".join(_fields(into)))
-    fields, made, good = _fields(into), {}, True
+    fields, made = _fields(into), {}
+    value, good = _without_torn(value, fields, problems)
     present = {key.text for key, _ in value.items}
     for key, item in value.items:
         glued = key.text.partition(":")[0]
@@ -232,6 +233,26 @@ def _fit_dataclass(value: Value, into: Any, problems: list[Problem]) -> Any:
     if any(field.name == "place" for field in dataclasses.fields(into)):
         made["place"] = value.place
     return into(**made)
+
+
+def _without_torn(value: Entries, fields: Mapping[str, Any], problems: list[Problem]) -> tuple[Entries, bool]:
+    """The entries without those that are the rest of a text between { and } with a comma, and whether there are none.
+
+    Such a rest is a key that is not known and has no value, after a text; it is said once for each text.
+    """
+    kept: list[tuple[Scalar, Value]] = []
+    torn = False
+    for key, item in value.items:
+        nothing = isinstance(item, Scalar) and item.empty and key.text not in fields
+        if value.flow and nothing and kept and isinstance(kept[-1][1], Scalar) and not kept[-1][1].empty:
+            if not torn:
+                message = "the text before this ends at its comma, so that '{word}' is taken for a key"
+                remedy = "a text with a comma between {{ and }} belongs in quotation marks"
+                _unfit(problems, key.place, message, remedy, word=key.text)
+            torn = True
+            continue
+        kept.append((key, item))
+    return dataclasses.replace(value, items=tuple(kept)), len(kept) == len(value.items)
 
 
 @cache

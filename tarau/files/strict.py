@@ -22,6 +22,9 @@ _OTHER_SPACE = re.compile(
     r"^[ -]*(?P<head>[\u00a0\u2000-\u200b\u202f\u205f\u3000])|:(?P<after>[\u00a0\u2000-\u200b\u202f\u3000])"
 )
 
+#: A value that begins with a curly quotation mark, which YAML takes for a letter of the text.
+_CURLY = re.compile(r"[:,\[{-]\s+(?P<mark>[“”„‟])")
+
 #: What nobody sees, or what makes a file look different from what it says: controls, line ends that only YAML takes
 #: for such, halves of letters, marks of direction.
 _HIDDEN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
@@ -52,6 +55,8 @@ class Entries:
 
     items: tuple[tuple[Scalar, Value], ...]
     place: Place
+    flow: bool = False
+    """Whether it stands between { and }, where a comma ends a text."""
 
 
 Value = Scalar | Items | Entries
@@ -83,7 +88,8 @@ def load(text: str, file: str) -> Value:
     except yaml.MarkedYAMLError as damage:
         if loader is not None and loader.spread is not None:
             message = "a quotation mark is opened here and not closed on its line"
-            raise _refused(loader.spread, message, "close it; a mark inside the text is written twice") from None
+            remedy = 'close it; a mark inside the text is written \\" between double marks, twice between single ones'
+            raise _refused(loader.spread, message, remedy) from None
         raise _explained(damage, loader.latest if loader else None, _lines(text), file) from None
     except (yaml.YAMLError, ValueError, RecursionError) as damage:
         position = getattr(damage, "position", None)
@@ -136,13 +142,13 @@ def _value(loader: _Loader, lines: list[str], file: str, depth: int) -> Value:
         end = loader.take()
         loader.latest = end if event.flow_style else None
         return Items(tuple(items), place)
-    made = _entries(loader, lines, file, depth, place)
+    made = _entries(loader, lines, file, depth, place, bool(event.flow_style))
     end = loader.take()
     loader.latest = end if event.flow_style else None
     return made
 
 
-def _entries(loader: _Loader, lines: list[str], file: str, depth: int, place: Place) -> Entries:
+def _entries(loader: _Loader, lines: list[str], file: str, depth: int, place: Place, flow: bool) -> Entries:
     items: list[tuple[Scalar, Value]] = []
     seen: set[str] = set()
     while not loader.check_event(yaml.MappingEndEvent):
@@ -153,7 +159,7 @@ def _entries(loader: _Loader, lines: list[str], file: str, depth: int, place: Pl
             raise _refused(key.place, "the key '{key}' is there twice", "keep one of them", key=key.text)
         seen.add(key.text)
         items.append((key, _value(loader, lines, file, depth + 1)))
-    return Entries(tuple(items), place)
+    return Entries(tuple(items), place, flow)
 
 
 def _scalar(event: Any, lines: list[str], place: Place) -> Scalar:
@@ -229,6 +235,9 @@ def _explained(damage: yaml.MarkedYAMLError, latest: Any, lines: list[str], file
         message = "this line is indented deeper than the one above, which says all already"
         place = Place(file, mark.line + 1, _indent(lines[mark.line]) + 1)
         return _refused(place, message, "indent it like its neighbours")
+    if "mapping values are not allowed here" in said and (curly := _CURLY.search(lines[mark.line][: mark.column])):
+        message, remedy = "curly quotation marks belong to the text here", 'quote with straight marks: "…"'
+        return _refused(Place(file, mark.line + 1, curly.start("mark") + 1), message, remedy)
     if "expected <block end>" in said and re.match(r"-[^\s-]", lines[mark.line][mark.column :]):
         return _refused(place, "there is no space after the dash here", "write '- ' with a space")
     if "expected <block end>" in said and latest is not None and latest.end_mark.line == mark.line:
@@ -267,10 +276,16 @@ def _indent(line: str) -> int:
 
 def _beside(latest: Any) -> tuple[str, str]:
     """What to say of words that stand on the line of a value that has ended already."""
-    if getattr(latest, "style", None) in ("'", '"'):
-        remedy = "put the whole text between quotation marks, and write each mark inside it twice or as « »"
-        return "words stand here behind the closing quotation mark", remedy
-    return "words stand here behind the closing bracket", "put the whole text between quotation marks"
+    style = getattr(latest, "style", None)
+    if style == '"':
+        message = "words stand here behind the closing quotation mark"
+        remedy = "put the whole text between single quotation marks '…', or write each mark inside it as \\\" or as « »"
+    elif style == "'":
+        message = "words stand here behind the closing quotation mark"
+        remedy = 'put the whole text between double quotation marks "…", or write each single mark inside it twice'
+    else:
+        message, remedy = "words stand here behind the closing bracket", "put the whole text between quotation marks"
+    return message, remedy
 
 
 def _in_words(damage: yaml.MarkedYAMLError) -> tuple[str, str]:

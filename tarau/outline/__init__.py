@@ -213,7 +213,7 @@ def read_outline(folder: Folder) -> Outline:
     if strays and chapter is None and not folder.exists(_CHAPTER):  # that it is missing is said once
         problems = [problem for problem in problems if problem.place != folder.place(_CHAPTER)]
     problems += strays
-    problems += head_problems(chapter) if chapter else ()
+    problems += head_problems(chapter, typed) if chapter else ()
     problems += _id_problems(chapter, read, tuple(ids_in(typed)) if typed and not chapter else ())
     if problems or chapter is None:
         raise ChapterError(*dict.fromkeys(problems))

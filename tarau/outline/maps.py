@@ -188,7 +188,10 @@ def _frame_problems(frame: MapFrame) -> Iterator[Problem]:
     if wrong:
         return
     west, south, east, north = frame_box(frame)
-    if west >= east or south >= north:
+    if west == east or south == north:
+        message, remedy = "this frame has no size: two of its edges are the same", "write four edges in degrees"
+        yield error("map.frame", frame.place, message, remedy)
+    elif west > east or south > north:
         message = "the edges of this frame are the wrong way round"
         yield error("map.frame", frame.place, message, "write the smaller numbers as west and south")
     elif not (NARROWEST <= east - west <= WIDEST and NARROWEST <= north - south <= HIGHEST):
@@ -211,4 +214,6 @@ def _meet(one: Box, other: Box) -> bool:
 
 def _no_angle(text: Text, most: float) -> Problem:
     message, remedy = "'{text}' is no angle in degrees up to {most}", "write it with a point, such as 43.25"
+    if _DEGREES.fullmatch(text):
+        remedy = "write a number from -{most} to {most}"
     return error("map.degrees", text.place, message, remedy, text=text, most=round(most))

@@ -44,8 +44,12 @@ def proof(setting: Setting) -> PageReport:
 
 def warnings(setting: Setting, report: PageReport) -> tuple[Problem, ...]:
     """The findings as warnings, one for each in their order, at the place of its node in the chapter's files."""
-    places, chapter = setting.places, setting.chapter.place
     return tuple(
-        said(finding.code, {**dict(finding.values), "page": finding.folio}, places.get(finding.node, chapter))
+        said(
+            finding.code,
+            {**dict(finding.values), "page": finding.folio},
+            setting.place(finding),
+            in_matter=bool(setting.matter_of(finding)),
+        )
         for finding in report.findings
     )

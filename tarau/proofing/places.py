@@ -45,7 +45,8 @@ def _stranded_headings(setting: Setting) -> Iterator[Finding]:
         under = [other for other in sheet.lines if other.y > line.y + line.height / 2 and setting.inside(page, other)]
         rows_under = len({round(other.y) for other in under if other.tag not in HEADINGS})
         figures = any(id in setting.blocks and spot.page == page and spot.y > line.y for id, spot in spots.items())
-        if rows_under < UNDER_HEADING and not figures:
+        ends_here = page + 1 == len(setting.map.sheets) and rows_under  # a part of one line, and nothing after it
+        if rows_under < UNDER_HEADING and not figures and not ends_here:
             yield setting.finding("proof.heading", page, line.block, line, 60, words=line.text.strip()[:60])
 
 

@@ -25,6 +25,15 @@ from ..pages import Area, Finding, Line, PageMap
 from ..problems import Place
 from .norms import Norms
 
+#: The files in which parts of the end matter are written; the others are made from chapter.yaml.
+MATTER_FILES = {
+    "timeline": "events.yaml",
+    "chronology": "events.yaml",
+    "questions": "questions.yaml",
+    "terms": "terms.yaml",
+    "abbreviations": "abbreviations.yaml",
+    "sources": "sources.yaml",
+}
 #: Millimetres in a point.
 MILLIMETRE = 25.4 / 72
 
@@ -87,6 +96,31 @@ class Setting:
         found = {section.id: section.place for section in self.chapter.sections}
         found |= {node.id: node.place for section in self.chapter.sections for node in section.content}
         return found
+
+    @cached_property
+    def inner(self) -> Mapping[str, Place]:
+        """Where what stands inside a box is written, by id."""
+        found: dict[str, Place] = {}
+        for node in (node for section in self.chapter.sections for node in section.content):
+            sides = getattr(node, "sides", ()) or (getattr(node, "then", None), getattr(node, "now", None), node)
+            for side in filter(None, sides):
+                parts = (*getattr(side, "content", ()), *getattr(side, "quoted", ()))
+                found |= {part.id: part.place for part in parts if hasattr(part, "place") and hasattr(part, "id")}
+        return found
+
+    def matter_of(self, finding: Finding) -> str:
+        """The part of the end matter that a finding is in, or nothing."""
+        spots, at = self.map.spots, (finding.page, finding.area.y + 1)
+        parts = [(spots[f"matter-{part}"], part) for part in self.chapter.closing if f"matter-{part}" in spots]
+        begun = [(spot.page, spot.y, part) for spot, part in parts if (spot.page, spot.y) <= at]
+        return max(begun)[2] if begun else ""
+
+    def place(self, finding: Finding) -> Place:
+        """Where what a finding is about is written: its node, the file of its part of the end matter, the chapter."""
+        known = self.places.get(finding.node) or self.inner.get(finding.node)
+        part = self.matter_of(finding)
+        written = Place(MATTER_FILES.get(part, self.chapter.place.file)) if part else self.chapter.place
+        return known or written
 
     @cached_property
     def starts(self) -> frozenset[int]:

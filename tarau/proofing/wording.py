@@ -111,7 +111,16 @@ KINDS: Mapping[str, tuple[Message, Message]] = {
 }
 
 
-def said(code: str, values: Mapping[str, object], place: Place) -> Problem:
-    """A finding as a warning; `values` are its own and `page`, the number printed on the page."""
+#: What helps in the end matter, where there is no running text to be moved.
+IN_MATTER: Mapping[str, Message] = dict.fromkeys(
+    ("proof.heading", "proof.hole"),
+    Message("give the parts another order in 'closing' of chapter.yaml, or leave one out"),
+)
+
+
+def said(code: str, values: Mapping[str, object], place: Place, *, in_matter: bool = False) -> Problem:
+    """A finding as a warning; `values` are its own and `page`, the number printed on the page; `in_matter` tells that
+    it is in the end matter."""
     message, remedy = KINDS[code]
+    remedy = IN_MATTER.get(code, remedy) if in_matter else remedy
     return warning(code, place, message.template, remedy.template, **values)

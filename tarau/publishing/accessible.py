@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 import pikepdf
@@ -11,7 +12,7 @@ from ..pages import Pages
 from ..problems import ChapterError, Place, Problem, error
 from .archive import attach, attachments, is_archive
 from .pdf import finish_pdf
-from .pdfua import CONDITIONS, PREMISES, Finding, counted, inspect
+from .pdfua import CONDITIONS, PREMISES, Finding, dealt_with, inspect
 from .tagged import Untagged, retag
 
 #: How our judge is named in reports, with the list of conditions that it goes by.
@@ -34,6 +35,7 @@ _BOTH = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdf
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
 """
+_LEVEL_A = re.compile(rb"pdfaid:conformance[^>A-Za-z]*[>=]\s*[\"']?[Aa]\b")
 _WORDS = {condition.number: condition.words for condition in CONDITIONS} | PREMISES
 
 
@@ -42,25 +44,25 @@ def finished(
 ) -> tuple[bytes, tuple[tuple[str, object], ...]]:
     """The PDF of an edition and the facts about it. One that declares PDF/UA, or PDF/A level a, gets true tags and is
     judged; an archive gets the files that belong to it. `read` gives a file of the chapter by its name."""
-    declared: dict[str, object] = {}
+    said: dict[str, object] = {}
 
     def change(pdf: pikepdf.Pdf) -> None:
         if not is_for_readers(pdf):
             return
         tag_truly(pdf, html, chapter.place)
-        declared["for readers"] = True
+        said["for readers"] = True
         if is_archive(pdf):
-            declared["attached"] = attach(pdf, attachments(chapter, read), chapter.date)
+            said["attached"] = attach(pdf, attachments(chapter, read), chapter.date)
 
     data = finish_pdf(pages.pdf, [sheet.folio for sheet in pages.map.sheets], change)
-    facts = judged(data, chapter.place) if declared else ()
-    return data, (*facts, *((("attached", declared["attached"]),) if "attached" in declared else ()))
+    facts = judged(data, chapter.place) if said else ()
+    return data, (*facts, *((("attached", said["attached"]),) if "attached" in said else ()))
 
 
 def is_for_readers(pdf: pikepdf.Pdf) -> bool:
     """Whether a PDF from the layout engine declares a standard that asks for true tags: PDF/UA, or PDF/A level a."""
-    with pdf.open_metadata() as metadata:
-        return "pdfuaid:part" in metadata or str(metadata.get("pdfaid:conformance", "")).upper() == "A"
+    metadata = pdf.open_metadata()  # only read: leaving it as a context would write the hour into the file
+    return "pdfuaid:part" in metadata or str(metadata.get("pdfaid:conformance", "")).upper() == "A"
 
 
 def tag_truly(pdf: pikepdf.Pdf, html: str, place: Place) -> None:
@@ -72,9 +74,10 @@ def tag_truly(pdf: pikepdf.Pdf, html: str, place: Place) -> None:
     if stray:
         raise ChapterError(*(_not_found(place, each) for each in stray[:10]))
     pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
-    metadata = pdf.Root.Metadata.read_bytes()
+    packed = pdf.Root.Metadata
+    metadata = packed.read_bytes()
     if b"pdfuaid:part" not in metadata:
-        pdf.Root.Metadata.write(metadata.replace(b"</rdf:RDF>", _BOTH + b"</rdf:RDF>"))
+        packed.write(metadata.replace(b"</rdf:RDF>", _BOTH + b"</rdf:RDF>"))
 
 
 def judged(data: bytes, place: Place) -> tuple[tuple[str, object], ...]:
@@ -82,7 +85,7 @@ def judged(data: bytes, place: Place) -> tuple[tuple[str, object], ...]:
     findings = inspect(data)
     if findings:
         raise ChapterError(*(_broken(place, finding) for finding in _first(findings)))
-    verdict = {"judge": JUDGE, "conditions": counted(), "findings": []}
+    verdict = {"judge": JUDGE, "conditions": dealt_with(), "findings": []}
     return (
         ("accessibility", {"claim": CLAIM, "judges": [verdict], "not_run": {"veraPDF": "not called by the build"}}),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import PurePosixPath
@@ -12,6 +13,8 @@ from pikepdf import Array, AttachedFileSpec, Name
 
 from ..chapter import Amendment, Chapter
 from .provenance import provenance
+
+_PART_3 = re.compile(rb"pdfaid:part[^>A-Za-z0-9]*[>=]\s*[\"']?3\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +30,13 @@ class Attachment:
 
 def is_archive(pdf: pikepdf.Pdf) -> bool:
     """Whether a PDF declares PDF/A-3, which alone may hold files of any kind."""
-    with pdf.open_metadata() as metadata:
-        return str(metadata.get("pdfaid:part", "")) == "3"
+    return bool(_PART_3.search(declared(pdf)))
+
+
+def declared(pdf: pikepdf.Pdf) -> bytes:
+    """What a PDF says of itself (XMP), as it stands in the file; nothing when it says nothing."""
+    packed = pdf.Root.get("/Metadata")
+    return b"" if packed is None else packed.read_bytes()
 
 
 def attachments(chapter: Chapter, read: Callable[[str], bytes]) -> Iterator[Attachment]:

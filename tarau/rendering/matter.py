@@ -56,6 +56,8 @@ MATTER = {
     "source-notes": "source-notes",
 }
 
+#: The closing parts that a reader looks for: a full opening page lists no others.
+LOOKED_FOR = ("timeline", "questions", "terms", "index", "sources")
 #: The lists of what bears a number, and the kinds of nodes in them.
 LISTED = {"tables": ("table",), "figures": ("chart", "figure", "map")}
 
@@ -102,6 +104,7 @@ class Matter:
         return (
             self.answer_pages,
             self.closing_parts,
+            self.opening_parts,
             self.glossary_pages,
             self.index_pages,
             self.key_terms,
@@ -135,11 +138,20 @@ class Matter:
                 else [],
                 self.key_terms() if "key-terms" in shown else "",
                 [self._plain(section.title) for section in chapter.sections] if contents else [],
-                " ".join(f"{self.language.label(key)} 00 " for _, key in self.closing_parts()) if contents else "",
+                self._run_in(self.closing_parts()) if contents else "",
+                self._run_in(self.opening_parts(True)) if contents else "",
                 tiers,
             ),
             self.theme,
         )
+
+    def _run_in(self, parts: Sequence[tuple[str, str]]) -> str:
+        """The parts as they are measured: behind each its page and the space that keeps it from the next."""
+        return " ".join(f"{self.language.label(key)}\u00a000\u00a0\u00a0\u00a0" for _, key in parts)
+
+    def opening_parts(self, short: bool) -> list[tuple[str, str]]:
+        """The closing parts that the opening page lists; `short`: only those that a reader looks for."""
+        return [(part, key) for part, key in self.closing_parts() if not short or part in LOOKED_FOR]
 
     def key_terms(self) -> str:
         """The key words of the chapter in a row; ids of the glossary are printed as their terms."""

@@ -10,7 +10,9 @@ from .theme import MILLIMETRE, Face, Theme
 #: The least and the greatest height of the picture, as parts of the page.
 LOWEST, HIGHEST = 0.145, 0.375
 #: What is left free on a full page, for words that come out wider than they were measured.
-SPARE = 7.0
+SPARE = 3.0
+#: From the foot of the page to the timeline (`.strip-room`), and what stands at the foot without one.
+UNDER_STRIP, FOOT = 15.0, 18.0
 #: The left of the two columns, as a part of the width; and the space between them in millimetres.
 LEFT, BETWEEN = 0.486, 7.0
 #: What stands beside the titles in the right column, in units of the theme: their marks and page numbers.
@@ -27,6 +29,8 @@ class Words:
     key_terms: str
     contents: Sequence[str]
     closing: str
+    main: str
+    """The closing parts without those that the page can do without."""
     strip: float
     """The height of the timeline in millimetres."""
 
@@ -35,12 +39,14 @@ class Words:
 class Scene:
     """How the page is laid out: the height of its picture in millimetres, whether it is so full that its words are set
     smaller, whether the key terms stand under the contents instead of under the objectives, and whether the timeline
-    stands on it: where it leaves no room for a picture, the chapter's end has it anyway."""
+    stands on it: where it leaves no room for a picture, the chapter's end has it anyway. `short` leaves the
+    closing parts out of the contents that the page can do without."""
 
     height: float
     full: bool = False
     terms_right: bool = False
     strip: bool = True
+    short: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +71,15 @@ def scene(words: Words, theme: Theme) -> Scene:
     page = _points(theme.length("page-height"))
     sizes = (False, LOWEST), (True, LOWEST / 2)
     for strip in (True, False) if words.strip else (True,):
-        for full, least in sizes:
-            laid = _Page(words if strip else replace(words, strip=0.0), theme, _sizes(theme, full))
-            for terms_right in (False, True):
-                rest = laid.rest(page, terms_right) - (SPARE if full else 0.0)
-                if rest >= least * page:
-                    return Scene(min(rest, HIGHEST * page), full, terms_right, strip)
-    return Scene(LOWEST / 2 * page, full=True, strip=not words.strip)
+        for short in (False, True) if words.main != words.closing else (False,):
+            said = replace(words, strip=words.strip if strip else 0.0, closing=words.main if short else words.closing)
+            for full, least in sizes:
+                laid = _Page(said, theme, _sizes(theme, full))
+                for terms_right in (False, True):
+                    rest = laid.rest(page, terms_right) - (SPARE if full else 0.0)
+                    if rest >= least * page:
+                        return Scene(min(rest, HIGHEST * page), full, terms_right, strip, short)
+    return Scene(LOWEST / 2 * page, full=True, strip=not words.strip, short=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +101,9 @@ class _Page:
         terms = self._part(words.key_terms, right if terms_right else left)
         first = self._list(words.objectives, left - 4 * theme.scale, 2.5) + (0.0 if terms_right else terms)
         small = (theme.length("label-size"), theme.length("label-leading"))
-        closing = self._height(words.closing, small, right + 9 * theme.scale, "sans") + _points(4)
+        closing = self._height(words.closing, small, right + 9 * theme.scale, "sans") + _points(7)
         second = self._list(words.contents, right, 2.0) + closing + (terms if terms_right else 0.0)
-        foot = words.strip + 12 if words.strip else 18.0
+        foot = words.strip + UNDER_STRIP if words.strip else FOOT
         return page - title - (question if words.question else 0.0) - 6.5 - max(first, second) - foot - 2
 
     def _height(self, words: str, size: tuple[float, float], room: float, face: Face) -> float:

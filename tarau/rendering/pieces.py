@@ -47,7 +47,7 @@ from .questions import Questions
 from .sheets import FontFile
 from .templates import print_template
 from .theme import theme
-from .wording import plain, polished
+from .wording import in_tongues, plain, polished, tongues
 
 #: What a picture's address begins with in a piece; whoever writes a format puts its own in place of it.
 PICTURES = "pictures/"
@@ -99,7 +99,7 @@ class Pieces:
 
     def words(self, content: Words) -> str:
         """Words as HTML; a footnote follows its word in brackets, marks of sources are left out."""
-        return "".join(map(str, self._set(polished(content, self.language)))).strip()
+        return "".join(map(str, self._set(polished(in_tongues(content, tongues(self.chapter)), self.language)))).strip()
 
     def plain(self, content: Words) -> str:
         """The words alone, as they are printed."""
@@ -283,5 +283,8 @@ class Pieces:
 
     def side(self, side: ComparedSide) -> str:
         """One of the passages that are compared, with its letter."""
-        head = f"<p><strong>{escape(side.letter)})</strong> {self.words(side.attribution)}</p>"
+        said_by = self.words(side.attribution)
+        if not said_by:
+            said_by = _KEPT.sub("", str(self._printer.source_title(side.source)))
+        head = f"<p><strong>{escape(side.letter)})</strong> {said_by}</p>"
         return head + "<blockquote>" + "".join(self.passage(side.content)) + "</blockquote>"

@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from ..chapter import Chapter, Chart, Compare, Event, Figure, Footnote, Map, Paragraph, Section, Words
+from ..chapter import Chapter, Chart, Compare, Event, Figure, Footnote, IndexLine, Map, Paragraph, Section, Words
 from ..files import Folder
 from ..languages import Language
 from ..pages import PageMap
@@ -26,13 +26,15 @@ from .tables import Tables
 from .templates import environment
 from .theme import MILLIMETRE, Theme
 from .tightening import MEASURED, is_tight
-from .wording import plain, polished, set_in_pieces, set_text, with_kept_end
+from .wording import in_tongues, plain, polished, set_in_pieces, set_text, tongues, with_kept_end
 from .worksheets import Worksheets
 
 #: The inks that the tabs of the sections take in turn.
 TAB_INKS = ("blue", "ochre", "green", "red")
 #: The least width of a compared passage, in units of the theme.
 NARROWEST = 40.0
+#: What is left free on either side of a compared passage, in units of the theme.
+PADDING = 5.0
 
 
 @dataclass(slots=True)
@@ -51,10 +53,12 @@ class Printer:
     _notes: list[Footnote] = field(default_factory=list)
     _inline: Any = None
     _shifts: Mapping[str, tuple[str, float]] | None = None
+    _tongues: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.grid = Grid(self.theme, self.pages if self.edition.format == "pdf" else None)
-        self._labels = dict(self.chapter.labels)
+        self._labels, self._tongues = dict(self.chapter.labels), tongues(self.chapter)
+        self.chapter = replace(self.chapter, index=tuple(filter(_leads_somewhere, self.chapter.index)))
 
     def context(self) -> dict[str, Any]:
         """The names that templates know."""
@@ -63,8 +67,8 @@ class Printer:
             self.initials, self.image, self.ink, self.keep_note, self.kept_notes, self.label,
             self.language.in_script, self.map, self.margin, self.named, self.once, self.panels, self.paragraph,
             self.parted, self.passing_marks, self.picture, self.pieces, self.plain, self.rest, self.shares,
-            self.strip, self.tab, self.text, self.theme.families, self.theme.word, self.tight, self.words,
-            self.writing,
+            self.source_title, self.strip, self.tab, self.text, self.theme.families, self.theme.word, self.tight,
+            self.undivided, self.words, self.writing,
             *Matter(self.chapter, self.language, self.pages, self.theme).names(),
             *Questions(self.chapter, self.language, self.theme).names(),
             *Tables(self.language, self.theme, self.pages if self.edition.format == "pdf" else None).names(),
@@ -88,11 +92,11 @@ class Printer:
 
     def words(self, content: Words) -> Markup:
         """Words as HTML."""
-        return self._set(polished(content, self.language))
+        return self._set(polished(in_tongues(content, self._tongues), self.language))
 
     def paragraph(self, content: Words) -> Markup:
         """A paragraph's words as HTML."""
-        content = polished(content, self.language)
+        content = polished(in_tongues(content, self._tongues), self.language)
         ragged = self.edition.format == "pdf" and self.theme.word("align") == "left"
         return self._set(with_kept_end(content) if ragged else content)
 
@@ -113,7 +117,7 @@ class Printer:
 
     def plain(self, content: Words) -> str:
         """The words alone, for running heads and bookmarks."""
-        return plain(polished(content, self.language))
+        return plain(polished(in_tongues(content, self._tongues), self.language))
 
     def label(self, key: str, **values: object) -> str:
         """The wording of the catalogue."""
@@ -208,7 +212,7 @@ class Printer:
     def panels(self, events: Sequence[Event], whole_page: bool) -> tuple[timeline.Panel, ...]:
         """A timeline on the wide page of the end matter, or as wide as the text."""
         room = self.theme.length("wide") / MILLIMETRE if whole_page else self.wide()
-        return timeline.panels(events, self.theme, room, self.date_words)
+        return timeline.panels(events, self.theme, room, self.date_words, whole_page=whole_page)
 
     def strip(self) -> Markup:
         """The timeline at the chapter's opening."""
@@ -257,13 +261,33 @@ class Printer:
         return ink, round(9 + lower * position, 1)
 
     def shares(self, node: Compare) -> list[int]:
-        """The widths of compared passages in percent: a longer one is wider, so that the sides end near each other."""
+        """The widths of compared passages in percent: of two the longer is wider, so that they end near each other; of
+        more each is as wide as the others."""
+        if len(node.sides) > 2:
+            alike = 100 // len(node.sides)
+            return [*(alike for _ in node.sides[1:]), 100 - alike * (len(node.sides) - 1)]
         lengths = [sum(len(plain(paragraph.content)) for paragraph in side.content) or 1 for side in node.sides]
         narrowest = NARROWEST * self.theme.scale / (self.theme.length("measure") / MILLIMETRE) * 100
         least = min(76 / len(lengths), narrowest)
         free = 100 - least * len(lengths)
         made = [round(least + free * length / sum(lengths)) for length in lengths]
         return [*made[:-1], 100 - sum(made[:-1])]
+
+    def undivided(self, node: Compare) -> bool:
+        """Whether passages stand in columns so narrow that their words are better not divided, and fit undivided."""
+        size, unit, count = self.theme.length("help-size") + 0.5, self.theme.scale * MILLIMETRE, len(node.sides)
+        room = self.theme.length("measure") / count - 2 * PADDING * unit
+        said = (self.plain(part.content) for side in node.sides for part in side.content)
+        return count > 2 and all(self.theme.width(word, size) <= room for words in said for word in words.split())
+
+    def source_title(self, number: int) -> Markup:
+        """The title of the source with this number in the list of sources, in its own language."""
+        source = next((source for source in self.chapter.sources if source.number == number), None)
+        if source is None:
+            return Markup("")
+        if source.language:
+            return Markup('<span lang="{}">{}</span>').format(source.language, source.title)
+        return self.text(source.title)
 
     def initials(self, name: Words) -> str:
         """The monogram of a person: the first letters of the first name and of the surname."""
@@ -283,3 +307,8 @@ class Printer:
     def capital(self, words: str) -> str:
         """The words with a capital at their head, as an entry of a list begins."""
         return self.language.upper(words[:1]) + words[1:]
+
+
+def _leads_somewhere(line: IndexLine) -> bool:
+    """Whether a line of the index names a page or another line: a name that the text never uses is left out."""
+    return bool(line.marks or line.see or line.also)

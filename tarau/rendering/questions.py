@@ -68,6 +68,7 @@ class Questions:
         return (
             self.all_questions,
             self.ask,
+            self.begin_telling,
             self.blank_size,
             self.clues,
             self.crossword_grid,
@@ -106,6 +107,11 @@ class Questions:
         """What to do with a question of this kind."""
         banked = isinstance(question, Gaps) and question.bank
         return self.language.label("instruction-gaps-bank" if banked else f"instruction-{question.KIND}")
+
+    def begin_telling(self) -> str:
+        """Forget what was told: another pupil's sheet begins. It prints nothing."""
+        self._told.clear()
+        return ""
 
     def told(self, question: AnyQuestion, tier: str = "all") -> bool:
         """Whether what to do must be said: always where letters or numbers are written, else the first time unless the

@@ -18,6 +18,8 @@ from .wording import plain
 
 #: The least space between two labels.
 APART = 1.6
+#: The length of a rail among other things, for each of its events.
+EACH = 16.0
 #: What stands on a timeline's page besides its rail: the steps of its heading.
 HEADING = 4
 #: From the middle of the rail to the labels on either side, and the width of the drawing around the rail.
@@ -69,8 +71,13 @@ class _Setting:
         return self.leading * (1 + len(self.theme.wrapped(plain(event.title), self.size, self.room)))
 
 
-def panels(events: Sequence[Event], theme: Theme, width: float, date_words: DateWords) -> tuple[Panel, ...]:
-    """The events on one rail, or on several when one page cannot hold their labels; `width` is in millimetres."""
+def panels(
+    events: Sequence[Event], theme: Theme, width: float, date_words: DateWords, *, whole_page: bool = True
+) -> tuple[Panel, ...]:
+    """The events on one rail, or on several when one page cannot hold their labels; `width` is in millimetres.
+
+    On a page of its own the rail is as long as its years ask for; among other things no longer than its events do.
+    """
     setting = _setting(theme, width)
     heights = {event.id: setting.height(event) for event in events}
     count = 1
@@ -78,7 +85,7 @@ def panels(events: Sequence[Event], theme: Theme, width: float, date_words: Date
         count += 1
     size = -(-len(events) // count) if events else 1
     parts = [events[start : start + size] for start in range(0, len(events), size)]
-    return tuple(_panel(part, heights, setting, date_words) for part in parts)
+    return tuple(_panel(part, heights, setting, date_words, whole_page) for part in parts)
 
 
 def _setting(theme: Theme, width: float) -> _Setting:
@@ -91,10 +98,14 @@ def _setting(theme: Theme, width: float) -> _Setting:
     )
 
 
-def _panel(events: Sequence[Event], heights: dict[str, float], setting: _Setting, date_words: DateWords) -> Panel:
+def _panel(
+    events: Sequence[Event], heights: dict[str, float], setting: _Setting, date_words: DateWords, whole_page: bool
+) -> Panel:
     first, last = min(event.start.year for event in events), max((event.end or event.start).year for event in events)
     span = last + 1 - first
-    height = min(setting.high, max(60.0, span * 14.0, 1.25 * sum(heights[event.id] + APART for event in events) / 2))
+    needed = 1.25 * sum(heights[event.id] + APART for event in events) / 2
+    among_others = min(span * 14.0, EACH * len(events))
+    height = min(setting.high, max(60.0, span * 14.0, needed) if whole_page else max(40.0, among_others, needed))
     pitch = (height - 5) / span
     at = {event.id: 2.5 + (moment(event.start) - first) * pitch for event in events}
     left = _sides(events, heights, height)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from markupsafe import Markup, escape
 
-from ..chapter import CrossReference, Footnote, Foreign, Inline, Run, SourceMark, Words
-from ..languages import SOFT_HYPHEN, Language
+from ..chapter import Chapter, CrossReference, Footnote, Foreign, FromSource, Inline, Run, SourceMark, Words
+from ..languages import SOFT_HYPHEN, Language, known, language
 
 NO_BREAK_SPACE = "\u00a0"
 #: Signs that Unicode raises or lowers: 10⁻³, H₂O; ª and º belong to words of other languages, ™ and ℠ to names.
@@ -36,6 +36,32 @@ def polished(words: Words, language: Language) -> Words:
     """
     texts = iter(language.polish_runs(tuple(_texts(words))))
     return _with(words, texts, language)
+
+
+def tongues(chapter: Chapter) -> dict[str, str]:
+    """The language of each source that is not in the chapter's own, by the id of the source."""
+    return {source.id: source.language for source in chapter.sources if source.language}
+
+
+def in_tongues(words: Words, tongues: Mapping[str, str]) -> Words:
+    """The same words with those of a source in another language marked as such, so that they are divided, spoken and
+    left alone as its words."""
+    return tuple(_in_tongue(part, tongues) for part in words) if tongues else words
+
+
+def _in_tongue(part: Inline, tongues: Mapping[str, str]) -> Inline:
+    if isinstance(part, Run):
+        tongue = tongues.get(part.origin.source) if isinstance(part.origin, FromSource) else None
+        return Foreign(tongue, _in_its_own(part, tongue)) if tongue else part
+    if isinstance(part, CrossReference | SourceMark | Foreign):
+        return part
+    return replace(part, content=in_tongues(part.content, tongues))
+
+
+def _in_its_own(run: Run, tongue: str) -> Words:
+    """A run with the spaces and signs of its own language, where that is known."""
+    short = tongue.partition("-")[0].casefold()
+    return polished((run,), language(short)) if short in known() else (run,)
 
 
 def with_kept_end(words: Words) -> Words:

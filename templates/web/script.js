@@ -34,7 +34,9 @@
       return { element, text, keys: " " + keyed(text).join(" ") };
     });
 
-  // A word is found by its beginning; an ending that stands nowhere is dropped letter by letter: зауыттардан, зауыт.
+  // A word is found by its beginning. An ending that stands nowhere is dropped letter by letter: зауыттардан, зауыт.
+  // After the words as they were typed come those that share their first two thirds: bridges, bridge.
+  const loose = (word) => word.slice(0, Math.max(4, Math.floor(word.length * 0.7)));
   const reach = (word) => {
     const least = Math.max(4, Math.ceil(word.length * 0.4));
     let stem = word;
@@ -73,17 +75,21 @@
     return element("li", [link]);
   };
 
-  const MOST = 60;
+  const MOST = 200;
   const search = () => {
     const asked = keyed(field.value).filter((word) => word.length > 1 || /\d/.test(word));
     found.hidden = asked.length === 0;
     form.classList.toggle("busy", asked.length > 0);
     if (!asked.length) return list.replaceChildren();
     blocks ||= gather();
-    const stems = asked.map(reach);
-    const hits = blocks.filter((block) => stems.every((stem) => block.keys.includes(" " + stem)));
-    status.textContent = hits.length ? form.dataset.found.replace("0", hits.length) : form.dataset.nothing;
-    list.replaceChildren(...hits.slice(0, MOST).map((block) => line(block, stems, blocks.indexOf(block))));
+    const near = asked.map(reach), hits = new Map();
+    for (const stems of [asked, near, near.map(loose)]) {
+      for (const block of blocks) {
+        if (!hits.has(block) && stems.every((stem) => block.keys.includes(" " + stem))) hits.set(block, stems);
+      }
+    }
+    status.textContent = hits.size ? form.dataset.found.replace("0", hits.size) : form.dataset.nothing;
+    list.replaceChildren(...[...hits].slice(0, MOST).map(([block, stems]) => line(block, stems, blocks.indexOf(block))));
     found.scrollTop = 0;
   };
   const close = () => {

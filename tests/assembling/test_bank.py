@@ -146,6 +146,15 @@ def test_a_text_keeps_its_words_and_spaces_around_its_gaps(chapter):
     assert question.points == 2
 
 
+def test_points_typed_hold_though_they_are_those_of_another_type(chapter):
+    text = 'text: "Көпір {{1951}} жылы басталып, {{1953}} жылы бітті."'
+
+    assert only(bank(chapter, f"gaps: {{{HEAD}, {text}, points: 1}}")).points == 1
+    assert only(bank(chapter, f"gaps: {{{HEAD}, {text}}}")).points == 2
+    assert only(bank(chapter, f"extended: {{{HEAD}, answer: Иә., points: 1}}")).points == 1
+    assert only(bank(chapter, f"extended: {{{HEAD}, answer: Иә.}}")).points == 3
+
+
 def test_cells_of_a_table_are_to_be_filled_in(chapter):
     rows = 'rows: [[Ұзындығы, "{{120}}"], ["{{Ені|ені}}", "6"]]'
 
@@ -253,6 +262,13 @@ def test_a_crossword_is_the_same_in_whatever_order_its_words_are_typed(chapter):
     assert [(slot.number, slot.row, slot.column, slot.word) for slot in one.slots] == [
         (slot.number, slot.row, slot.column, slot.word) for slot in other.slots
     ]
+
+
+def test_a_crossword_in_latin_letters_has_a_square_for_each_of_them(chapter, texts, tmp_path):
+    crossword(chapter, ["концессия", "сия", "артель"])  # writes the chapter
+    latin = only(assemble(read_outline(Folder(tmp_path / "small-kk", "small-kk")), texts, language("kk", "Latn")))
+
+    assert sorted(slot.word for slot in latin.slots) == ["ARTEL", "KONSESSİA", "SİA"]
 
 
 def test_a_word_that_crosses_nothing_is_said(chapter):

@@ -114,7 +114,10 @@ def test_the_provenance_files_tell_all_of_it_wherever_the_chapter_lies(trees: di
 
     texts = [each["text"] for each in (*told["statements"], *answers["statements"])]
     assert sorted(texts) == sorted(each.text for each in chapter.trace)
-    assert {each["text"] for each in answers["statements"]} >= {"120 метр.", "Көктемде су көтерілгенде қайық жүрмейтін."}
+    assert {each["text"] for each in answers["statements"]} >= {
+        "120 метр.",
+        "Көктемде су көтерілгенде қайық жүрмейтін.",
+    }
     assert not {each["node"] for each in told["statements"]} & {"q-length", "q-spring"}
     assert "q-source" in "".join(each["node"] for each in told["statements"])  # the passage that it prints
     assert all(each["place"].split(":")[0].endswith((".yaml", ".csv", ".md")) for each in told["statements"])

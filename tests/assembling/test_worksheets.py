@@ -207,6 +207,22 @@ def test_too_few_points_are_said_and_all_there_are_printed(empty: Chapter):
     assert [problem.code for problem in warnings] == ["worksheet.points"]
 
 
+def test_variants_that_ask_the_same_are_said(empty: Chapter):
+    few = with_bank(empty, bank(6))
+    _, warnings = worksheet(few, KAZAKH, WorksheetWish(points=sum(q.points for q in bank(6)), variants=2))
+
+    (problem,) = warnings
+    assert problem.code == "worksheet.alike"
+    assert str(problem.message) == "2 of the 2 variants ask the same questions as another one, only mixed"
+
+
+def test_variants_of_named_questions_or_of_a_large_bank_are_said_nothing_about(full: Chapter):
+    _, named = worksheet(full, KAZAKH, WorksheetWish(select=("q5", "q30"), variants=2))
+    _, drawn = worksheet(full, KAZAKH, WorksheetWish(points=10, variants=2))
+
+    assert [problem.code for problem in (*named, *drawn)] == []
+
+
 # ------------------------------------------------------------------------------------------------ what is mixed
 
 

@@ -15,7 +15,7 @@ from tarau.building import limits
 from tarau.building.cache import Cache
 
 #: The products of a chapter that names no editions.
-PRODUCTS = {"textbook.pdf", "key.pdf", "teacher.pdf", "web.html", "quiz/report.html"}
+PRODUCTS = {"textbook.pdf", "key.pdf", "teacher.pdf", "web.html", "ebook.epub", "quiz/report.html"}
 #: What is written beside them.
 BESIDE = {
     "textbook.pages.html", "key.pages.html", "provenance.json", "provenance.answers.json", "quiz/report.json", "quiz/moodle.xml", "quiz/quiz.gift",

@@ -39,7 +39,7 @@ def test_help_lists_only_commands_that_exist(chapter):
 
     listed = re.findall(r"^    ([a-z]+)  ", ran.out, re.MULTILINE)
     examples = re.findall(r"^  build\.py ([a-z]+)", ran.out, re.MULTILINE)
-    assert set(listed) == {"build", "handout", "check", "clean"}
+    assert set(listed) == {"build", "handout", "worksheet", "check", "clean"}
     assert set(examples) <= set(listed)
     for command in listed:
         taught = workshop.run(command, "--help")
@@ -67,22 +67,54 @@ def test_the_version_is_said(chapter):
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["build", "--editon", "web"], "unrecognized arguments: --editon"),
-        (["--edition"], "argument --edition: expected at least one argument"),
-        (["-j", "0"], "argument -j: '0' is not a number from 1 up"),
-        (["-j", "many"], "argument -j: 'many' is not a number from 1 up"),
-        (["check", "--format", "xml"], "argument --format: invalid choice: 'xml'"),
-        (["clean"], "the following arguments are required: FILE|FOLDER"),
-        (["build", "--ui", "de"], "argument --ui: invalid choice: 'de'"),
+        (["build", "--editon", "web"], "--editon: error: '--editon' is not known here|did you mean '--edition'?"),
+        (["--edition"], "--edition: error: the option --edition needs a value|write the value behind it"),
+        (["-j", "0"], "-j: error: '0' is not a number from 1 up|write digits only, such as 3"),
+        (["-j", "many"], "-j: error: 'many' is not a number from 1 up|write digits only, such as 3"),
+        (["worksheet", "small-kk", "--variants", "²"], "--variants: error: '²' is not a number from 1 up|write digits"),
+        (["worksheet", "small-kk", "--seed", "-1"], "--seed: error: '-1' is not a whole number|write digits only"),
+        (["worksheet", "small-kk", "--seed", "x"], "--seed: error: 'x' is not a whole number|write digits only"),
+        (["worksheet", "small-kk", "--s", "3"], "--s: error: '--s' is the beginning of several options|write one of"),
+        (["check", "--format", "xml"], "--format: error: 'xml' is not known here|write one of: json, text"),
+        (["clean"], "build.py: error: the command needs FILE|FOLDER as well|write it behind the command"),
+        (
+            ["clean", "--safe", "--up-to", "noise", "x"],
+            "--up-to: error: the options --up-to and --safe cannot be given together|leave one of them out",
+        ),
+        (["handout", "x", "--blank=1"], "--blank: error: the option --blank has no value|leave '1' out"),
+        (["build", "--ui", "de"], "--ui: error: 'de' is not known here|write one of: en, kk, ru"),
+        (["chek", "small-kk"], "chek: error: there is no chapter 'chek'|did you mean the command 'check'?"),
     ],
 )
-def test_wrong_use_ends_with_status_2_and_one_sentence(chapter, words: list[str], said: str):
+def test_wrong_use_ends_with_status_2_and_one_sentence(
+    chapter, monkeypatch: pytest.MonkeyPatch, words: list[str], said: str
+):
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+
     ran = chapter().run(*words)
 
     assert ran.status == 2
-    assert said in ran.err
-    assert ran.err.startswith("usage: ")
+    assert re.sub(r" \[[a-z.]+\]\n    ", "|", ran.err).startswith(said)
+    assert ran.err.endswith("\n\n1 error.\n")
     assert ran.out == ""
+
+
+def test_wrong_use_is_told_in_the_language_that_is_asked_for(chapter):
+    ran = chapter().run("worksheet", "small-kk", "--seed", "x", "--ui", "ru")
+
+    assert ran.status == 2
+    assert ran.err.startswith("--seed: ошибка: ")
+    assert "is not" not in ran.err
+
+
+def test_wrong_use_is_told_to_programs_as_json(chapter):
+    ran = chapter().run("check", "--format", "json", "--stict", "--ui", "en")
+
+    assert ran.status == 2
+    (problem,) = ran.json["problems"]
+    assert (problem["code"], problem["file"], problem["remedy"]) == (
+        "command.option", "--stict", "did you mean '--strict'?"
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("command", ["build", "check"])

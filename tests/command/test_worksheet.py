@@ -84,8 +84,9 @@ def test_the_same_order_gives_the_same_bytes_whatever_the_processes(shop: Worksh
 
 
 def test_two_halves_stand_on_a_sheet_to_be_cut(shop: Workshop):
-    single = printed(shop, "--variants", "2", "--paper", "a5")["worksheet-2v-a5.pdf"]
-    double = printed(shop, "--variants", "2", "--up", "2")["worksheet-2v-2up.pdf"]
+    wish = ("--section", "before", "--variants", "2")
+    single = printed(shop, *wish, "--paper", "a5")["worksheet-before-2v-a5.pdf"]
+    double = printed(shop, *wish, "--up", "2")["worksheet-before-2v-2up.pdf"]
 
     assert size(single) == (148, 210)
     assert size(double) == (296, 210)
@@ -94,7 +95,7 @@ def test_two_halves_stand_on_a_sheet_to_be_cut(shop: Workshop):
 
 
 def test_one_variant_is_printed_twice_to_be_cut(shop: Workshop):
-    (first, *_) = pages(printed(shop, "--up", "2")["worksheet-2up.pdf"])
+    (first, *_) = pages(printed(shop, "--section", "before", "--up", "2")["worksheet-before-2up.pdf"])
 
     assert first.count("Аты-жөні") == 2
 
@@ -102,8 +103,8 @@ def test_one_variant_is_printed_twice_to_be_cut(shop: Workshop):
 def test_large_print_is_large(shop: Workshop):
     sizes = {}
     for paper in ("a4", "large"):
-        name = "worksheet.pdf" if paper == "a4" else "worksheet-large.pdf"
-        page = pypdfium2.PdfDocument(printed(shop, "--paper", paper)[name])[0]
+        name = "worksheet-before.pdf" if paper == "a4" else "worksheet-before-large.pdf"
+        page = pypdfium2.PdfDocument(printed(shop, "--section", "before", "--paper", paper)[name])[0]
         boxes = [each.get_bounds() for each in page.get_objects()]
         sizes[paper] = sorted(top - bottom for _left, bottom, _right, top in boxes)[len(boxes) // 2]
 
@@ -157,7 +158,22 @@ def test_the_official_form_has_its_tables_in_the_key_alone(shop: Workshop):
 @pytest.mark.skipif(find_spec("segno") is None, reason="the library segno is not installed")
 def test_a_code_leads_to_the_e_book(shop: Workshop):
     address = "https://example.org/tarau"
-    plain, coded = printed(shop), printed(shop, "--qr", address)
+    plain, coded = (printed(shop, "--section", "before", *more) for more in ((), ("--qr", address)))
 
-    assert "Электрондық кітап" in pages(coded["worksheet.pdf"])[0]
-    assert "Электрондық кітап" not in pages(plain["worksheet.pdf"])[0]
+    assert "Электрондық кітап" in pages(coded["worksheet-before.pdf"])[0]
+    assert "Электрондық кітап" not in pages(plain["worksheet-before.pdf"])[0]
+
+
+def test_a_map_task_has_the_blank_copy_of_its_map_on_the_sheet(tmp_path):
+    task = (
+        "- map-task:\n    id: q-cities\n    section: after\n    level: application\n    ask: Қалаларды атаңыз.\n"
+        "    about: country\n    parts:\n      - {ask: Дөңгелектерді атаңыз., answer: Астана.}\n"
+    )
+    shop = Workshop(tmp_path, "small-kk")
+    bank = (shop.folder / "questions.yaml").read_text(encoding="utf-8")
+    shop.with_file("questions.yaml", bank + task)
+    sheet = " ".join(pages(printed(shop, "--select", "q-cities")["worksheet-q-cities.pdf"]))
+
+    assert "Қалаларды атаңыз" in sheet
+    assert "Алматы" not in sheet
+    assert "Астана" not in sheet

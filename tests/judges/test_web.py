@@ -37,7 +37,7 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     workshop = Workshop(tmp_path_factory.mktemp("web"), "small-kk").build("web-self-study")
     page = workshop.home / "dist" / "small-kk" / "web-self-study.html"
     # The first two forms stand nowhere in the chapter, the third also in another form.
-    searches = ["көпірлерімізден", "жұмысшы", "тірек", "1953", "жоқтықсөз"]
+    searches = ["көпірлерімізден", "жұмысшы", "тірек", "көпірлер", "1953", "жоқтықсөз"]
     return looked(page, widths=WIDTHS, searches=searches, tabs=60)
 
 
@@ -81,15 +81,18 @@ def test_a_search_finds_inflected_words_and_leads_to_them(seen):
     assert re.match("көпір", found["көпірлерімізден"]["found"][0]["marked"], re.IGNORECASE)
     assert "жұмыс" in found["жұмысшы"]["found"][0]["marked"].lower()
     assert {"тіректі", "тіректері"} <= {each["marked"].lower() for each in found["тірек"]["found"]}
+    forms = [each["marked"].lower() for each in found["көпірлер"]["found"]]
+    assert forms[0] == "көпірлер"
+    assert "көпірдің" in forms
     assert any(each["where"] == "§ 8 Көпірдің салынуы" for each in found["1953"]["found"])
-    assert all(each["shown"] for each in seen["searches"][:4])
+    assert all(each["shown"] for each in seen["searches"][:5])
 
 
 def test_a_search_says_how_much_it_found(seen):
-    for each in seen["searches"][:4]:
+    for each in seen["searches"][:5]:
         assert each["status"] == f"Табылғаны: {len(each['found'])}"
         assert each["found"]
-    assert (seen["searches"][4]["status"], seen["searches"][4]["found"]) == ("Ештеңе табылмады", [])
+    assert (seen["searches"][5]["status"], seen["searches"][5]["found"]) == ("Ештеңе табылмады", [])
 
 
 def test_the_contents_mark_the_section_that_is_read(seen):

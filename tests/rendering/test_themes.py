@@ -20,7 +20,7 @@ from tests.rendering import sample
 themes = import_module("tarau.rendering.theme")  # the package itself has a function of that name
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-PRINTED = [name for name in theme_names() if name != "web"]
+PRINTED = [name for name in theme_names() if name not in ("web", "ebook")]
 PDFS = [name for name in edition_names() if load_edition(name, Place("x")).format == "pdf" and name != "key"]
 
 

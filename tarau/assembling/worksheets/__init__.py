@@ -131,7 +131,18 @@ def _drawn(
     few = pool and not fixed and got < points
     message = "the questions make {found} points, and {points} were asked for"
     remedy = "write more questions, widen the selection, or ask for fewer points"
-    return made, [warning("worksheet.points", place, message, remedy, found=got, points=points)] if few else []
+    warnings = [warning("worksheet.points", place, message, remedy, found=got, points=points)] if few else []
+    return made, [*warnings, *(_repeated(made, place) if pool else ())]
+
+
+def _repeated(variants: Sequence[Sequence[AnyQuestion]], place: Place) -> Iterator[Problem]:
+    """A warning when several variants ask the same, because the bank has too few questions that are equally hard."""
+    counted = Counter(frozenset(question.id for question in variant) for variant in variants)
+    same = sum(count for count in counted.values() if count > 1)
+    if same:
+        message = "{same} of the {count} variants ask the same questions as another one, only mixed"
+        remedy = "write more questions of the same level, type and points, or ask for fewer variants or points"
+        yield warning("worksheet.alike", place, message, remedy, same=same, count=len(variants))
 
 
 # ------------------------------------------------------------------------------------------------ a variant

@@ -59,7 +59,8 @@ def place_breaks(documents: Sequence[Document], pages: PageMap, label: str) -> l
     book = _read(documents)
     places = _monotonic(_places(book, pages), len(book.letters))
     files = {element: document.file for document in documents for element in document.root.iter()}
-    made, marks = [], []
+    made: list[Break] = []
+    marks = []
     for sheet, place in zip(pages.sheets, places, strict=True):
         id = _free_id(f"page-{sheet.folio}", book, made)
         text, offset = _spot(book, place)
@@ -194,7 +195,8 @@ def _first_node(book: _Book, pages: PageMap, number: int) -> int | None:
 
 def _monotonic(places: Sequence[int | None], end: int) -> list[int]:
     """The places in the order of the book; a page with nothing of it begins where the next one does."""
-    made, following = [], end
+    made: list[int] = []
+    following = end
     for place in reversed(places):
         following = following if place is None else place
         made.append(following)

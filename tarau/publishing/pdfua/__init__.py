@@ -6,7 +6,6 @@ It finds faults. That it finds none does not say that a file conforms: `person` 
 from __future__ import annotations
 
 import io
-from collections import Counter
 
 import pikepdf
 
@@ -14,7 +13,7 @@ from . import rules_file, rules_fonts, rules_tree
 from .conditions import CONDITIONS, PREMISES, Condition
 from .file import Finding, read_file
 
-__all__ = ["CONDITIONS", "PREMISES", "Condition", "Finding", "counted", "inspect"]
+__all__ = ["CONDITIONS", "PREMISES", "Condition", "Finding", "dealt_with", "inspect"]
 
 
 def inspect(data: bytes) -> tuple[Finding, ...]:
@@ -25,6 +24,7 @@ def inspect(data: bytes) -> tuple[Finding, ...]:
         return tuple(dict.fromkeys(finding for rule in rules for finding in rule(file)))
 
 
-def counted() -> dict[str, int]:
-    """How many conditions are checked, absent, or for a person."""
-    return dict(Counter(condition.how for condition in CONDITIONS))
+def dealt_with() -> dict[str, str]:
+    """The numbers of the conditions that are checked, absent, or for a person."""
+    ways = dict.fromkeys(condition.how for condition in CONDITIONS)
+    return {how: " ".join(each.number for each in CONDITIONS if each.how == how) for how in sorted(ways)}

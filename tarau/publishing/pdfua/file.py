@@ -38,6 +38,6 @@ class File:
 def read_file(pdf: pikepdf.Pdf) -> File:
     """All that rules ask of a PDF."""
     tree = read_tree(pdf)
-    metadata = pdf.Root.get("/Metadata")
-    text = "" if metadata is None else metadata.read_bytes().decode("utf-8", "replace")
+    packed = pdf.Root.get("/Metadata")
+    text = "" if packed is None else packed.read_bytes().decode("utf-8", "replace")
     return File(pdf, tuple(tree.all()) if tree else (), roles(pdf), painted(pdf), text)

@@ -59,11 +59,11 @@ def _letters(font: Any, codes: set[int]) -> Iterator[str]:
 
 def _glyphs(inner: Any, codes: set[int]) -> Iterator[str]:
     """Whether the font in the file has what is shown, as wide as the file says."""
-    embedded = next((inner.FontDescriptor[name] for name in _FILES if name in inner.FontDescriptor), None)
-    if embedded is None:
+    packed = next((inner.FontDescriptor[name] for name in _FILES if name in inner.FontDescriptor), None)
+    if packed is None:
         yield "31-009"
         return
-    program = TTFont(io.BytesIO(embedded.read_bytes()), lazy=True)
+    program = TTFont(io.BytesIO(packed.read_bytes()), lazy=True)
     count = program["maxp"].numGlyphs
     if any(code >= count for code in codes):
         yield "31-011"

@@ -11,6 +11,8 @@ from .reading import Piece
 
 #: What stands in a line of text, besides pieces themselves (PDF 32000-1, 14.8.4.4).
 INLINE = frozenset({"Span", "Link", "Reference", "Quote", "Lbl"})
+#: How far apart, in points, the tops of pieces of one line may be: marks of notes stand higher.
+_SAME_LINE = 6.0
 #: What groups blocks, so that bare words in it are a paragraph.
 GROUPING = frozenset({"Document", "Part", "Sect", "Aside", "Div", "BlockQuote", "Index", "Note"})
 
@@ -59,13 +61,15 @@ def in_paragraphs(kids: list[Branch | Piece]) -> list[Branch | Piece]:
 
 
 def lost_spaces(document: Branch) -> Iterator[Piece]:
-    """The pieces after which the text has a space that the page does not show, because its line ends there."""
+    """The pieces after which the text has a space that the page does not show, because its line ends there, or because
+    one element ends and the next is set below it."""
     for branch in document.all():
         if branch.kind in INLINE:
             continue
         line = list(_line(branch))
         for piece, following in pairwise(line):
-            if not (piece.space_after or following.space_before) or piece.divided:
+            apart = piece.run != following.run and abs(piece.top - following.top) > _SAME_LINE
+            if piece.divided or not (piece.space_after or following.space_before or apart):
                 continue
             if not (piece.text[-1:].isspace() or following.text[:1].isspace()):
                 yield piece

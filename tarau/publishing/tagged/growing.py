@@ -103,7 +103,14 @@ class Grower:
         for name, grown in by_class.items():
             if name in element.classes:
                 return grown
-        by_name = {"a": self.link, "figure": self.figure, "ul": lists.grow, "ol": lists.grow, "dl": lists.explained}
+        by_name = {
+            "a": self.link,
+            "b": self.bold,
+            "figure": self.figure,
+            "ul": lists.grow,
+            "ol": lists.grow,
+            "dl": lists.explained,
+        }
         by_name |= {f"h{level}": self.titled for level in range(1, 7)}
         return by_name.get(element.name)
 
@@ -188,6 +195,13 @@ class Grower:
         if kids:
             self.deferred.append(Branch("Aside", [Branch("P", kids)], {"T": element.text()[:60]}))
         return []
+
+    def bold(self, element: Element) -> Kids:
+        """Bold words; a letter that hangs beside the first name under it is a word of its own."""
+        kids = self.inside(element)
+        if kids and isinstance(kids[-1], Piece) and "letter" in element.classes:
+            kids[-1].space_after = True
+        return kids
 
     def late(self, element: Element) -> Kids:
         """The cells to tick, which are printed before a statement and read after it."""

@@ -48,6 +48,7 @@ class Spot:
             piece.divided = shown != piece.letters
             self.left = self.left[len(shown) :]
             self._move(piece, len(shown), self.of.text)
+        piece.run = id(self)
         self.pieces.append(piece)
 
     def _shown(self, piece: Piece) -> str:
@@ -107,9 +108,10 @@ def match(root: Element, pieces: Sequence[Piece]) -> Match:
             continue
         before = found
         if waiting:
-            item = next(each for each in found.element.above() if each.name == "li")
-            labels.setdefault(id(item), []).extend(waiting)
-            waiting = []
+            item = next((each for each in found.element.above() if each.name == "li"), None)
+            if item:
+                labels.setdefault(id(item), []).extend(waiting)
+                waiting = []
     spots = (*main, *notes)
     rest = tuple(spot for spot in spots if spot.left or not (spot.pieces or isinstance(spot.of, Words)))
     return Match({id(spot.of): spot for spot in spots}, labels, tuple(repeated), (*unplaced, *waiting), rest)

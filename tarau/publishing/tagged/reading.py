@@ -37,6 +37,8 @@ class Piece:
     space_before: bool = False
     space_after: bool = False
     """Whether the markup has a space there, which a page does not show where its line ends."""
+    run: int = 0
+    """Which run of words of the markup it belongs to."""
     divided: bool = False
     """Whether it ends in the hyphen of a word that goes on in the next line."""
     space: bytes = b""
@@ -115,7 +117,8 @@ def to_unicode(font: Any) -> dict[int, str]:
     found: dict[int, str] = {}
     if "/ToUnicode" not in font:
         return found
-    for kind, body in _SECTION.findall(font.ToUnicode.read_bytes().decode("latin-1")):
+    packed = font.ToUnicode
+    for kind, body in _SECTION.findall(packed.read_bytes().decode("latin-1")):
         if kind == "bfchar":
             found |= {int(code, 16): _utf16(value) for code, value in _PAIR.findall(body)}
             continue

@@ -122,7 +122,8 @@ def mark_artifacts(pdf: pikepdf.Pdf, pagination: Iterable[Piece], decoration: It
         marks.setdefault(piece.page, {})[piece.mcid] = b"/Artifact <</Type /Layout>> BDC"
     for number, on_page in marks.items():
         page = pdf.pages[number].obj
-        page.Contents = pdf.make_stream(_OPENED.sub(partial(_reopened, on_page), page.Contents.read_bytes()))
+        packed = page.Contents
+        page.Contents = pdf.make_stream(_OPENED.sub(partial(_reopened, on_page), packed.read_bytes()))
 
 
 def _reopened(marks: Mapping[int, bytes], found: re.Match[bytes]) -> bytes:
@@ -137,7 +138,8 @@ def mend_text(pdf: pikepdf.Pdf, spaced: Iterable[Piece], divided: Iterable[Piece
         by_page.setdefault(piece.page, {})[piece.mcid] = piece
     for number, pieces in by_page.items():
         page = pdf.pages[number].obj
-        parts = _MARKED.split(page.Contents.read_bytes())
+        packed = page.Contents
+        parts = _MARKED.split(packed.read_bytes())
         for at in range(1, len(parts), 3):
             if mended := pieces.get(int(parts[at + 1])):
                 parts[at], parts[at + 2] = _mended(mended, parts[at], parts[at + 2])

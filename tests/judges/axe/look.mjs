@@ -101,7 +101,7 @@ for (const width of wish.widths) {
     told.searches.push({ words, found, status, shown, milliseconds: Date.now() - before });
   }
   await page.evaluate(() => { document.getElementById("_search").value = ""; });
-  const sections = await page.$$eval("main > section", (all) => all.map((each) => each.id));
+  const sections = await page.$$eval("main > section[id]", (all) => all.map((each) => each.id));
   told.current = [];
   for (const id of sections) {
     await page.evaluate((target) => document.getElementById(target).scrollIntoView(), id);

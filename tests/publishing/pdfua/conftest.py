@@ -4,26 +4,31 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pikepdf
 import pytest
 
-from tarau.files import shared
+from tarau.building.cache import Cache
+from tarau.building.products import content_of, draft_of
+from tarau.building.setting import reader, set_pages
+from tarau.files import Folder, shared
 from tarau.languages import language
 from tarau.problems import Place
-from tarau.publishing.accessible import tag_truly
+from tarau.publishing.accessible import finished, tag_truly
 from tarau.publishing.tagged.reading import to_unicode
+from tarau.rendering import load_edition
 from tarau.typesetting import typeset
 from tests.publishing.pdfua.sample import EVERYTHING, html
 
 
-def tagged(body: str, css: str = "", standard: str = "ua-1") -> bytes:
-    """A page laid out and tagged."""
+def tagged(body: str, css: str = "", standard: str = "ua-1", said: str = "") -> bytes:
+    """A page laid out and tagged; from other markup, when `said` gives that."""
     page = html(body, css)
     pages = typeset(page, shared, language("kk"), place=Place("chapter.yaml"), standard=standard)
     with pikepdf.open(io.BytesIO(pages.pdf)) as pdf:
-        tag_truly(pdf, page, Place("chapter.yaml"))
+        tag_truly(pdf, html(said) if said else page, Place("chapter.yaml"))
         out = io.BytesIO()
         pdf.save(out, deterministic_id=True)
         return out.getvalue()
@@ -50,6 +55,39 @@ def outline() -> Callable[[bytes], str]:
             return _drawn(pdf.Root.StructTreeRoot.K[0], None, _words(pdf), pdf)
 
     return outline
+
+
+@pytest.fixture(scope="session")
+def heard() -> Callable[[bytes], str]:
+    """All that the tags of a PDF say, without the letters of drawings and the marks that only a style sheet gives."""
+
+    def heard(data: bytes) -> str:
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            words = _words(pdf)
+            pages = {each.obj.objgen: number for number, each in enumerate(pdf.pages)}
+            return "".join(_said(pdf.Root.StructTreeRoot.K[0], None, words, pages))
+
+    return heard
+
+
+def _said(element, page, words, pages) -> Iterator[str]:
+    page = pages[element.Pg.objgen] if "/Pg" in element else page
+    for kid in element.K:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield from _said(kid, page, words, pages)
+        elif not isinstance(kid, pikepdf.Dictionary) or "/MCID" in kid:
+            mark = (pages[kid.Pg.objgen], int(kid.MCID)) if isinstance(kid, pikepdf.Dictionary) else (page, int(kid))
+            if element.S != "/Figure" and not (element.S == "/Lbl" and words[mark][-1:].isspace()):
+                yield words[mark]
+
+
+@pytest.fixture(scope="session")
+def whole(tmp_path_factory) -> tuple[str, bytes, tuple[tuple[str, object], ...]]:
+    """A whole chapter as an accessible PDF: its markup, the file, and the facts that its report gives."""
+    folder = Folder(Path(__file__).parents[2] / "chapters" / "small-kk", "small-kk")
+    made = draft_of(folder, Cache(tmp_path_factory.mktemp("cache")), content_of(folder), "")
+    done = set_pages(made, load_edition("accessible", Place("")), tmp_path_factory.mktemp("fonts"), lambda says: None)
+    return done.html, *finished(made.chapter, done.html, done.pages, reader(folder))
 
 
 def _words(pdf: pikepdf.Pdf) -> dict[tuple[int, int], str]:

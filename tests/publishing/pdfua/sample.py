@@ -22,8 +22,10 @@ EVERYTHING = """
 <tr><th scope="col">Жыл</th><th scope="col">Саны</th></tr></thead>
 <tbody><tr><th scope="row">1950</th><td>7</td></tr></tbody></table></div>
 <figure><figcaption>Сурет</figcaption>
-<svg xmlns="http://www.w3.org/2000/svg" width="20mm" height="9mm" role="img"><title>Өзен</title><rect width="9" height="9"/></svg></figure>
-<aside><svg xmlns="http://www.w3.org/2000/svg" width="3mm" height="3mm" aria-hidden="true"><rect width="9" height="9"/></svg>
+<svg xmlns="http://www.w3.org/2000/svg" width="20mm" height="9mm" role="img">
+<title>Өзен</title><rect width="9" height="9"/></svg></figure>
+<aside><svg xmlns="http://www.w3.org/2000/svg" width="3mm" height="3mm" aria-hidden="true">
+<rect width="9" height="9"/></svg>
 <p class="label">Бұл қызықты!</p><p>Екі жүз арба.</p></aside>
 </section>
 """

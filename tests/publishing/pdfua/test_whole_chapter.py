@@ -1,0 +1,80 @@
+"""The accessible edition of a whole chapter: everything that its markup says is read, once, and in its order."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from html.parser import HTMLParser
+
+import pytest
+
+from tarau.publishing.tagged.markup import letters
+
+
+class Reader(HTMLParser):
+    """What somebody hears who is read a page aloud: notes and terms of the margin after their paragraph."""
+
+    VOID = frozenset({"meta", "link", "col", "br", "img", "hr"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[str] = []
+        self.later: list[str] = []
+        self.open: list[tuple[str, str]] = []
+
+    def handle_starttag(self, tag, attrs):
+        named = dict(attrs).get("class") or ""
+        if tag == "caption" and self.open[-1][1].endswith("continues"):
+            named = "folio"
+        if tag not in self.VOID:
+            self.open.append((tag, named))
+        if "footnote" in named.split():
+            number = dict(attrs)["data-number"]
+            self.said.append(number)
+            self.later.append(number)
+
+    def handle_startendtag(self, tag, attrs):
+        pass
+
+    def handle_endtag(self, tag):
+        while self.open and self.open.pop()[0] != tag:
+            pass
+        if tag in ("p", "li", "figcaption", "caption", "td") and not self.within("margin-term", "footnote"):
+            self.said += self.later
+            self.later = []
+
+    def handle_data(self, data):
+        if any(tag in ("style", "head", "svg") for tag, _ in self.open) or self.within("folio"):
+            return
+        late = self.within("margin-term", "footnote", "tick")
+        (self.later if late else self.said).append(data)
+
+    def within(self, *names: str) -> bool:
+        return any(name in named.split() for _, named in self.open for name in names)
+
+
+def test_the_tags_say_all_that_the_markup_says_in_its_order(whole, heard):
+    html, data, _ = whole
+    aloud = Reader()
+    aloud.feed(html)
+
+    assert letters(heard(data)) == letters("".join(aloud.said))
+
+
+def test_the_report_names_the_judge_and_claims_no_more_than_was_checked(whole):
+    (told,) = [fact for name, fact in whole[2] if name == "accessibility"]
+
+    assert "conform" not in told["claim"]
+    assert told["judges"][0]["findings"] == []
+    assert set(told["judges"][0]["conditions"]) == {"checked", "absent", "person"}
+    assert "13-004" in told["judges"][0]["conditions"]["checked"]
+    assert "veraPDF" in told["not_run"]
+
+
+def test_verapdf_finds_nothing(whole, tmp_path):
+    judge = shutil.which("verapdf")
+    if judge is None:
+        pytest.skip("veraPDF is not installed")
+    (tmp_path / "accessible.pdf").write_bytes(whole[1])
+    ran = subprocess.run([judge, "--flavour", "ua1", str(tmp_path / "accessible.pdf")], capture_output=True, text=True)
+    assert 'isCompliant="true"' in ran.stdout, ran.stdout[-3000:]
