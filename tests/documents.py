@@ -74,8 +74,8 @@ def outline_reference() -> str:
         "unknown key is an error that names the one you probably meant. Text with a colon or a quotation mark in it",
         "belongs in quotation marks, or under `|` on lines of its own; between `{` and `}` text with a comma too.",
         "",
-        "Every quotation (`from`, `to`, `quote`) is of the clean text. `python3 build.py clean chapters/NAME` writes it",
-        "to `dist/NAME/cleaning/`, one file for each source; an error shows the nearest words that stand there.",
+        "Every quotation (`from`, `to`, `quote`) is of the clean text. `python3 build.py clean chapters/NAME` writes",
+        "it to `dist/NAME/cleaning/`, one file for each source; an error shows the nearest words that stand there.",
         "",
     ]
     for name, about, shapes in FILES[:1]:

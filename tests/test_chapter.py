@@ -27,13 +27,13 @@ NUMBER = re.compile(r"\d+")
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder where the chapter has been built in its default editions."""
+    """A folder where the chapter has been built in the editions that are looked at here."""
     from tarau.building import build
     from tarau.files import Folder
 
     home = tmp_path_factory.mktemp("industrialization")
     shutil.copytree(FOLDER, home / "chapters" / FOLDER.name)
-    build(Folder(home / "chapters" / FOLDER.name, f"chapters/{FOLDER.name}"), home)
+    build(Folder(home / "chapters" / FOLDER.name, f"chapters/{FOLDER.name}"), home, ("textbook", "key", "web"))
     return home
 
 
@@ -92,8 +92,8 @@ def words(value: Any) -> str:
 # ------------------------------------------------------------------------------------------------ the pages
 
 
-def test_the_chapter_is_neither_too_short_nor_too_long(pages: list[str]):
-    assert 14 <= len(pages) <= 18
+def test_the_chapter_is_a_whole_one(pages: list[str]):
+    assert len(pages) >= 40
 
 
 def test_no_page_is_empty(pages: list[str]):

@@ -12,6 +12,7 @@ from ..problems import ChapterError, Place, Problem, WrongUse, error, near
 from .cache import Cache
 from .products import Built, Progress, Report, content_of, draft_of, make, unchanged
 from .remarks import page_warnings
+from .standing import refuse_other
 
 if TYPE_CHECKING:  # loaded when there is something to make
     from ..rendering import Edition
@@ -64,6 +65,8 @@ def hand_out(
     progress(folder.label, "reading")
     made = draft_of(folder, Cache(home / ".tarau" / "cache"), content, script)
     target = out or home / "dist" / made.chapter.id / "handouts"
+    if out is None:
+        refuse_other(folder, home, made.chapter.id)
     problems: list[Problem] = []
     orders: dict[str, tuple[Draft, Edition]] = {}
     reports: dict[str, Report] = {}

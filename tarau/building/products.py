@@ -74,7 +74,7 @@ def build(
     plan = cache.kept(made_from, lambda: _plan(folder, cache, content, names, script))
     target = out or home / "dist" / plan.chapter
     if out is None:
-        refuse_other(folder, home, target, plan.chapter)
+        refuse_other(folder, home, plan.chapter)
     asked = [item.name for item in plan.items]
     reports = {name: report for name in asked if (report := unchanged(target, plan.chapter, name, content))}
     stale = tuple(item for item in plan.items if item.name not in reports)

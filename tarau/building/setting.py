@@ -25,7 +25,7 @@ MOST_ROUNDS = 5
 #: Rounds that a trial of some mendings may need to come to rest.
 TRIAL_ROUNDS = 3
 #: Trials by the number of pages: a long book may not take for its beauty the time that it has for its making.
-TRIALS = ((60, 4), (200, 2), (400, 1))
+TRIALS = ((60, 4), (100, 2), (400, 1))
 #: As progress calls them: the first measures, the second uses the measures, the others settle what moved.
 ROUNDS = (
     Message("setting the pages"),

@@ -16,8 +16,9 @@ def address(folder: Folder, home: Path) -> str:
     return Path(os.path.relpath(folder.root.resolve(), home.resolve())).as_posix()
 
 
-def refuse_other(folder: Folder, home: Path, target: Path, id: str) -> None:
-    """A ChapterError when what lies in `target` was made from another folder, whose chapter still has this id."""
+def refuse_other(folder: Folder, home: Path, id: str) -> None:
+    """A ChapterError when what lies in dist/`id` was made from another folder, whose chapter still has this id."""
+    target = home / "dist" / id
     made = Folder(target, "")
     own = address(folder, home)
     for name in made.names(suffix=".report.json") if target.is_dir() else ():
@@ -33,5 +34,5 @@ def refuse_other(folder: Folder, home: Path, target: Path, id: str) -> None:
             message = "the id '{id}' is taken: what lies in {dist} was made from {other}"
             remedy = "give one of the two another id, or delete {dist} first"
             place = (id_of(folder) or (id, Place(folder.label)))[1]
-            values = {"id": id, "dist": f"{target.parent.name}/{target.name}", "other": other}
+            values = {"id": id, "dist": f"dist/{id}", "other": other}
             raise ChapterError(error("outline.id", place, message, remedy, **values))

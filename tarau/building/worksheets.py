@@ -12,6 +12,7 @@ from ..files import Folder, Text
 from ..problems import Place, Problem, WrongUse, error, near
 from .cache import Cache, key
 from .products import Built, Progress, Report, content_of, draft_of, make, unchanged
+from .standing import refuse_other
 
 if TYPE_CHECKING:  # loaded when there is something to make
     from ..rendering import Edition
@@ -73,6 +74,8 @@ def make_worksheet(
     progress(folder.label, "reading")
     made = draft_of(folder, Cache(home / ".tarau" / "cache"), content_of(folder), script)
     target = out or home / "dist" / made.chapter.id / "worksheets"
+    if out is None:
+        refuse_other(folder, home, made.chapter.id)
     name = "-".join(part for part in (order.name, script) if part)
     orders, warnings = sheet_orders(name, made, edition)
     orders = {f"{each}{WORD}": what for each, what in orders.items()} if word else orders

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 
 import pikepdf
@@ -35,7 +34,6 @@ _BOTH = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdf
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
 """
-_LEVEL_A = re.compile(rb"pdfaid:conformance[^>A-Za-z]*[>=]\s*[\"']?[Aa]\b")
 _WORDS = {condition.number: condition.words for condition in CONDITIONS} | PREMISES
 
 

@@ -107,6 +107,12 @@ CASES = {
         "frame: {west: 80, south: 40, east: 60, north: 50}",
         "error: the edges of this frame are the wrong way round [map.frame]",
     ),
+    "a frame without width": (
+        "maps/country.yaml",
+        "frame: {countries: [KZ]}",
+        "frame: {west: 60, south: 40, east: 60, north: 50}",
+        "error: this frame has no size: two of its edges are the same [map.frame]",
+    ),
     "a frame as wide as the earth": (
         "maps/country.yaml",
         "frame: {countries: [KZ]}",
@@ -141,7 +147,7 @@ CASES = {
         "places.yaml",
         "latitude: 51.1801",
         "latitude: 151.1801",
-        "error: '151.1801' is no angle in degrees up to 90 [map.degrees]",
+        "error: '151.1801' is no angle in degrees up to 90 [map.degrees]\n    write a number from -90 to 90",
     ),
     "a map too narrow to read": (
         "sections/after.yaml",

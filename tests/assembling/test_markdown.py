@@ -64,6 +64,13 @@ def test_paragraphs_and_lists_follow_each_other():
     ]  # fmt: skip
 
 
+def test_a_reference_that_is_not_closed_is_to_be_closed():
+    _, problems = read("one [[two|loc] three")
+
+    assert str(problems[0].message) == "a reference begins with [[ here and is not closed"
+    assert (str(problems[0].remedy), problems[0].place.column) == ("close it with ]]", 9)
+
+
 @pytest.mark.parametrize(
     ("typed", "mark", "line", "column"),
     [
@@ -77,7 +84,7 @@ def test_paragraphs_and_lists_follow_each_other():
         ("one\n\n---\n\ntwo", "---", 6, 5),
         ("one&nbsp;two", "&nbsp;", 4, 8),
         ("one **two", "**", 4, 9),
-        ("one [[two", "[[", 4, 9),
+        ("one [[two]x]]", "[[", 4, 9),
         ("one[^2]", "[^2]", 4, 8),
         ("one]{lang=ru}", "]{lang=ru}", 4, 8),
         ("one{lang=ru}", "{lang=ru}", 4, 8),

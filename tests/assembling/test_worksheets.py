@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -24,6 +25,7 @@ from tarau.chapter import (
     Chapter,
     Choice,
     Choices,
+    Compare,
     Extended,
     Match,
     Order,
@@ -31,6 +33,8 @@ from tarau.chapter import (
     Run,
     SheetVariant,
     Short,
+    Sidebar,
+    Table,
     TrueFalse,
     Words,
     Worksheet,
@@ -270,6 +274,38 @@ def test_options_that_the_author_fixed_stay():
 
 
 # ------------------------------------------------------------------------------------------------ selections and forms
+
+
+def test_a_table_is_not_printed_beside_a_question_that_it_answers(empty: Chapter):
+    table = next(node for part in empty.sections for node in part.content if isinstance(node, Table))
+    figure = next(cell.text for row in table.rows for cell in row if re.fullmatch(r"\d\d+", cell.text))
+    asked = Short(**head(1, "application"), answer=said(f"{figure} метр"), lines=1)
+    shows = Short(**head(2, "application", about=table.id), answer=said("x"), lines=1)
+    others = [Short(**head(number, "application"), answer=said("x"), lines=1) for number in range(3, 7)]
+    book = with_bank(empty, [asked, shows, *others])
+
+    drawn = [
+        {task.asked for task in variant.tasks}
+        for seed in range(1, 9)
+        for variant in made(book, seed=seed, points=4, variants=2).variants
+    ]
+    assert any("q1" in ids for ids in drawn)
+    assert any("q2" in ids for ids in drawn)
+    assert not any({"q1", "q2"} <= ids for ids in drawn)
+
+
+def test_a_box_is_shown_without_its_own_questions(empty: Chapter):
+    box = next(
+        node
+        for part in empty.sections
+        for node in part.content
+        if isinstance(node, Compare | Sidebar) and node.questions
+    )
+    asked = Short(**head(1, "application", about=box.id), answer=said("x"), lines=1)
+    (shown,) = made(with_bank(empty, [asked])).variants[0].tasks[0].shown
+
+    assert shown.id == box.id
+    assert not shown.questions
 
 
 def test_named_questions_make_the_sheet_in_every_variant(full: Chapter):

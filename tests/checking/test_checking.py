@@ -63,6 +63,14 @@ def test_a_name_that_the_text_never_names_is_doubtful(chapter):
     )
 
 
+def test_a_person_whose_words_are_quoted_is_named(chapter):
+    workshop = chapter().change("chapter.yaml", "attribution: Б. Үсенованың естелігінен", "attribution: К. Ержановтың сөзі")
+    people = (workshop.folder / "people.yaml").read_text(encoding="utf-8")
+    workshop.with_file("people.yaml", f"{people}- id: yerzhanov\n  name: Ержанов К.\n  forms: [Ержанов]\n")
+
+    assert "index.unused" not in workshop.messages()
+
+
 def test_a_source_that_nothing_is_taken_from_is_doubtful(chapter):
     workshop = chapter().with_file("sources/extra.txt", "Тағы бір мәтін.\n")
     workshop.change("sources.yaml", "memoir:\n", "extra:\n  file: sources/extra.txt\nmemoir:\n")

@@ -137,12 +137,14 @@ def alike(
     used = Counter(question.id for question in blueprint)
     made = [list(blueprint)]
     wanted = Counter(key(question, bulky) for question in blueprint)
+    there = Counter(key(question, bulky) for question in pool)
+    scarce_first = sorted(wanted, key=lambda each: there[each] - wanted[each])
     for number in range(2, variants + 1):
         variant: list[AnyQuestion] = []
-        for each, count in wanted.items():
+        for each in scarce_first:
             among = [question for question in pool if key(question, bulky) == each]
             among.sort(key=lambda question: (used[question.id], lots.lot("variant", str(number), question.id)))
-            for _ in range(min(count, len(among))):
+            for _ in range(min(wanted[each], len(among))):
                 told = [telling.against(question, variant) for question in among]
                 variant.append(among.pop(told.index(False) if False in told else 0))
         used.update(question.id for question in variant)

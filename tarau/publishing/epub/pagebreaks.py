@@ -158,8 +158,8 @@ def _line(line: Line, book: _Book, before: int, last: int) -> int | None:
     if not words:
         return None
     if line.block not in book.reach:
-        found = book.letters.find(words, last, last + NEAR) if len(words) >= LEAST else -1
-        return None if found < 0 else found
+        near = book.letters.find(words, last, last + NEAR) if len(words) >= LEAST else -1
+        return None if near < 0 else near
     start, end = book.reach[line.block]
     if before == 0 and book.letters.startswith(words, start):
         return start
