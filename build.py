@@ -38,7 +38,14 @@ MACOS_FOLDERS = "/opt/homebrew/lib:/opt/local/lib:/usr/local/lib:/usr/lib"
 WINDOWS_FOLDERS = r"C:\msys64\ucrt64\bin;C:\msys64\mingw64\bin;C:\Program Files\GTK3-Runtime Win64\bin"
 # What brings them: packages of Debian and Ubuntu, or a command, by the program that is on the machine.
 DEBIAN_LIBRARIES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
-DEBIAN_TEST_TOOLS = {"pdftotext": "poppler-utils"}
+DEBIAN_TEST_TOOLS = {
+    "pdftotext": "poppler-utils",
+    "chromium": "chromium",
+    "java": "default-jre-headless",
+    "node": "nodejs",
+    "npm": "npm",
+    "soffice": "libreoffice-writer-nogui",
+}
 REMEDIES = {
     "apt-get": "sudo apt-get update && sudo apt-get install -y {}",
     "dnf": "sudo dnf install -y pango harfbuzz",

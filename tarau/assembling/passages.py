@@ -88,6 +88,17 @@ def _missing(clean: CleanText, quotation: Text, after: int) -> Problem:
         if after == 0
         else ("these words do not stand in '{source}' after the words in 'from'")
     )
+    if slip := _slip(clean, quotation, after):
+        return slip
+    nearest = _nearest(clean.text, quotation, after)
+    remedy: str | Message = "quote the passage as it reads after cleaning"
+    if nearest:
+        remedy = Message("the nearest text is: {nearest}", (("nearest", nearest),))
+    return error("passage.missing", quotation.place, message, remedy, source=clean.source.id)
+
+
+def _slip(clean: CleanText, quotation: Text, after: int) -> Problem | None:
+    """The problem of words that stand before `after`, or without the curly marks around them; None for others."""
     if after and _pattern(quotation).search(clean.text, 0, after):
         message = "the words in 'to' stand before those in 'from'"
         remedy = "exchange the two, or quote words that stand after those in 'from'"
@@ -97,11 +108,7 @@ def _missing(clean: CleanText, quotation: Text, after: int) -> Problem:
         message = "these words stand in '{source}' without the curly quotation marks, which belong to the text here"
         remedy = 'quote with straight marks: "…"'
         return error("passage.missing", quotation.place, message, remedy, source=clean.source.id)
-    nearest = _nearest(clean.text, quotation, after)
-    remedy: str | Message = "quote the passage as it reads after cleaning"
-    if nearest:
-        remedy = Message("the nearest text is: {nearest}", (("nearest", nearest),))
-    return error("passage.missing", quotation.place, message, remedy, source=clean.source.id)
+    return None
 
 
 def _changed(clean: CleanText, quotation: Text, raw: tuple[int, int]) -> Problem:
