@@ -64,7 +64,9 @@ def test_a_name_that_the_text_never_names_is_doubtful(chapter):
 
 
 def test_a_person_whose_words_are_quoted_is_named(chapter):
-    workshop = chapter().change("chapter.yaml", "attribution: Б. Үсенованың естелігінен", "attribution: К. Ержановтың сөзі")
+    workshop = chapter().change(
+        "chapter.yaml", "attribution: Б. Үсенованың естелігінен", "attribution: К. Ержановтың сөзі"
+    )
     people = (workshop.folder / "people.yaml").read_text(encoding="utf-8")
     workshop.with_file("people.yaml", f"{people}- id: yerzhanov\n  name: Ержанов К.\n  forms: [Ержанов]\n")
 

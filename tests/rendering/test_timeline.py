@@ -67,3 +67,13 @@ def test_names_on_the_opening_strip_do_not_touch():
 
     assert drawing.count("Айнабұлақтағы түйісу") == 6
     assert "<title>Уақыт таспасы</title>" in drawing
+
+
+def test_a_timeline_among_other_things_is_no_longer_than_its_events_ask_for():
+    events = [event("a", 1907, kind="decision"), event("b", 1911), event("c", 1942), event("d", 1958)]
+    page = theme("textbook", False)
+
+    (among,) = panels(events, page, 113, lambda event: "", whole_page=False)
+    (alone,) = panels(events, page, 140, lambda event: "")
+
+    assert among.height < alone.height / 2

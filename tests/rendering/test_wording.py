@@ -6,8 +6,9 @@ import re
 
 import pytest
 
+from tarau.chapter import Foreign, FromSource, Run, Underlined
 from tarau.languages import language
-from tarau.rendering.wording import set_in_pieces
+from tarau.rendering.wording import in_tongues, set_in_pieces
 
 KAZAKH = language("kk")
 
@@ -50,3 +51,16 @@ def test_a_formula_stays_in_one_piece() -> None:
 def test_a_sum_is_not_divided_before_its_result(text: str, kept: list[str]) -> None:
     """The key broke a sum before "= 266"."""
     assert re.findall(r'<span class="keep">(.*?)</span>', set_in_pieces(text, KAZAKH)) == kept
+
+
+def test_words_of_a_source_in_another_language_are_marked_as_such():
+    run = Run("Летом цена поднималась вдвое.", FromSource("web-page", 0, 29))
+    own = Run("5 тиын төледі.", FromSource("book", 0, 14))
+
+    made = in_tongues((own, Underlined((run,))), {"web-page": "ru"})
+
+    assert made[0] == own
+    assert isinstance(made[1], Underlined)
+    (marked,) = made[1].content
+    assert isinstance(marked, Foreign)
+    assert marked.language == "ru"
