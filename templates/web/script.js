@@ -34,7 +34,7 @@
       return { element, text, keys: " " + keyed(text).join(" ") };
     });
 
-  // A word is found by its beginning. An ending that stands nowhere is dropped letter by letter: зауыттардан, зауыт.
+  // A word is found by its beginning. An ending that stands nowhere is dropped letter by letter: railways, railway.
   // After the words as they were typed come those that share their first two thirds: bridges, bridge.
   const loose = (word) => word.slice(0, Math.max(4, Math.floor(word.length * 0.7)));
   const reach = (word) => {
