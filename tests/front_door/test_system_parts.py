@@ -86,9 +86,15 @@ def test_the_tools_of_the_tests_are_installed_for_root_and_do_without_elsewhere(
     log = tmp_path / "log"
     door = lacking(ROOT_USER, apt_get=f'echo "$@" >> {log}')
     assert door.knock("test").returncode == 5
-    assert log.read_text().endswith(" poppler-utils\n")
+    assert " poppler-utils " in log.read_text()
+    assert log.read_text().endswith(" libreoffice-writer-nogui\n")
     (tmp_path / "bin" / "apt-get").unlink()
     (door.venv / "requirements-test.lock").unlink()
+    assert door.knock("test").returncode == 5
+
+
+def test_tools_that_cannot_be_had_do_not_keep_the_tests_from_running(lacking: Callable[..., Door], tmp_path: Path):
+    door = lacking(ROOT_USER, apt_get="exit 100")
     assert door.knock("test").returncode == 5
 
 
