@@ -268,7 +268,7 @@ def test_the_index_leads_to_the_pages_where_the_names_stand(tree: Chapter, pages
             assert re.search(rf"{re.escape(line.name)}\D{{1,30}}{re.escape(line.see)}", index), line.name
             continue
         named = line.name + (f", {line.note}" if line.note else "")
-        found = re.search(rf"{re.escape(named)} (?:\([^)]*\) )?(\d[\d, –]*)", index)
+        found = re.search(rf"{re.escape(named)} (?:\([^)]*\) )?(\d+(?:(?:, |–)\d+)*)", index)
         if not found:
             wrong.append(f"{line.name}: no pages")
             continue
