@@ -94,7 +94,6 @@ class Quotations:
                     best, best_ratio = there, ratio
         return short(best)
 
-
     def _without_gaps(self, quoted: str) -> str:
         """The first stretch of the raw text with the same letters and other spaces, hyphens or dashes between them."""
         letters = _GAPS.sub("", quoted)

@@ -18,8 +18,8 @@ from tarau.building.cache import Cache
 PRODUCTS = {"textbook.pdf", "key.pdf", "teacher.pdf", "web.html", "ebook.epub", "quiz/report.html"}
 #: What is written beside them.
 BESIDE = {
-    "textbook.pages.html", "key.pages.html", "provenance.json", "provenance.answers.json", "quiz/report.json", "quiz/moodle.xml", "quiz/quiz.gift",
-    "quiz/qti21.zip", "quiz/qti3.zip", "quiz/quiz.csv",
+    "textbook.pages.html", "key.pages.html", "provenance.json", "provenance.answers.json", "quiz/report.json",
+    "quiz/moodle.xml", "quiz/quiz.gift", "quiz/qti21.zip", "quiz/qti3.zip", "quiz/quiz.csv",
 }  # fmt: skip
 
 

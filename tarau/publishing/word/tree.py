@@ -108,7 +108,7 @@ def _sign(drawing: str) -> str | None:
         fills = _SHAPES.findall(drawing)
         filled = sum(fill == fills[0] for fill in fills)
         full, empty = _MARKS[kind]
-        return full * filled + empty * (len(fills) - filled)
+        return str(full * filled + empty * (len(fills) - filled))
     if kind == "ruled":
         return _lines(drawing)
     return "" if 'aria-hidden="true"' in drawing and kind != "code" else None
