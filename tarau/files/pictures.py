@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,7 +43,7 @@ def picture(folder: Folder, name: str, asked_at: Place) -> Picture:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(data), formats=FORMATS) as image:
+            with _to_the_last_byte(), Image.open(io.BytesIO(data), formats=FORMATS) as image:
                 if image.width * image.height > LARGEST_PICTURE:
                     raise Image.DecompressionBombError  # noqa: TRY301, as Pillow itself does for a larger one
                 image.load()
@@ -51,6 +53,19 @@ def picture(folder: Folder, name: str, asked_at: Place) -> Picture:
     except (OSError, SyntaxError, ValueError):
         message, remedy = "'{name}' is not a whole picture", "save it again as PNG or JPEG"
     raise ChapterError(error("file.picture", asked_at, message, remedy, name=name, limit=LARGEST_PICTURE)) from None
+
+
+@contextmanager
+def _to_the_last_byte() -> Iterator[None]:
+    """Pillow refuses a picture whose end is missing, whoever has told it otherwise: WeasyPrint does, when imported."""
+    from PIL import ImageFile
+
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def in_grey(found: Picture) -> bytes:
