@@ -157,7 +157,7 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something on the timeline. `kind` is decision or work; `end` is there for a span of years.
+    """Something on the timeline. `kind` is event, decision or work; `end` is there for a span of years.
 
     `marks` are the ids of the blocks that rest on the same words of a source.
     """

@@ -77,8 +77,9 @@ class EventEntry:
     title: Text
     short: Text | None = None
     """A few words for the strip at the chapter's opening; only events that have them stand there."""
-    kind: Literal["decision", "work"] = "decision"
-    """Decisions stand on one side of the line, works on the other."""
+    kind: Literal["event", "decision", "work"] = "event"
+    """Decisions stand on one side of the line, works (what was built, made or carried out) on the other, each with a
+    mark of its own that a legend explains; other events stand where there is room."""
     origin: Origins = ()
     place: Place = Place("")
 

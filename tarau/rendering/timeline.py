@@ -123,12 +123,22 @@ def _panel(
 
 
 def _sides(events: Sequence[Event], heights: dict[str, float], height: float) -> dict[str, bool]:
-    """Decisions on the left, works on the right, unless a side would be too full: then in turn (the marks tell)."""
-    left = {event.id: event.kind == "decision" for event in events}
-    for side in (True, False):
-        need = sum(heights[event.id] + APART for event in events if left[event.id] is side)
-        if need > height:
-            return {event.id: position % 2 == 0 for position, event in enumerate(events)}
+    """Which events stand on the left: decisions do, works do not, the others where more room is left.
+
+    Where a side would be too full, all stand left and right in turn: the marks tell what they are.
+    """
+    sides = {"decision": True, "work": False}
+    need = {
+        side: sum(heights[event.id] + APART for event in events if sides.get(event.kind) is side)
+        for side in (True, False)
+    }
+    left: dict[str, bool] = {}
+    for event in events:
+        left[event.id] = side = sides.get(event.kind, need[True] <= need[False])
+        if event.kind not in sides:
+            need[side] += heights[event.id] + APART
+    if max(need.values()) > height:
+        return {event.id: position % 2 == 0 for position, event in enumerate(events)}
     return left
 
 
@@ -177,20 +187,20 @@ def _rail(
 
 
 def _ink(event: Event) -> str:
-    return "ochre" if event.kind == "decision" else "green"
+    return {"decision": "ochre", "work": "green"}.get(event.kind, "blue")
 
 
 def _mark(pen: Pen, event: Event, x: float, y: float, label: float) -> str:
-    """A ring for a decision, a square for a work, and the line from it to its words."""
+    """A ring for a decision, a square for a work, a dot for another event, and the line from it to its words."""
     middle, sign = AXIS / 2, -1 if x < AXIS / 2 else 1
     bend = max(5.8, abs(x - middle))
     elbow = (
         f"M{x:.2f} {y:.2f}H{middle + sign * bend:.2f}L{middle + sign * 9:.2f} {label:.2f}H{middle + sign * 10.2:.2f}"
     )
     line = pen.path(elbow, "black", 0.25)
-    if event.kind == "decision":
-        return line + pen.ring(x, y, 1.3, "ochre", 0.8)
-    return line + pen.box(x - 1.25, y - 1.25, 2.5, 2.5, "green", "white")
+    if event.kind == "work":
+        return line + pen.box(x - 1.25, y - 1.25, 2.5, 2.5, _ink(event), "white")
+    return line + pen.ring(x, y, 1.3, _ink(event), 0.8, "white" if event.kind == "decision" else _ink(event))
 
 
 def strip(events: Sequence[Event], theme: Theme, width: float, description: str) -> Markup:

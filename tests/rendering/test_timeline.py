@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -58,6 +59,18 @@ def test_decisions_stand_on_the_left_and_works_on_the_right():
     (panel,) = panels(events, theme("textbook", False), 140, lambda event: "")
 
     assert [label.left for label in panel.labels] == [True, False, True]
+
+
+def test_events_of_no_particular_kind_stand_where_there_is_room_with_a_mark_of_their_own():
+    page = theme("textbook", False)
+    plain = [event(f"e{n}", 1900 + 5 * n, kind="event") for n in range(6)]
+    mixed = [event("a", 1925, kind="decision"), event("b", 1930, kind="event"), event("c", 1935)]
+
+    (alone,) = panels(plain, page, 140, lambda event: "")
+    (among,) = panels(mixed, page, 140, lambda event: "")
+
+    assert [label.left for label in alone.labels] == [True, False] * 3
+    assert len(set(re.findall("<circle[^>]+fill=\"([^\"]+)", among.rail))) == 2
 
 
 def test_names_on_the_opening_strip_do_not_touch():
