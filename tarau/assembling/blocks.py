@@ -17,6 +17,7 @@ from ..chapter import (
     Quotation,
     Run,
     Sidebar,
+    Task,
     ThenNow,
     ThenNowCard,
 )
@@ -39,6 +40,7 @@ from ..outline import (
     QuotationEntry,
     SidebarBox,
     Subheading,
+    TaskEntry,
     TimelineFigure,
 )
 from ..outline import Heading as HeadingEntry
@@ -149,8 +151,18 @@ def _sidebar(assembly: Assembly, item: SidebarBox) -> Sidebar:
         content,
         tuple(map(as_paragraph, quoted)),
         assembly.words(item.attribution),
-        tuple(assembly.words(question) for question in item.questions),
+        _tasks(assembly, item.questions),
         assembly.origin(item.origin),
+    )
+
+
+def _tasks(assembly: Assembly, entries: Sequence[Text | TaskEntry]) -> tuple[Task, ...]:
+    """The questions of a box, with their answers where the outline gives them."""
+    return tuple(
+        Task(assembly.words(entry.question), assembly.words(entry.answer))
+        if isinstance(entry, TaskEntry)
+        else Task(assembly.words(entry), ())
+        for entry in entries
     )
 
 
@@ -177,6 +189,6 @@ def _compare(assembly: Assembly, item: Comparison) -> Compare:
         message, remedy = "one passage alone cannot be compared", "add a second passage"
         assembly.wrong("compare.single", item.place, message, remedy)
     sides = tuple(side(assembly, item.id, letter, each) for letter, each in zip(letters, item.passages, strict=True))
-    questions = tuple(assembly.words(question) for question in item.questions)
+    questions = _tasks(assembly, item.questions)
     question = assembly.words(item.question)
     return Compare(item.place, item.id, assembly.words(item.title), question, sides, questions, ByAuthors())

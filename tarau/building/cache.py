@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import pickle
+import zlib
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -36,8 +37,8 @@ LIBRARIES = (
 
 @cache
 def versions() -> tuple[tuple[str, str], ...]:
-    """The name and version of each library that shapes a product."""
-    return tuple((name, _version(name)) for name in LIBRARIES)
+    """The name and version of each library that shapes a product. What is packed is packed by zlib, Python's own."""
+    return (*((name, _version(name)) for name in LIBRARIES), ("zlib", zlib.ZLIB_RUNTIME_VERSION))
 
 
 def _version(name: str) -> str:

@@ -6,15 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..problems import ChapterError
+from ..problems import ChapterError, Message
 from .locating import located
 from .setting import reader, set_pages
 from .teaching import KeptPages, pupils_edition
 
 if TYPE_CHECKING:  # the rooms behind these names load large libraries, which a build of nothing new does not need
     from ..publishing import Product
-    from ..rendering import Edition
+    from ..rendering import EbookPages, Edition
     from .chapters import Draft
+
+COVER = Message("drawing the cover")
 
 
 def ebook_product(
@@ -35,4 +37,16 @@ def ebook_product(
     say("rendering")
     book = render(made.chapter, edition, made.language, made.folder, printed.map if printed else None)
     frames = EbookPages(made.chapter, edition, made.language, made.folder)
-    return publish_ebook(made.chapter, name, edition, frames, book, printed, reader(made.folder))
+    cover = _cover(made, frames, fonts, say)
+    return publish_ebook(made.chapter, name, edition, frames, book, printed, cover, reader(made.folder))
+
+
+def _cover(made: Draft, frames: EbookPages, fonts: Path, say: Callable[[str], None]) -> bytes:
+    """The cover as a PNG, drawn by the closed renderer."""
+    from ..proofing import page_images
+    from ..typesetting import prepare, typeset
+
+    prepare(fonts)
+    say(COVER.template)
+    drawn = typeset(frames.cover(), reader(made.folder), made.language, place=made.chapter.place)
+    return page_images(drawn.pdf)[0]

@@ -15,6 +15,7 @@ from ..files import Folder, write_all
 from ..problems import ChapterError, Place, Problem, WrongUse, error
 from .cache import Cache, engine_key, files_key, key, versions
 from .ebooks import ebook_product
+from .judgement import Court, as_json, remarks_of_judges, unjudged
 from .limits import Failure, Fault, run_all
 from .locating import located
 from .remarks import page_warnings, with_report
@@ -58,13 +59,16 @@ def build(
     out: Path | None = None,
     script: str = "",
     jobs: int = 2,
+    judges: bool = False,
     progress: Progress = lambda what, does: None,
 ) -> Built:
     """The products of a chapter in `out` (`home`/dist/CHAPTER), made or found unchanged.
 
     `names` are the editions; left out, those of chapter.yaml or the default ones. `script` (`latn`, `latn-eng`) prints
-    them in another script of the chapter's language, under names of their own: `textbook-latn`. Raises a ChapterError
-    with all that is wrong, and then nothing has been written; raises a `Fault` for a mistake of our own.
+    them in another script of the chapter's language, under names of their own: `textbook-latn`. With `judges` the
+    judges from outside look at what is there then, and their remarks are among the warnings, some of them errors.
+    Raises a ChapterError with all that is wrong, and then nothing has been written; raises a `Fault` for a mistake of
+    our own.
     """
     cache = Cache(home / ".tarau" / "cache")
     names = tuple(dict.fromkeys(names))
@@ -91,8 +95,18 @@ def build(
         }
         reports |= make(orders, target, home, content, jobs, progress, shared)
     made_or_kept = tuple(reports[name] for name in asked)
-    on_pages = (problem for report in made_or_kept for problem in page_warnings(report.edition, report.facts))
-    return Built(made_or_kept, (*plan.warnings, *on_pages))
+    if judges:
+        court = Court(home, target, lambda what, does: progress(f"{folder.label}/{what}", does))
+        made_or_kept = tuple(court.judged(report) for report in made_or_kept)
+    return Built(made_or_kept, (*plan.warnings, *_remarks(made_or_kept, home)))
+
+
+def _remarks(reports: Sequence[Report], home: Path) -> Iterator[Problem]:
+    """What there is to be said of the products: of their pages, and by the judges who have looked at them."""
+    for report in reports:
+        yield from page_warnings(report.edition, report.facts)
+        shown = report.path.relative_to(home) if report.path.is_relative_to(home) else report.path
+        yield from remarks_of_judges(report.facts, Place(shown.as_posix()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,10 +217,11 @@ def make(
     files: dict[Path, bytes] = {}
     for name, made in _products(orders, home, content, jobs, progress).items():
         product = dataclasses.replace(made, beside=(*made.beside, *(shared or {}).get(name, ())))
-        report = reports[name] = _report(target, orders[name][0], home, name, product, content)
+        draft, edition = orders[name]
+        report = reports[name] = _report(target, draft, edition, home, name, product, content)
         files[report.path] = product.data
         files |= {target / beside: data for beside, data in product.beside}
-        files[target / f"{name}.report.json"] = json.dumps(report.facts, ensure_ascii=False, indent=2).encode() + b"\n"
+        files[target / f"{name}.report.json"] = as_json(report.facts)
     write_all(files)
     return reports
 
@@ -301,16 +316,21 @@ def _two_up(product: Product, pages: Sequence[tuple[int, int]]) -> Product:
     return dataclasses.replace(product, data=two_up(product.data, places), facts=facts)
 
 
-def _report(target: Path, made: Draft, home: Path, name: str, product: Product, content: str) -> Report:
+def _report(
+    target: Path, made: Draft, edition: Edition, home: Path, name: str, product: Product, content: str
+) -> Report:
+    told = dict(product.facts)
     facts = {
         "chapter": made.chapter.id,
         "folder": address(made.folder, home),
         "edition": name,
+        "standard": edition.standard,
         "product": product.name,
         "sha256": sha256(product.data).hexdigest(),
         "bytes": len(product.data),
         "beside": {beside: sha256(data).hexdigest() for beside, data in product.beside},
-        **dict(product.facts),
+        **told,
+        "judges": unjudged(product.name, edition.standard, told),
         "versions": dict(versions()),
         "made_from": content,
     }

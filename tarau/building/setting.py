@@ -127,24 +127,28 @@ def set_pages(made: Draft, edition: Edition, fonts: Path, say: Say) -> Finished:
 
 
 def _filled(setter: _Setter, first: _Try) -> _Try:
-    """A worksheet whose answers have the room that its pages left; its key stays as it is."""
-    from ..rendering import line_to_write_on, stretched
+    """A worksheet whose pages are about equally full, and whose answers have the room that was left on them; its key
+    stays as it is."""
+    from ..rendering import balanced, line_to_write_on, stretched
 
     sheet, chapter = setter.made.chapter.worksheet, setter.made.chapter
     if sheet is None or setter.edition.answers == "only":
         return first
-    tries: list[_Try] = []
+    tries = [(sheet, first)]
 
     def lay_out(other: Worksheet) -> PageMap:
         setter.made = replace(setter.made, chapter=replace(chapter, worksheet=other))
-        tries.append(setter.settle(first.layout.map, Mendings(), MOST_ROUNDS, (FILLING,)))
-        return tries[-1].layout.map
+        tries.append((other, setter.settle(first.layout.map, Mendings(), MOST_ROUNDS, (FILLING,))))
+        return tries[-1][1].layout.map
 
-    best = filled(sheet, first.layout.map, line_to_write_on(setter.edition), stretched, lay_out)
-    if best == sheet:
-        setter.made = replace(setter.made, chapter=chapter)
-        return first
-    return tries[-1]
+    even, pages = balanced(sheet, first.layout.map), first.layout.map
+    if even != sheet and len(lay_out(even).sheets) == len(pages.sheets):
+        pages = tries[-1][1].layout.map
+    else:
+        even = sheet
+    best = filled(even, pages, line_to_write_on(setter.edition), stretched, lay_out)
+    setter.made = replace(setter.made, chapter=replace(chapter, worksheet=best))
+    return next(made for other, made in reversed(tries) if other == best)
 
 
 def _finished(setter: _Setter, best: _Try, before: float) -> Finished:

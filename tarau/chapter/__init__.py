@@ -35,7 +35,19 @@ from .inline import (
     Words,
 )
 from .origins import Amendment, ByAuthors, Followed, FromDataset, FromSource, Origin, Statement
-from .prose import Compare, ComparedSide, Heading, Listing, Paragraph, Prose, Quotation, Sidebar, ThenNow, ThenNowCard
+from .prose import (
+    Compare,
+    ComparedSide,
+    Heading,
+    Listing,
+    Paragraph,
+    Prose,
+    Quotation,
+    Sidebar,
+    Task,
+    ThenNow,
+    ThenNowCard,
+)
 from .questions import (
     AnyQuestion,
     CauseEffect,
@@ -143,6 +155,7 @@ __all__ = [
     "Strong",
     "Table",
     "TableCompletion",
+    "Task",
     "Term",
     "TermUse",
     "ThenNow",

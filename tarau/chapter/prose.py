@@ -62,6 +62,14 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
+class Task:
+    """A question of a box, and its answer for the teacher; () where none is given."""
+
+    content: Words
+    answer: Words
+
+
+@dataclass(frozen=True, slots=True)
 class Sidebar:
     """A box beside the running text. `kind` is the author's word: biography, term, document …"""
 
@@ -74,7 +82,7 @@ class Sidebar:
     content: tuple[Prose, ...]
     quoted: tuple[Prose, ...]
     attribution: Words
-    questions: tuple[Words, ...]
+    questions: tuple[Task, ...]
     origin: Origin
 
 
@@ -99,7 +107,7 @@ class Compare:
     title: Words
     question: Words
     sides: tuple[ComparedSide, ...]
-    questions: tuple[Words, ...]
+    questions: tuple[Task, ...]
     origin: Origin
 
 

@@ -19,7 +19,8 @@ class SheetTask:
     `question` is the question of the bank as this variant prints it: its `number` counts through the variant, its `id`
     has the variant before it, its options stand in this variant's order. `asked` is the id in the bank, `book` the
     number in the book. `shown` is what must be looked at, where no task before it in the variant shows it.
-    `below` are points of empty room added after it, so that the page is filled.
+    `below` are points of empty room added after it, so that the page is filled; `turned` says that it opens a page, so
+    that all pages are about equally full.
     """
 
     question: AnyQuestion
@@ -27,6 +28,7 @@ class SheetTask:
     book: int
     shown: tuple[Block, ...] = ()
     below: float = 0.0
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class SheetVariant:
 class SpecificationLine:
     """A line of the specification table: an objective, a thinking level, and which tasks test it for how many points.
 
-    `objective` is empty for tasks that name none; `tasks` are those of the first variant.
+    `objective` is empty for tasks that name none; `tasks` are the numbers of one variant.
     """
 
     objective: Words
@@ -99,13 +101,14 @@ class Worksheet:
     """A worksheet: its variants, drawn by `seed`; `section` is the id of the section that it is made from, or nothing.
 
     `space` is what answers are written on: usual (squared for what is reckoned and for maps, else ruled), ruled,
-    squared or blank. `qr` is the address that its code leads to, or nothing.
+    squared or blank. `qr` is the address that its code leads to, or nothing. `specification` is a table for each
+    variant, whose tasks stand in an order of their own.
     """
 
     form: SheetForm
     section: str
     seed: int
     variants: tuple[SheetVariant, ...]
-    specification: tuple[SpecificationLine, ...]
+    specification: tuple[tuple[SpecificationLine, ...], ...]
     space: str = "usual"
     qr: str = ""

@@ -10,7 +10,7 @@ import sys
 import tempfile
 import traceback
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -70,7 +70,13 @@ def _build(asked: Namespace, words: Words) -> int:
         with Progress(words) as progress:
             try:
                 built = building.build(
-                    folder, home, tuple(asked.edition), script=asked.script, jobs=asked.jobs, progress=progress
+                    folder,
+                    home,
+                    tuple(asked.edition),
+                    script=asked.script,
+                    jobs=asked.jobs,
+                    judges=asked.judges,
+                    progress=progress,
                 )
             except WrongUse:
                 raise
@@ -81,7 +87,9 @@ def _build(asked: Namespace, words: Words) -> int:
         problems += built.warnings
         made += sum(report.made for report in built.reports)
         kept += sum(not report.made for report in built.reports)
-        products += [_product(report, home) for report in built.reports]
+        for report in built.reports:
+            judged = {"judges": report.facts["judges"]} if asked.judges else {}
+            products.append(_product(report, home) | judged)
     _tell_problems(problems, asked, words, products=products)
     if asked.format == "text":
         _tell_products(products, words, made=made, kept=kept)
@@ -185,8 +193,22 @@ def _tell_products(products: Sequence[dict[str, object]], words: Words, *, made:
         size = words.say("{size} KB", size=-(-int(str(product["bytes"])) // 1024))
         state = "" if product["made"] else words.say(" (unchanged)")
         print(f"{product['path']}  {pages}{size}{state}")
+        _tell_judges(product, words)
     if kept and not made:
         print(words.say("Nothing has changed since the last build; everything is up to date."))
+
+
+def _tell_judges(product: Mapping[str, Any], words: Words) -> None:
+    """What the judges said of a product, where they were asked; their remarks were told among the problems."""
+    for verdict in product.get("judges", ()):
+        name = " ".join(filter(None, (verdict["judge"], verdict.get("version"))))
+        count = verdict.get("count", len(verdict.get("findings", ())))
+        if reason := verdict.get("not_run"):
+            print("    " + words.say("{judge} was not run: {reason}", judge=name, reason=words.say(reason)))
+        elif count:
+            print("    " + words.say("{judge}: {count} remarks", judge=name, count=count))
+        else:
+            print("    " + words.say("{judge}: nothing found", judge=name))
 
 
 def _check(asked: Namespace, words: Words) -> int:

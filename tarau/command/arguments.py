@@ -20,6 +20,7 @@ arranged by an outline in YAML, set as a book page.
   build.py                          build every chapter in chapters/
   build.py build industrialization  build one of them
   build.py handout NAME             what can be printed of a chapter on a sheet of its own; with IDs: prints it
+  build.py build NAME --judges      build it and let EPUBCheck, Ace, axe-core and veraPDF judge the products
   build.py worksheet NAME           a worksheet with its key; --variants 4 makes a test of it
   build.py check                    what is wrong or doubtful, without building
   build.py clean notes.txt          clean any text, also docx and pdf: beside it appear the clean text and the ledger
@@ -110,6 +111,13 @@ def _build(parser: argparse.ArgumentParser) -> None:
     )
     _script(parser)
     _jobs(parser)
+    parser.add_argument(
+        "--judges",
+        action="store_true",
+        help="let programs of others judge what was built, as far as they are on this machine: EPUBCheck and Ace the "
+        "e-book, axe-core the page for the browser, veraPDF the accessible and the archive PDF. What they say stands "
+        "in dist/CHAPTER/EDITION.report.json; 'build.py test tests/judges' installs them, except veraPDF",
+    )
     parser.add_argument("--strict", action="store_true", help="exit with status 1 when there are warnings")
     _format(parser)
 

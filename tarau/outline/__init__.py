@@ -26,6 +26,7 @@ from .content import (
     QuotationEntry,
     SidebarBox,
     Subheading,
+    TaskEntry,
 )
 from .data import Data, figure, read_data
 from .figures import DataChart, DataTable, MapFigure, PictureFigure, TimelineFigure
@@ -145,6 +146,7 @@ __all__ = [
     "SourceQuestion",
     "Subheading",
     "TableQuestion",
+    "TaskEntry",
     "TermEntry",
     "Tier",
     "TieredQuestion",

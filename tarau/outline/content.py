@@ -100,6 +100,15 @@ class QuotationEntry:
     place: Place = Place("")
 
 
+@dataclass(frozen=True, slots=True)
+class TaskEntry:
+    """A question of a box with its answer, which only the teacher's edition prints and a self-study edition folds."""
+
+    question: Text
+    answer: Text
+    place: Place = Place("")
+
+
 SidebarKind = Literal["biography", "term", "did-you-know", "document", "note", "case-study", "project"]
 
 
@@ -119,7 +128,7 @@ class SidebarBox:
     """What it quotes: the heart of a document box."""
     attribution: Text | None = None
     """Who says so, printed under the excerpt."""
-    questions: tuple[Text, ...] = ()
+    questions: tuple[Text | TaskEntry, ...] = ()
     origin: Origins = ()
     place: Place = Place("")
 
@@ -147,7 +156,7 @@ class Comparison:
     title: Text
     question: Text
     passages: tuple[ComparedPassage, ...]
-    questions: tuple[Text, ...] = ()
+    questions: tuple[Text | TaskEntry, ...] = ()
     place: Place = Place("")
 
 
@@ -161,7 +170,7 @@ class ConflictBox:
     title: Text | None = None
     question: Text | None = None
     """What is asked of the passages; when left out, what may explain the difference."""
-    questions: tuple[Text, ...] = ()
+    questions: tuple[Text | TaskEntry, ...] = ()
     place: Place = Place("")
 
     @property

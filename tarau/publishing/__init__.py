@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..chapter import Chapter
 from ..pages import Pages
 from ..rendering import EbookPages, Edition, Pieces, WordLook
+from . import links
 from .accessible import finished
 from .epub import ebook
 from .facing import NotedPage, with_notes
@@ -58,7 +59,8 @@ def publish(
         data, told = finished(chapter, html, pages, read)
         facts = (("pages", len(pages.map.sheets)), ("fonts", list(pages.fonts)), *told)
         return Product(edition + SUFFIXES[format], data, facts)
-    return Product(edition + SUFFIXES[format], self_contained(html, read), ())
+    page = self_contained(html, read)
+    return Product(edition + SUFFIXES[format], page, (("checked", {links.NAME: links.faults({"": page.decode()})}),))
 
 
 def publish_with_notes(edition: str, pupils: Pages, notes: Pages, leaves: Sequence[NotedPage], title: str) -> Product:
@@ -95,12 +97,13 @@ def publish_ebook(
     frames: EbookPages,
     book: str,
     printed: Pages | None,
+    cover: bytes,
     read: Callable[[str], bytes],
 ) -> Product:
-    """The e-book of a chapter; `book` is all of it as rendered, `printed` are the pages whose numbers it bears, and
-    `read` gives a file by its name."""
+    """The e-book of a chapter; `book` is all of it as rendered, `printed` are the pages whose numbers it bears,
+    `cover` is its picture for the shelf (PNG), and `read` gives a file by its name."""
     source = f"{chapter.id}/{edition.pages_of}{SUFFIXES['pdf']}" if edition.pages_of else ""
-    data, facts = ebook(chapter, frames, book, printed, source, read)
+    data, facts = ebook(chapter, frames, book, printed, source, cover, read)
     return Product(name + SUFFIXES["epub"], data, facts)
 
 

@@ -9,6 +9,7 @@ from ..chapter import Chapter
 from ..files import Folder
 from ..languages import Language
 from ..pages import Mendings, PageMap
+from .balancing import balanced
 from .ebook import EbookPages, ebook_theme, well_formed
 from .editions import Edition, SheetWish, default_editions, edition_names, load_edition, needs_pages
 from .mending import mended
@@ -34,6 +35,7 @@ __all__ = [
     "Shown",
     "WordLook",
     "added_pages",
+    "balanced",
     "default_editions",
     "drawing_pages",
     "edition_names",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from markupsafe import Markup
+
 from ..chapter import Chapter
 from ..files import Folder
 from ..languages import Language
@@ -50,6 +52,10 @@ class EbookPages:
     def fonts(self) -> tuple[FontFile, ...]:
         """The fonts that the style sheet names."""
         return self._theme.fonts
+
+    def cover(self) -> str:
+        """The cover as a page of its own, to be drawn and kept as a picture."""
+        return self.page("cover.html", style=Markup(self.style))
 
     def label(self, key: str, **values: object) -> str:
         """The wording of the catalogue."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from ..chapter import AnyQuestion, Chapter, Section
+from ..chapter import AnyQuestion, Chapter, Compare, Section, Sidebar
 from ..files import Folder
 from ..languages import Language
 from ..pages import PageMap
@@ -31,7 +31,8 @@ TOP, BOTTOM = 14.0, 10.0
 class Leaf:
     """A page of the pupils' edition and what a teacher is told on it.
 
-    `id` is that of its notes, `side` where they stand beside it. `lessons` are the sections that open on it.
+    `id` is that of its notes, `side` where they stand beside it. `lessons` are the sections that open on it, `boxes`
+    those boxes on it whose questions have answers.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Leaf:
     side: Literal["left", "right"]
     lessons: tuple[Section, ...]
     questions: tuple[AnyQuestion, ...]
+    boxes: tuple[Sidebar | Compare, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class NotesSheet:
 
 
 def leaves(chapter: Chapter, edition: Edition, language: Language, pages: PageMap) -> tuple[Leaf, ...]:
-    """The pages of the pupils' edition in order, each with the lessons and questions that begin on it."""
+    """The pages of the pupils' edition in order, each with the lessons, boxes and questions that begin on it."""
     facing = theme(str(edition.theme), False, str(edition.paper or "")).word("pages") == "facing"
     questions: dict[int, list[tuple[float, float, AnyQuestion]]] = {}
     chosen = theme(str(edition.theme), False, str(edition.paper or ""))
@@ -65,9 +67,13 @@ def leaves(chapter: Chapter, edition: Edition, language: Language, pages: PageMa
         if spot := pages.spots.get(question.id):
             questions.setdefault(spot.page, []).append((spot.y, spot.x, question))
     opened: dict[int, list[Section]] = {}
+    boxes: dict[int, list[Sidebar | Compare]] = {}
     for section in chapter.sections:
         if section.lesson and (spot := pages.spots.get(section.id)):
             opened.setdefault(spot.page, []).append(section)
+        for box in _answered(section):
+            if spot := pages.spots.get(box.id):
+                boxes.setdefault(spot.page, []).append(box)
     return tuple(
         Leaf(
             f"notes-{at}",
@@ -75,9 +81,17 @@ def leaves(chapter: Chapter, edition: Edition, language: Language, pages: PageMa
             sheet.side if facing else "right",
             tuple(opened.get(at, ())),
             tuple(each for _, _, each in sorted(questions.get(at, ()), key=lambda found: found[:2])),
+            tuple(boxes.get(at, ())),
         )
         for at, sheet in enumerate(pages.sheets)
     )
+
+
+def _answered(section: Section) -> Iterator[Sidebar | Compare]:
+    """The boxes of a section that hold a question with an answer, in their order."""
+    for block in section.content:
+        if isinstance(block, Sidebar | Compare) and any(task.answer for task in block.questions):
+            yield block
 
 
 def notes_sheet(pages: PageMap) -> NotesSheet:

@@ -278,7 +278,8 @@ class Printer:
         size, unit, count = self.theme.length("help-size") + 0.5, self.theme.scale * MILLIMETRE, len(node.sides)
         room = self.theme.length("measure") / count - 2 * PADDING * unit
         said = (self.plain(part.content) for side in node.sides for part in side.content)
-        return count > 2 and all(self.theme.width(word, size) <= room for words in said for word in words.split())
+        # A no-break space holds two words together, so that they need their room together.
+        return count > 2 and all(self.theme.width(word, size) <= room for words in said for word in words.split(" "))
 
     def source_title(self, number: int) -> Markup:
         """The title of the source with this number in the list of sources, in its own language."""

@@ -43,7 +43,7 @@ SPARE = 13.0
 #: Units of the theme: the heads of a table of points, and one of its columns.
 SCORES_HEAD, SCORES_CELL = 47.0, 6.6
 #: The most room between two tasks that a page without lines is filled with, in lines.
-MOST_BETWEEN = 1.5
+MOST_BETWEEN = 2.0
 
 
 class Worksheets:

@@ -122,9 +122,18 @@ def with_tokens(workshop: Any, bank: str) -> Tokens:
                 "misconceptions": [tokens.next()],
                 "commentary": tokens.next(),
             }
+            for entry in section["content"]:
+                for box in entry.values():
+                    if isinstance(box, dict) and isinstance(box.get("questions"), list):
+                        box["questions"] = [_answered(asked, tokens) for asked in box["questions"]]
     text = yaml.safe_dump(outline, allow_unicode=True, sort_keys=False, width=10_000)
     workshop.with_file("chapter.yaml", text)
     return tokens
+
+
+def _answered(asked: Any, tokens: Tokens) -> dict[str, str]:
+    """A box's question with a token for its answer."""
+    return {"question": asked if isinstance(asked, str) else asked["question"], "answer": tokens.next()}
 
 
 # ------------------------------------------------------------------------------------------------ what a file holds

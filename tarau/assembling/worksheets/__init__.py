@@ -76,7 +76,7 @@ def worksheet(chapter: Chapter, language: Language, wish: WorksheetWish) -> tupl
         wish.section,
         wish.seed,
         variants,
-        tuple(_specification(chapter, variants[0])),
+        tuple(tuple(_specification(chapter, variant)) for variant in variants),
         wish.space,
         wish.qr,
     )

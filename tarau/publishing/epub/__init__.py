@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import base64
+import io
 import re
+import zipfile
 from collections.abc import Callable, Sequence
 
 from ...chapter import Chapter
 from ...pages import Pages
 from ...rendering import EbookPages
+from .. import links
 from ..web import cut_down
 from .access import access, shortcomings
-from .package import packed
+from .package import COVER, FOLDER, packed
 from .pagebreaks import place_breaks
 from .semantics import dress
 from .tree import Document, documents, named
@@ -29,12 +32,19 @@ _ALWAYS = "0123456789 -–—…«»“”„.,:;()[]•"
 
 
 def ebook(
-    chapter: Chapter, frames: EbookPages, book: str, printed: Pages | None, source: str, read: Callable[[str], bytes]
+    chapter: Chapter,
+    frames: EbookPages,
+    book: str,
+    printed: Pages | None,
+    source: str,
+    cover: bytes,
+    read: Callable[[str], bytes],
 ) -> tuple[bytes, tuple[tuple[str, object], ...]]:
     """The e-book of a chapter as a file, and the facts about it.
 
     `book` is the whole chapter as `rendering` gives it for an e-book. `printed` are the pages of the printed book whose
-    numbers it bears, `source` is what that book is called; `read` gives an asset or a file of the chapter by its name.
+    numbers it bears, `source` is what that book is called. `cover` is a PNG; `read` gives an asset or a file of the
+    chapter by its name.
     """
     parts = documents(book)
     for part in parts:
@@ -45,16 +55,25 @@ def ebook(
     style, fonts = _style(frames, parts, read)
     lacking = shortcomings(parts)
     said = access(parts, frames, bool(breaks), lacking)
-    others = {"style.css": style, **fonts, **pictures}
+    others = {"style.css": style, COVER: cover, **fonts, **pictures}
     data = packed(chapter, frames, parts, breaks, source, said, others)
     facts = (
         ("pages", len(breaks)),
         ("page_list", {str(each.folio): f"{each.file}#{each.id}" for each in breaks}),
         ("files", len(parts)),
         ("fonts", sorted(fonts)),
+        ("checked", {links.NAME: links.faults(*_unpacked(data)), "names, headings and tables": lacking}),
         ("accessibility", {"said": [list(each) for each in said], "lacking": lacking}),
     )
     return data, facts
+
+
+def _unpacked(data: bytes) -> tuple[dict[str, str], frozenset[str]]:
+    """The pages of a finished book by their names, and the names of its other files."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        inside = {name.removeprefix(f"{FOLDER}/"): archive.read(name) for name in archive.namelist()}
+    pages = {name: page.decode() for name, page in inside.items() if name.endswith(".xhtml")}
+    return pages, frozenset(inside) - frozenset(pages)
 
 
 def _pictures(parts: Sequence[Document]) -> dict[str, bytes]:

@@ -38,6 +38,8 @@ TYPES = {
 }
 #: What becomes smaller when it is packed: fonts and pictures already are.
 PACKED = ("xhtml", "opf", "css", "xml")
+#: The picture by which a reading system shows the book on a shelf.
+COVER = "images/cover.png"
 #: The landmarks, by the type of a file's root; the contents and the body are always there.
 LANDMARKS = ("titlepage", "glossary", "index", "bibliography", "loi", "lot")
 
@@ -127,7 +129,7 @@ def landmarks(pages: EbookPages, documents: Sequence[Document]) -> list[tuple[st
 def _manifest(files: Mapping[str, bytes], documents: Sequence[Document]) -> Iterator[Item]:
     drawn = {document.file for document in documents if next(document.root.iter(SVG + "svg"), None) is not None}
     for name in files:
-        properties = "nav" if name == "nav.xhtml" else "svg" if name in drawn else ""
+        properties = {"nav.xhtml": "nav", COVER: "cover-image"}.get(name, "svg" if name in drawn else "")
         stem, _, ending = name.rpartition(".")
         yield Item(stem.replace("/", "-"), name, TYPES[ending], properties)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 import pikepdf
 from fontTools.ttLib import TTFont
 
-from ..tagged.reading import to_unicode
+from ..tagged.reading import to_unicode, widths
 from .file import File, Finding
 
 _FILES = ("/FontFile", "/FontFile2", "/FontFile3")
@@ -70,25 +70,9 @@ def _glyphs(inner: Any, codes: set[int]) -> Iterator[str]:
         return
     scale = 1000 / program["head"].unitsPerEm
     names, advances = program.getGlyphOrder(), program["hmtx"].metrics
-    widths, usual = _widths(inner), float(inner.get("/DW", 1000))
-    if any(abs(widths.get(code, usual) - advances[names[code]][0] * scale) > _NEARLY for code in codes):
+    known, usual = widths(inner), float(inner.get("/DW", 1000))
+    if any(abs(known.get(code, usual) - advances[names[code]][0] * scale) > _NEARLY for code in codes):
         yield "31-016"
-
-
-def _widths(inner: Any) -> Mapping[int, float]:
-    """The widths of codes in thousandths of the letter size (PDF 32000-1, 9.7.4.3)."""
-    found: dict[int, float] = {}
-    given = list(inner.get("/W", []))
-    at = 0
-    while at < len(given):
-        first, second = int(given[at]), given[at + 1]
-        if isinstance(second, pikepdf.Array):
-            found |= {first + step: float(width) for step, width in enumerate(second)}
-            at += 2
-        else:
-            found |= dict.fromkeys(range(first, int(second) + 1), float(given[at + 2]))
-            at += 3
-    return found
 
 
 RULES = (fonts,)

@@ -6,16 +6,18 @@ all. Here the pages are read beside the markup that they were made from, and the
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pikepdf
 
-from .branches import lost_spaces
+from .abbreviations import expand, explained
+from .branches import note_lost_spaces
 from .growing import Grower
 from .markup import Element, Words, read_markup
 from .matching import Match, match
-from .reading import read_pieces
-from .writing import mark_artifacts, mend_text, write_tree
+from .reading import Piece, read_pieces
+from .writing import mark_artifacts, mend_text, split_marks, write_tree
 
 __all__ = ["Untagged", "retag"]
 
@@ -40,12 +42,21 @@ def retag(pdf: pikepdf.Pdf, html: str) -> tuple[Untagged, ...]:
     held = {id(piece) for piece in document.pieces()}
     marked = {id(piece) for piece in (*grower.pagination, *grower.decoration, *found.repeated, *found.unplaced)}
     lost = [piece for piece in pieces if id(piece) not in held | marked]
-    divided = [piece for piece in document.pieces() if piece.divided]
-    mend_text(pdf, lost_spaces(document), divided)
+    note_lost_spaces(document)
+    taken = {page: 1 + max(piece.mcid for piece in on_page) for page, on_page in _by_page((*pieces, *loose)).items()}
+    split_marks(pdf, expand(document, explained(root), taken))
+    mend_text(pdf, [piece for piece in document.pieces() if piece.divided or piece.lost_space])
     write_tree(pdf, document)
     mark_artifacts(pdf, (*loose, *grower.pagination, *found.repeated, *found.unplaced), (*grower.decoration, *lost))
     stray = [Untagged(piece.text, piece.page) for piece in (*found.unplaced, *lost) if piece.letters or piece.picture]
     return (*stray, *_unshown(found))
+
+
+def _by_page(pieces: Iterable[Piece]) -> dict[int, list[Piece]]:
+    found: dict[int, list[Piece]] = {}
+    for piece in pieces:
+        found.setdefault(piece.page, []).append(piece)
+    return found
 
 
 def _unshown(found: Match) -> tuple[Untagged, ...]:

@@ -19,7 +19,7 @@ GROUPING = frozenset({"Document", "Part", "Sect", "Aside", "Div", "BlockQuote", 
 
 @dataclass(eq=False, slots=True)
 class Branch:
-    """A structure element: its type, its entries (`Alt`, `Lang`, `T`, `ID`), its attributes by owner, its kids."""
+    """A structure element: its type, its entries (`Alt`, `Lang`, `T`, `ID`, `E`), its attributes by owner, its kids."""
 
     kind: str
     kids: list[Branch | Piece] = field(default_factory=list)
@@ -27,6 +27,8 @@ class Branch:
     attributes: dict[str, dict[str, Any]] = field(default_factory=dict)
     annotations: list[Any] = field(default_factory=list)
     """For a link, the places that one can click on."""
+    to: Branch | None = None
+    """For a mark in the text, what it leads to: its note."""
 
     def all(self) -> Iterator[Branch]:
         """The branch and those under it, in reading order."""
@@ -60,9 +62,9 @@ def in_paragraphs(kids: list[Branch | Piece]) -> list[Branch | Piece]:
     return made
 
 
-def lost_spaces(document: Branch) -> Iterator[Piece]:
-    """The pieces after which the text has a space that the page does not show, because its line ends there, or because
-    one element ends and the next is set below it."""
+def note_lost_spaces(document: Branch) -> None:
+    """Note the pieces after which the text has a space that the page does not show: its line ends there, or one element
+    ends and the next is set below it."""
     for branch in document.all():
         if branch.kind in INLINE:
             continue
@@ -72,7 +74,7 @@ def lost_spaces(document: Branch) -> Iterator[Piece]:
             if piece.divided or not (piece.space_after or following.space_before or apart):
                 continue
             if not (piece.text[-1:].isspace() or following.text[:1].isspace()):
-                yield piece
+                piece.lost_space = True
 
 
 def _line(branch: Branch) -> Iterator[Piece]:

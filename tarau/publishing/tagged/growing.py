@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from textwrap import shorten
 
 from .branches import GROUPING, INLINE, Branch, in_paragraphs
-from .lists import Lists
+from .headings import BOXES, CARDS, Headings, title
+from .lists import LIST_TITLES, Lists
 from .markup import Element, Words
 from .matching import Match
 from .reading import Piece
@@ -20,9 +22,11 @@ KINDS = {
     "aside": "Aside", "blockquote": "BlockQuote", "p": "P", "figcaption": "Caption",
 }  # fmt: skip
 #: Classes that make a group of a mere division: one card or passage beside another, and the index.
-GROUPS = {"card": "Sect", "side": "Sect", "index": "Index"}
+GROUPS = {**dict.fromkeys(CARDS, "Sect"), "index": "Index"}
 #: Classes of what is printed on a page only because it is a page.
 FOLIO = "folio"
+#: So much of a note is said of the link to it, in letters.
+_NOTE_TOLD = 100
 
 
 @dataclass(slots=True)
@@ -36,9 +40,13 @@ class Grower:
     deferred: Kids = field(default_factory=list)
     """Footnotes and terms of the margin, which are read after the paragraph that they belong to."""
     at_end: Kids = field(default_factory=list)
-    """What is read at the end of its paragraph."""
-    heading: int = 0
+    """What is read at the end of its paragraph or item."""
     by_id: dict[str, Element] = field(default_factory=dict)
+    notes: int = 0
+    headings: Headings = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.headings = Headings(self)
 
     def grow(self) -> Branch:
         """The tree, from the document down."""
@@ -91,15 +99,20 @@ class Grower:
         """How an element is grown that is more than its content, by its name or class."""
         if element.drawn:
             return self.picture
+        if self.headings.find(element):
+            return self.headings.grow
         by_class = {
             "tick": self.late,
             "footnote": self.footnote,
             "margin-term": self.margin,
             FOLIO: self.folio,
             "blank": self.gap,
+            "folios": self.page_numbers,
         }
         lists = Lists(self)
         by_class |= {"question-set": lists.questions, "answers": lists.questions, "closing": lists.contents_line}
+        by_class |= dict.fromkeys(CARDS, self.headings.box)
+        by_class |= {"rail-panel": lists.events, **dict.fromkeys(LIST_TITLES, lists.title)}
         for name, grown in by_class.items():
             if name in element.classes:
                 return grown
@@ -111,7 +124,7 @@ class Grower:
             "ol": lists.grow,
             "dl": lists.explained,
         }
-        by_name |= {f"h{level}": self.titled for level in range(1, 7)}
+        by_name |= dict.fromkeys(BOXES, self.headings.box)
         return by_name.get(element.name)
 
     def plain(self, element: Element) -> Kids:
@@ -119,18 +132,13 @@ class Grower:
         kind = KINDS.get(element.name) or next((GROUPS[each] for each in sorted(element.classes & GROUPS.keys())), "")
         kids = self.inside(element)
         if element.name == "p":
-            kids, self.at_end = [*kids, *self.at_end], []
+            kids += self.take_late()
         if not kind or not kids:
             return in_paragraphs(kids) if element.name == "div" else kids
         branch = Branch(kind, in_paragraphs(kids) if kind in GROUPING else kids)
-        if kind in ("Sect", "Aside") and (title := _title(element)):
-            branch.entries["T"] = title
+        if kind in ("Sect", "Aside") and (named := title(element)):
+            branch.entries["T"] = named
         return [branch]
-
-    def titled(self, element: Element) -> Kids:
-        """A heading, never more than a level below the one before."""
-        self.heading = min(int(element.name[1]), self.heading + 1)
-        return [Branch(f"H{self.heading}", self.inside(element))]
 
     def link(self, element: Element) -> Kids:
         """A link with the places to click on; one to a source is a reference."""
@@ -146,8 +154,8 @@ class Grower:
         """A link in words: its title, else its own words, for a bare page number with the heading that it leads to."""
         words = link.text()
         target = self.by_id.get(link.attributes.get("href", "").removeprefix("#"))
-        if target and not any(letter.isalpha() for letter in words) and (title := _title(target)):
-            words = f"{title}, {words}"
+        if target and not any(letter.isalpha() for letter in words) and (named := title(target)):
+            words = f"{named}, {words}"
         return link.attributes.get("title") or words
 
     def picture(self, element: Element) -> Kids:
@@ -185,16 +193,27 @@ class Grower:
         for child in rest:
             content += self.child(child)
         label: Kids = [Branch("Lbl", marked)] if marked else []
-        note = Branch("Note", [*label, Branch("P", content)], {"ID": element.attributes.get("id", "")})
+        note = Branch("Note", [*label, Branch("P", content)], {"ID": self.note_name(element)})
         self.deferred = [*before, note, *self.deferred]
-        return [Branch("Reference", called)] if called else []
+        told = shorten(f"{call.text} {element.text()}", _NOTE_TOLD, placeholder="…")
+        return [Branch("Reference", [Branch("Link", called, {"Contents": told}, to=note)], to=note)] if called else []
 
     def margin(self, element: Element) -> Kids:
-        """What stands in the margin, read after the paragraph."""
-        kids = self.inside(element)
-        if kids:
-            self.deferred.append(Branch("Aside", [Branch("P", kids)], {"T": element.text()[:60]}))
+        """What a term in the text means: a note in the margin, whose mark is the term; read after the paragraph."""
+        term = next((each for each in element.inside() if isinstance(each, Element) and each.name == "b"), None)
+        around = term.parent if term and term.parent else element
+        mark = self.inside(term) if term else []
+        rest = [each for each in around.children if each is not term]
+        kids = self.inside(Element(around.name, around.attributes, around.parent, rest))
+        if mark or kids:
+            label: Kids = [Branch("Lbl", mark)] if mark else []
+            self.deferred.append(Branch("Note", [*label, Branch("P", kids)], {"ID": self.note_name(element)}))
         return []
+
+    def note_name(self, element: Element) -> str:
+        """The identifier of a note: that of its element, else one that no other has."""
+        self.notes += 1
+        return element.attributes.get("id") or f"note.{self.notes}"
 
     def bold(self, element: Element) -> Kids:
         """Bold words; a letter that hangs beside the first name under it is a word of its own."""
@@ -206,6 +225,25 @@ class Grower:
     def late(self, element: Element) -> Kids:
         """The cells to tick, which are printed before a statement and read after it."""
         self.at_end += self.inside(element)
+        return []
+
+    def take_late(self) -> Kids:
+        """What waits for the end of its paragraph or item."""
+        taken, self.at_end = self.at_end, []
+        return taken
+
+    def page_numbers(self, element: Element) -> Kids:
+        """The pages where something stands: one reference, read after the words even where it is set before them."""
+        kids = self.inside(element)
+        if not any(_is(kid, "Link") for kid in kids):
+            return kids
+        reference = Branch("Reference", kids)
+        around = element.parent.children if element.parent else []
+        words = [each for each in around if isinstance(each, Element) or each.text.strip()]
+        if len(words) == 1 or words[0] is not element:
+            return [reference]
+        next(reference.pieces()).space_before = True
+        self.at_end.append(reference)
         return []
 
     def gap(self, element: Element) -> Kids:
@@ -238,17 +276,3 @@ def _language(element: Element | None) -> str:
     """The language of what stands in an element."""
     around: Iterable[Element] = element.above() if element else ()
     return next((each.attributes["lang"] for each in around if "lang" in each.attributes), "")
-
-
-def _title(element: Element) -> str:
-    """The title of a section or a box: its first heading, else its name, else its label."""
-    if element.name not in ("section", "aside", "header", "article", "h1", "h2", "h3", "h4"):
-        return ""
-    if element.name.startswith("h") and element.name[1:].isdigit():
-        return element.text()
-    inside = [each for each in element.inside() if isinstance(each, Element)]
-    for wanted in ("h1", "h2", "h3", "name", "label"):
-        for each in inside:
-            if each.name == wanted or wanted in each.classes:
-                return each.text()
-    return ""

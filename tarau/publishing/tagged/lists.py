@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 _MARKS = frozenset({"letter", "number"})
 
 
+#: Classes of a paragraph that is the title of the list after it.
+LIST_TITLES = ("list-head", "listing-title")
+
+
 class Lists:
     """Grows what is read as a list."""
 
@@ -23,21 +27,45 @@ class Lists:
     def grow(self, element: Element) -> Kids:
         """A list; the list of tables or of figures is a table of contents."""
         if "listed" in element.classes:
-            items: Kids = [Branch("TOCI", _whole(self.grower.inside(item))) for item in _named(element, "li")]
+            items: Kids = [
+                Branch("TOCI", _whole([*self.grower.inside(item), *self.grower.take_late()]))
+                for item in _named(element, "li")
+            ]
             return [Branch("TOC", items)] if items else []
-        made = [self.item(item) for item in _named(element, "li")]
-        return [_numbered(Branch("L", [*made]))] if made else []
+        made = _numbered(Branch("L", [self.item(item) for item in _named(element, "li")]))
+        before = _beside(element, -1)
+        if before is not None and _is_title(before):
+            made.kids.insert(0, Branch("Caption", self.grower.inside(before)))
+        return [made] if made.kids else []
+
+    def title(self, element: Element) -> Kids:
+        """The title of a list, which goes into the list; one without a list is a paragraph."""
+        after = _beside(element, 1)
+        return [] if after is not None and after.name in ("ul", "ol") else self.grower.plain(element)
+
+    def events(self, element: Element) -> Kids:
+        """Events beside a rail: one list, however many pages the rail fills; its marks are the dates."""
+        before, panels = _beside(element, -1), [element]
+        if before is not None and "rail-panel" in before.classes:
+            return []
+        while (after := _beside(panels[-1], 1)) is not None and "rail-panel" in after.classes:
+            panels.append(after)
+        items: Kids = []
+        for child in (child for panel in panels for child in panel.children):
+            if isinstance(child, Element):
+                items += [self.item(child)] if child.name == "p" else self.grower.element(child)
+        return [Branch("L", items, attributes={"List": {"ListNumbering": "None"}})] if items else []
 
     def item(self, element: Element) -> Branch:
         """An item with its mark, whether a style sheet or the markup put that there."""
         label: Kids = list(self.grower.match.labels.get(id(element), ()))
         first = next((each for each in element.children if isinstance(each, Element) or each.text.strip()), None)
-        marked = isinstance(first, Element) and bool(first.classes & _MARKS)
+        marked = isinstance(first, Element) and bool(first.classes & _MARKS or "event" in element.classes)
         if marked and isinstance(first, Element):
             label += self.grower.inside(first)
             element = Element(element.name, element.attributes, element.parent, [*element.children])
             element.children.remove(first)
-        body = self.grower.inside(element)
+        body = [*self.grower.inside(element), *self.grower.take_late()]
         if any(isinstance(kid, Branch) and kid.kind not in INLINE for kid in body):
             body = in_paragraphs(body)
         body += self.grower.take_deferred()
@@ -65,7 +93,7 @@ class Lists:
                 made.append(Branch("LI", [Branch("Lbl", self.grower.inside(each))]))
             elif isinstance(each, Element) and each.name == "dd" and made:
                 made[-1].kids.append(Branch("LBody", self.grower.inside(each)))
-        return [_numbered(Branch("L", [*made]))] if made else []
+        return [Branch("L", [*made], attributes={"List": {"ListNumbering": "None"}})] if made else []
 
     def contents_line(self, element: Element) -> Kids:
         """The parts at the end of a chapter, in one paragraph, as entries of its contents."""
@@ -82,7 +110,22 @@ class Lists:
 def _whole(kids: Kids) -> Kids:
     """An entry of the contents: its mark, and the rest as one reference."""
     labels = [kid for kid in kids if isinstance(kid, Branch) and kid.kind == "Lbl"]
-    return [*labels, Branch("Reference", [kid for kid in kids if kid not in labels])]
+    rest: Kids = []
+    for kid in kids:
+        if kid not in labels:
+            rest += kid.kids if isinstance(kid, Branch) and kid.kind == "Reference" else [kid]
+    return [*labels, Branch("Reference", rest)]
+
+
+def _is_title(element: Element) -> bool:
+    return bool(element.classes & {*LIST_TITLES})
+
+
+def _beside(element: Element, step: int) -> Element | None:
+    """The element right before (-1) or after (1) another."""
+    around = [each for each in (element.parent.children if element.parent else []) if isinstance(each, Element)]
+    at = next(at for at, each in enumerate(around) if each is element) + step
+    return around[at] if 0 <= at < len(around) else None
 
 
 def _named(element: Element, name: str) -> list[Element]:

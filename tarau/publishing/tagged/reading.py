@@ -12,6 +12,8 @@ import pikepdf
 
 from .markup import letters
 
+#: A CSS pixel in points, and how far letters reach below and above their line, in parts of their size.
+_PIXEL, _BELOW, _ABOVE = 0.75, 0.25, 0.85
 _letters = lru_cache(maxsize=4096)(letters)
 _HEX = r"<([0-9A-Fa-f\s]*)>"
 _SECTION = re.compile(r"begin(bfchar|bfrange)(.*?)endbf", re.DOTALL)
@@ -23,13 +25,15 @@ _RANGE = re.compile(_HEX + r"\s*" + _HEX + r"\s*(?:" + _HEX + r"|\[(.*?)\])", re
 class Piece:
     """A marked piece of a page: what it shows, and where the engine's own tags put it.
 
-    `box` is the frame of a picture, in points from the lower left corner.
+    `box` is the frame of a picture or of a line of text, in points from the lower left corner.
     """
 
     page: int
     mcid: int
     text: str
     picture: bool
+    signs: list[str] = field(default_factory=list)
+    """What each of its codes stands for, in the order in which they are shown: together its text."""
     tags: tuple[str, ...] = ()
     box: tuple[float, ...] = ()
     top: float = 0.0
@@ -37,6 +41,8 @@ class Piece:
     space_before: bool = False
     space_after: bool = False
     """Whether the markup has a space there, which a page does not show where its line ends."""
+    lost_space: bool = False
+    """Whether the text has a space after it that the page does not show."""
     run: int = 0
     """Which run of words of the markup it belongs to."""
     divided: bool = False
@@ -60,7 +66,7 @@ class Piece:
 def read_pieces(pdf: pikepdf.Pdf) -> tuple[list[Piece], list[Piece]]:
     """The pieces of all pages in the order of the tags, and those that no tag holds: running heads and the like."""
     by_mark: dict[tuple[int, int], Piece] = {}
-    fonts: dict[Any, Mapping[int, str]] = {}
+    fonts: dict[Any, _Font] = {}
     for number, page in enumerate(pdf.pages):
         for piece in _pieces(page, number, fonts):
             by_mark[number, piece.mcid] = piece
@@ -71,12 +77,29 @@ def read_pieces(pdf: pikepdf.Pdf) -> tuple[list[Piece], list[Piece]]:
     return ordered, [piece for piece in by_mark.values() if id(piece) not in held]
 
 
-def _pieces(page: pikepdf.Page, number: int, fonts: dict[Any, Mapping[int, str]]) -> Iterator[Piece]:
+@dataclass(frozen=True, slots=True)
+class _Font:
+    """What the codes of a font stand for and how wide they are, in thousandths of the letter size."""
+
+    signs: Mapping[int, str]
+    widths: Mapping[int, float]
+    usual_width: float
+    space: bytes
+
+
+def _font(font: Any) -> _Font:
+    signs, inner = to_unicode(font), font.DescendantFonts[0]
+    space = next((b"<%04x>" % code for code, text in signs.items() if text == " "), b"")
+    return _Font(signs, widths(inner), float(inner.get("/DW", 1000)), space)
+
+
+def _pieces(page: pikepdf.Page, number: int, fonts: dict[Any, _Font]) -> Iterator[Piece]:
     """The marked pieces of one page, with what their letters say."""
     open_marks: list[Piece | None] = []
     named: Any = page.obj.Resources.get("/Font", {})
-    mapping: Mapping[int, str] = {}
-    spaces: dict[int, bytes] = {}
+    height = float(page.mediabox[3])
+    font = _Font({}, {}, 0.0, b"")
+    size = 0.0
     operands: Any
     for operands, operator in pikepdf.parse_content_stream(page, "BDC BMC EMC Tf Tj TJ Tm"):  # type: ignore[misc]
         name = str(operator)
@@ -91,25 +114,33 @@ def _pieces(page: pikepdf.Page, number: int, fonts: dict[Any, Mapping[int, str]]
             if closed is not None:
                 yield closed
         elif name == "Tf":
-            font = named[str(operands[0])]
-            if font.objgen not in fonts:
-                fonts[font.objgen] = to_unicode(font)
-            mapping = fonts[font.objgen]
-            spaces[id(mapping)] = next((b"<%04x>" % code for code, text in mapping.items() if text == " "), b"")
+            chosen, size = named[str(operands[0])], float(operands[1]) * _PIXEL
+            if chosen.objgen not in fonts:
+                fonts[chosen.objgen] = _font(chosen)
+            font = fonts[chosen.objgen]
         elif inner := next((piece for piece in reversed(open_marks) if piece is not None), None):
             if name == "Tm":
-                inner.top = float(operands[5]) * 0.75
+                inner.top = float(operands[5]) * _PIXEL
+                left, base = float(operands[4]) * _PIXEL, height - inner.top
+                inner.box = inner.box or (left, base - size * _BELOW, left, base + size * _ABOVE)
             else:
-                inner.text += _shown(operands[0], mapping)
-                inner.space = spaces.get(id(mapping), b"")
+                _show(inner, operands[0], font, size)
 
 
-def _shown(operand: Any, mapping: Mapping[int, str]) -> str:
+def _show(piece: Piece, operand: Any, font: _Font, size: float) -> None:
+    """Add to a piece what an operator shows."""
     parts = operand if isinstance(operand, pikepdf.Array) else [operand]
-    codes = (bytes(part) for part in parts if isinstance(part, pikepdf.String))
-    return "".join(
-        mapping.get(code[at] << 8 | code[at + 1], "\ufffd") for code in codes for at in range(0, len(code) - 1, 2)
-    )
+    run = b"".join(bytes(part) for part in parts if isinstance(part, pikepdf.String))
+    codes = [run[at] << 8 | run[at + 1] for at in range(0, len(run) - 1, 2)]
+    shown = [font.signs.get(code, "\ufffd") for code in codes]
+    piece.signs += shown
+    piece.text += "".join(shown)
+    piece.space = font.space
+    wide = sum(font.widths.get(code, font.usual_width) for code in codes) * size / 1000
+    if piece.box:
+        left, bottom, right, top = piece.box
+        top = max(top, bottom + size * (_ABOVE + _BELOW))
+        piece.box = (left, bottom, right + wide, top)
 
 
 def to_unicode(font: Any) -> dict[int, str]:
@@ -130,6 +161,22 @@ def to_unicode(font: Any) -> dict[int, str]:
             else:
                 base = _utf16(start)
                 found |= {code: base[:-1] + chr(ord(base[-1]) + step) for step, code in enumerate(codes) if base}
+    return found
+
+
+def widths(inner: Any) -> Mapping[int, float]:
+    """The widths of a font's codes in thousandths of the letter size (PDF 32000-1, 9.7.4.3)."""
+    found: dict[int, float] = {}
+    given = list(inner.get("/W", []))
+    at = 0
+    while at < len(given):
+        first, second = int(given[at]), given[at + 1]
+        if isinstance(second, pikepdf.Array):
+            found |= {first + step: float(width) for step, width in enumerate(second)}
+            at += 2
+        else:
+            found |= dict.fromkeys(range(first, int(second) + 1), float(given[at + 2]))
+            at += 3
     return found
 
 
@@ -168,6 +215,6 @@ def _is(kid: Any, kind: str) -> bool:
 def _box(pixels: Any, page: pikepdf.Page) -> tuple[float, ...]:
     """The frame of a picture: the engine writes it in CSS pixels from the upper left corner, where PDF wants points
     from the lower left one (PDF 32000-1, 14.8.5.4.3)."""
-    left, top, right, bottom = (float(number) * 0.75 for number in pixels)
+    left, top, right, bottom = (float(number) * _PIXEL for number in pixels)
     height = float(page.mediabox[3])
     return tuple(round(number, 2) for number in (left, height - bottom, right, height - top))

@@ -22,6 +22,9 @@ from tarau.rendering import load_edition
 from tarau.typesetting import typeset
 from tests.publishing.pdfua.sample import EVERYTHING, html
 
+#: A mark that only a style sheet gives: a bullet, the number of an item.
+_GIVEN = re.compile(r"(?:[•◦▪]|\d+\.)\s+")
+
 
 def tagged(body: str, css: str = "", standard: str = "ua-1", said: str = "") -> bytes:
     """A page laid out and tagged; from other markup, when `said` gives that."""
@@ -77,7 +80,7 @@ def _said(element, page, words, pages) -> Iterator[str]:
             yield from _said(kid, page, words, pages)
         elif not isinstance(kid, pikepdf.Dictionary) or "/MCID" in kid:
             mark = (pages[kid.Pg.objgen], int(kid.MCID)) if isinstance(kid, pikepdf.Dictionary) else (page, int(kid))
-            if element.S != "/Figure" and not (element.S == "/Lbl" and words[mark][-1:].isspace()):
+            if element.S != "/Figure" and not (element.S == "/Lbl" and _GIVEN.fullmatch(words[mark])):
                 yield words[mark]
 
 

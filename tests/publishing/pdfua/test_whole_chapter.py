@@ -12,7 +12,8 @@ from tarau.publishing.tagged.markup import letters
 
 
 class Reader(HTMLParser):
-    """What somebody hears who is read a page aloud: notes and terms of the margin after their paragraph."""
+    """What somebody hears who is read a page aloud: notes and terms of the margin after their paragraph, and after the
+    words of an entry the pages that stand at the end of its line."""
 
     VOID = frozenset({"meta", "link", "col", "br", "img", "hr"})
 
@@ -21,11 +22,13 @@ class Reader(HTMLParser):
         self.said: list[str] = []
         self.later: list[str] = []
         self.open: list[tuple[str, str]] = []
+        self.begun = False
 
     def handle_starttag(self, tag, attrs):
         named = dict(attrs).get("class") or ""
         if tag == "caption" and self.open[-1][1].endswith("continues"):
             named = "folio"
+        self.begun = self.begun and tag not in ("p", "li")
         if tag not in self.VOID:
             self.open.append((tag, named))
         if "footnote" in named.split():
@@ -46,7 +49,8 @@ class Reader(HTMLParser):
     def handle_data(self, data):
         if any(tag in ("style", "head", "svg") for tag, _ in self.open) or self.within("folio"):
             return
-        late = self.within("margin-term", "footnote", "tick")
+        late = self.within("margin-term", "footnote", "tick") or (self.within("folios") and not self.begun)
+        self.begun = self.begun or (bool(letters(data)) and not late)
         (self.later if late else self.said).append(data)
 
     def within(self, *names: str) -> bool:

@@ -1,8 +1,7 @@
 // Looks at one page in headless Chromium, as people with a screen, a keyboard or a screen reader do, with no network:
 //     node look.mjs CHROMIUM PAGE WISH    (WISH: JSON, {"widths": [...], "searches": [...], "tabs": N})
-// and says on standard output, as JSON, what axe-core and the browser found.
+// and says on standard output, as JSON, what they met. What axe-core says of it is asked by `tarau.judging`.
 
-import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 
@@ -11,14 +10,13 @@ const wish = JSON.parse(wish_text);
 // The packages are installed in the folder where this is started.
 const from_here = createRequire(pathToFileURL(`${process.cwd()}/`));
 const puppeteer = from_here("puppeteer-core");
-const axe_source = readFileSync(from_here.resolve("axe-core/axe.min.js"), "utf-8");
 const address = pathToFileURL(page_path).href;
 
 const browser = await puppeteer.launch({
   executablePath: chromium,
   args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--host-resolver-rules=MAP * ~NOTFOUND"],
 });
-const told = { browser: await browser.version(), axe: "", asked: [], said: [], looks: [], searches: [], tabs: [], seconds: 0 };
+const told = { browser: await browser.version(), asked: [], said: [], looks: [], searches: [], tabs: [], seconds: 0 };
 
 async function opened(width, scheme, script = true) {
   const page = await browser.newPage();
@@ -41,17 +39,6 @@ async function overflowing(page) {
   });
 }
 
-async function judged(page) {
-  // As the browser's own tools do, past the policy of the page, which lets no other script in.
-  await page.evaluate(axe_source);
-  return page.evaluate(async () => {
-    const options = { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], resultTypes: ["violations", "incomplete"] };
-    const result = await window.axe.run(document, options);
-    const short = (found) => found.map((each) => ({ id: each.id, impact: each.impact, nodes: each.nodes.slice(0, 6).map((node) => `${node.html.slice(0, 160)} | ${(node.any[0] || node.all[0] || node.none[0] || {}).message || ""}`), count: each.nodes.length }));
-    return { version: result.testEngine.version, violations: short(result.violations), incomplete: short(result.incomplete) };
-  });
-}
-
 const where = (page) => page.evaluate(() => {
   const at = document.activeElement;
   const style = getComputedStyle(at);
@@ -62,9 +49,7 @@ for (const width of wish.widths) {
   for (const scheme of ["light", "dark"]) {
     const page = await opened(width, scheme);
     const { over, wide } = await overflowing(page);
-    const { version, violations, incomplete } = await judged(page);
-    told.axe = version;
-    told.looks.push({ width, scheme, over, wide, violations, incomplete });
+    told.looks.push({ width, scheme, over, wide });
     await page.close();
   }
 }
