@@ -78,7 +78,8 @@ def main(arguments: list[str]) -> int:
         return 130
     if testing:
         os.chdir(ROOT)
-        return hand_over("-m", "pytest", *arguments[1:])
+        # Files of tests side by side, as many as there are cores: `build.py test -n 0` runs them one after the other.
+        return hand_over("-m", "pytest", "-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadfile", *arguments[1:])
     if measuring:
         return hand_over(os.path.join(ROOT, "tests", "benchmarks", "cleaning.py"), *arguments[1:])
     if not (sys.flags.utf8_mode and os.path.samefile(sys.prefix, VENV)):

@@ -22,9 +22,10 @@ from .remarks import page_warnings, with_report
 from .setting import reader, set_pages
 from .standing import address, refuse_other
 from .teaching import KeptPages, kept_pages, pupils_edition, teachers_product
+from .texts import results
 
 if TYPE_CHECKING:  # the rooms behind these names load large libraries, which a build of nothing new does not need
-    from ..publishing import Product
+    from ..publishing import CleanedSource, Product
     from ..rendering import Edition
     from .chapters import Draft
 
@@ -301,10 +302,18 @@ def _make(
         )
     except ChapterError as refused:
         raise ChapterError(*located(refused.problems, made.chapter)) from refused
-    product = publish(made.chapter, name, edition.format, done.html, done.pages, read)
+    cleaned = _cleaned(made) if edition.standard == "a-3a" else {}
+    product = publish(made.chapter, name, edition.format, done.html, done.pages, read, cleaned)
     if made.chapter.worksheet and edition.imposition == "2-up":
         product = _two_up(product, sheet_pages(made.chapter.worksheet, done.pages.map))
     return with_report(product, name, made, done)
+
+
+def _cleaned(made: Draft) -> dict[str, CleanedSource]:
+    """What cleaning made of the sources of a chapter, as its archive holds it."""
+    from ..publishing import CleanedSource
+
+    return {id: CleanedSource(*(data for _, data in results(text.source, text))) for id, text in made.texts.items()}
 
 
 def _two_up(product: Product, pages: Sequence[tuple[int, int]]) -> Product:

@@ -292,14 +292,14 @@ def _clean_file(file: _File, wish: Wish, others: tuple[str, ...], say: Callable[
     spoken = language(wish.tag or source.language) if wish.tag or source.language else language_of(source.text)
     source = dataclasses.replace(source, language=spoken.tag)
     cleaned = clean(source, spoken, file.decisions, up_to=Risk(RISKS.index(wish.up_to)), witnesses=others)
-    contents = (*_results(source, cleaned), *_reports(cleaned, wish, file))
+    contents = (*results(source, cleaned), *_reports(cleaned, wish, file))
     write_all({file.target.with_name(file.target.name + end): content for end, content in contents})
     warnings = (*source.problems, *cleaned.problems)
     statuses = Counter(entry.status for entry in cleaned.ledger)
     return CleanedFile(file.name, statuses["applied"], statuses["suggested"], warnings)
 
 
-def _results(source: Source, cleaned: CleanText) -> Iterator[tuple[str, bytes]]:
+def results(source: Source, cleaned: CleanText) -> Iterator[tuple[str, bytes]]:
     """The clean text, its ledger and the facts about its source, with the ends of their names."""
     from ..cleaning import entry_line
 

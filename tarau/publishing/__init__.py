@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ..chapter import Chapter
@@ -11,6 +12,7 @@ from ..pages import Pages
 from ..rendering import EbookPages, Edition, Pieces, WordLook
 from . import links
 from .accessible import finished
+from .archive import CleanedSource
 from .epub import ebook
 from .facing import NotedPage, with_notes
 from .imposing import two_up
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from .word import Taken
 
 __all__ = [
+    "CleanedSource",
     "NotedPage",
     "Product",
     "provenance",
@@ -52,11 +55,18 @@ class Product:
 
 
 def publish(
-    chapter: Chapter, edition: str, format: str, html: str, pages: Pages | None, read: Callable[[str], bytes]
+    chapter: Chapter,
+    edition: str,
+    format: str,
+    html: str,
+    pages: Pages | None,
+    read: Callable[[str], bytes],
+    cleaned: Mapping[str, CleanedSource] = MappingProxyType({}),
 ) -> Product:
-    """The product of an edition. `pages` is there for the formats that have pages; `read` gives a file by its name."""
+    """The product of an edition. `pages` is there for the formats that have pages; `read` gives a file by its name.
+    `cleaned` is what became of the sources, by their ids: an archive holds it."""
     if pages is not None:
-        data, told = finished(chapter, html, pages, read)
+        data, told = finished(chapter, html, pages, read, cleaned)
         facts = (("pages", len(pages.map.sheets)), ("fonts", list(pages.fonts)), *told)
         return Product(edition + SUFFIXES[format], data, facts)
     page = self_contained(html, read)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 import pikepdf
 
 from ..chapter import Chapter
 from ..pages import Pages
 from ..problems import ChapterError, Place, Problem, error
-from .archive import attach, attachments, is_archive
+from .archive import CleanedSource, attach, attachments, is_archive
 from .pdf import finish_pdf
 from .pdfua import CONDITIONS, PREMISES, Finding, dealt_with, inspect
 from .tagged import Untagged, retag
@@ -38,10 +38,11 @@ _WORDS = {condition.number: condition.words for condition in CONDITIONS} | PREMI
 
 
 def finished(
-    chapter: Chapter, html: str, pages: Pages, read: Callable[[str], bytes]
+    chapter: Chapter, html: str, pages: Pages, read: Callable[[str], bytes], cleaned: Mapping[str, CleanedSource]
 ) -> tuple[bytes, tuple[tuple[str, object], ...]]:
     """The PDF of an edition and the facts about it. One that declares PDF/UA, or PDF/A level a, gets true tags and is
-    judged; an archive gets the files that belong to it. `read` gives a file of the chapter by its name."""
+    judged; an archive gets the files that belong to it. `read` gives a file of the chapter by its name,
+    `cleaned` what became of its sources, by their ids."""
     said: dict[str, object] = {}
 
     def change(pdf: pikepdf.Pdf) -> None:
@@ -50,7 +51,7 @@ def finished(
         tag_truly(pdf, html, chapter.place)
         said["for readers"] = True
         if is_archive(pdf):
-            said["attached"] = attach(pdf, attachments(chapter, read), chapter.date)
+            said["attached"] = attach(pdf, attachments(chapter, read, cleaned), chapter.date)
 
     data = finish_pdf(pages.pdf, [sheet.folio for sheet in pages.map.sheets], change)
     facts = judged(data, chapter.place) if said else ()
@@ -84,9 +85,7 @@ def judged(data: bytes, place: Place) -> tuple[tuple[str, object], ...]:
     if findings:
         raise ChapterError(*(_broken(place, finding) for finding in _first(findings)))
     verdict = {"judge": JUDGE, "conditions": dealt_with(), "findings": []}
-    return (
-        ("accessibility", {"claim": CLAIM, "judges": [verdict], "not_run": {"veraPDF": "not called by the build"}}),
-    )
+    return (("accessibility", {"claim": CLAIM, "judges": [verdict]}),)
 
 
 def _first(findings: Iterable[Finding]) -> Iterable[Finding]:

@@ -1,17 +1,19 @@
-"""The archive PDF: with the raw sources, what was changed in them, and what each sentence rests on, inside the file."""
+"""The archive PDF: inside the file its raw sources, all that was changed in them, its outline, and what it rests on."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import PurePosixPath
 
 import pikepdf
 from pikepdf import Array, AttachedFileSpec, Name
 
-from ..chapter import Amendment, Chapter
+from ..chapter import Block, Chapter, Footnote, SourceLine, Words
 from .provenance import provenance
 
 _PART_3 = re.compile(rb"pdfaid:part[^>A-Za-z0-9]*[>=]\s*[\"']?3\b")
@@ -39,18 +41,109 @@ def declared(pdf: pikepdf.Pdf) -> bytes:
     return b"" if packed is None else packed.read_bytes()
 
 
-def attachments(chapter: Chapter, read: Callable[[str], bytes]) -> Iterator[Attachment]:
-    """What goes with a chapter into the archive: each source as it was found, the changes in the passages that are
-    printed, and the trace of all sentences (without the questions: the archive may lie where pupils find it)."""
-    for source in chapter.sources:
-        if not source.file:
-            continue
-        name = PurePosixPath(source.file).name
+@dataclass(frozen=True, slots=True)
+class CleanedSource:
+    """What cleaning made of a source, as `build.py clean` writes it: clean text, whole ledger, facts."""
+
+    text: bytes
+    ledger: bytes
+    facts: bytes
+
+
+def attachments(
+    chapter: Chapter, read: Callable[[str], bytes], cleaned: Mapping[str, CleanedSource]
+) -> Iterator[Attachment]:
+    """What goes with a chapter into the archive, and at last an index of it.
+
+    Each source as it was found, its clean text, every change that was made or offered in it, and its facts, by the id
+    of the source in `cleaned`; the outline; the trace of all sentences. Questions, answers and lessons are not among
+    them: the archive may lie where pupils find it. The relations are those of ISO 32000-2, 7.11.3: what the pages were
+    made of is Source, what is more easily read than that Supplement, what programs work with Data.
+    """
+    inside = []
+    for made in _files(chapter, read, cleaned):
+        inside.append(made)
+        yield made
+    yield Attachment("index.json", _index(inside), "application/json", "Supplement", f"{chapter.id}: index")
+
+
+def _files(
+    chapter: Chapter, read: Callable[[str], bytes], cleaned: Mapping[str, CleanedSource]
+) -> Iterator[Attachment]:
+    for source, name in _named([source for source in chapter.sources if source.file]):
         yield Attachment(name, read(source.file), _mime(name), "Source", source.title)
-        lines = (json.dumps(asdict(change), ensure_ascii=False) + "\n" for change in _changes(chapter, source.id))
-        data = "".join(lines).encode()
-        yield Attachment(f"{name}.ledger.jsonl", data, "application/x-ndjson", "Data", source.title)
-    yield Attachment("provenance.json", provenance(chapter), "application/json", "Data", chapter.id)
+        if made := cleaned.get(source.id):
+            stem = PurePosixPath(name).stem
+            yield Attachment(f"{stem}.clean.txt", made.text, "text/plain", "Supplement", source.title)
+            yield Attachment(f"{stem}.ledger.jsonl", made.ledger, "application/x-ndjson", "Data", source.title)
+            yield Attachment(f"{stem}.source.json", made.facts, "application/json", "Data", source.title)
+    yield Attachment("outline.json", _outline(chapter), "application/json", "Supplement", f"{chapter.id}: outline")
+    yield Attachment("provenance.json", provenance(chapter), "application/json", "Data", f"{chapter.id}: provenance")
+
+
+def _named(sources: Sequence[SourceLine]) -> Iterator[tuple[SourceLine, str]]:
+    """The sources with the names of their files; those that would share one, or a stem, bear their ids before it."""
+    names = [PurePosixPath(source.file).name for source in sources]
+    stems = Counter(PurePosixPath(name).stem for name in names)
+    for source, name in zip(sources, names, strict=True):
+        yield source, name if stems[PurePosixPath(name).stem] == 1 else f"{source.id}-{name}"
+
+
+def _outline(chapter: Chapter) -> bytes:
+    """What the chapter holds, in its order, with the places where its authors wrote it."""
+    folder = chapter.place.file.removesuffix("chapter.yaml")
+    called = dict(chapter.labels)
+
+    def told(node: Block) -> dict[str, object]:
+        heading: Words = getattr(node, "title", ()) or getattr(node, "caption", ())
+        title = _words(heading)
+        place = str(node.place).removeprefix(folder)
+        named = {"called": called[node.id]} if node.id in called else {}
+        return {"id": node.id, "kind": node.KIND, **named, **({"title": title} if title else {}), "place": place}
+
+    sections = [
+        {
+            "id": section.id,
+            "number": section.number,
+            "title": _words(section.title),
+            "content": [told(node) for node in section.content],
+        }
+        for section in chapter.sections
+    ]
+    made = {
+        "chapter": chapter.id,
+        "language": chapter.language,
+        "number": chapter.number,
+        "title": _words(chapter.title),
+        "opening": chapter.opening,
+        "sections": sections,
+        "closing": chapter.closing,
+    }
+    return json.dumps(made, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def _words(content: Words | str) -> str:
+    """The letters of some words, without their footnotes."""
+    if isinstance(content, str):
+        return content
+    said = (each for each in content if not isinstance(each, Footnote))
+    return "".join(_words(getattr(each, "text", None) or getattr(each, "content", ())) for each in said)
+
+
+def _index(files: Sequence[Attachment]) -> bytes:
+    """The files that lie beside it: name, relation to the pages, type, size and SHA-256."""
+    lines = [
+        {
+            "name": file.name,
+            "about": file.words,
+            "relation": file.relation,
+            "type": file.mime,
+            "bytes": len(file.data),
+            "sha256": sha256(file.data).hexdigest(),
+        }
+        for file in files
+    ]
+    return json.dumps(lines, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
 def attach(pdf: pikepdf.Pdf, files: Iterator[Attachment], date: str) -> tuple[str, ...]:
@@ -71,13 +164,6 @@ def attach(pdf: pikepdf.Pdf, files: Iterator[Attachment], date: str) -> tuple[st
         if isinstance(each, pikepdf.Stream) and each.get("/Subtype") == "/Image" and each.get("/Interpolate"):
             each.Interpolate = False  # PDF/A-3, 6.2.8: a reader may not smooth pictures
     return tuple(names)
-
-
-def _changes(chapter: Chapter, source: str) -> list[Amendment]:
-    """The changes inside the passages of a source that the chapter prints, in the order of the source."""
-    passages = (passage for statement in chapter.trace for passage in statement.passages if passage.source == source)
-    found = {change for passage in passages for change in passage.amendments}
-    return sorted(found, key=lambda change: (change.start, change.raw, change.fix))
 
 
 def _mime(name: str) -> str:

@@ -15,7 +15,7 @@ import pytest
 
 from tests.front_door.door import ROOT
 
-CHAPTER = "industrialization"
+CHAPTER = "small-kk"
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +41,7 @@ def test_the_wheel_carries_templates_and_assets_and_no_chapters_or_tests(wheel: 
 def test_the_installed_command_builds_a_chapter_given_by_path(wheel: Path, tmp_path: Path):
     tarau = installed(wheel, tmp_path / "environment")
     chapter, desk = tmp_path / "texts" / CHAPTER, tmp_path / "desk"
-    shutil.copytree(ROOT / "chapters" / CHAPTER, chapter)
+    shutil.copytree(ROOT / "tests" / "chapters" / CHAPTER, chapter)
     desk.mkdir()
     run([str(tarau), "build", str(chapter), "--edition", "textbook"], cwd=desk)
     with pypdfium2.PdfDocument(desk / "dist" / CHAPTER / "textbook.pdf") as document:

@@ -40,6 +40,15 @@ PREMISES = {
     "": "",
 }
 
+#: What the protocol gives no number to and the standards ask for (ISO 14289-1, PDF 32000-1): found under these names.
+FURTHER = {
+    "damage": "the file is damaged or cannot be read",
+    "marked": "the file does not say that it is tagged (MarkInfo)",
+    "tree": "the file has no tags",
+    "frames": "a figure does not say where on its page it stands (BBox)",
+    "heads": "a table has no head cell",
+}
+
 _TABLE = """
 01-001 person              something ornamental is tagged as content
 01-002 person              content is marked as ornament
@@ -139,7 +148,7 @@ _TABLE = """
 28-010 absent forms        a form field is not tagged as one
 28-011 checked             a link is not tagged as one
 28-012 checked             a link has no description of its own
-28-013 absent scripts      a link depends on where a picture is clicked
+28-013 checked             a link depends on where a picture is clicked
 28-014 absent annotations  a media clip does not say its type
 28-015 absent annotations  a media clip has no alternative text
 28-016 absent annotations  an attachment on a page has no names

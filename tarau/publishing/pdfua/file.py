@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pikepdf
 
 from .painted import Painted, painted
-from .tree import Node, read_tree, roles
+from .tree import Node, read_trees, roles
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,12 @@ class File:
     painted: Painted
     metadata: str
 
+    def owner(self, key: Any) -> Any:
+        """What the number of a page's or annotation's parent leads to; None when it leads nowhere."""
+        root: Any = self.pdf.Root.get("/StructTreeRoot", {})
+        tree = root.get("/ParentTree")
+        return None if key is None or tree is None else pikepdf.NumberTree(tree).get(int(key))
+
     def page_of(self, node: Node) -> str:
         """The page where an element begins, in words for a finding."""
         pages = [page for each in node.all() for page, _ in each.marks]
@@ -37,7 +44,6 @@ class File:
 
 def read_file(pdf: pikepdf.Pdf) -> File:
     """All that rules ask of a PDF."""
-    tree = read_tree(pdf)
     packed = pdf.Root.get("/Metadata")
     text = "" if packed is None else packed.read_bytes().decode("utf-8", "replace")
-    return File(pdf, tuple(tree.all()) if tree else (), roles(pdf), painted(pdf), text)
+    return File(pdf, tuple(node for tree in read_trees(pdf) for node in tree.all()), roles(pdf), painted(pdf), text)

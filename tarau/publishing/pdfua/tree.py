@@ -29,6 +29,8 @@ class Node:
     marks: list[tuple[int, int]] = field(default_factory=list)
     """The marked pieces that hang on it: page (from 0) and number."""
     annotations: list[Any] = field(default_factory=list)
+    classes: list[Any] = field(default_factory=list)
+    """The attributes of the classes that it belongs to."""
 
     def all(self) -> Iterator[Node]:
         """The element and all under it, in reading order."""
@@ -42,11 +44,15 @@ class Node:
         return "" if value is None else str(value).strip()
 
     def attribute(self, name: str) -> Any:
-        """An attribute, whatever owner gives it, or None."""
-        given = self.object.get("/A")
-        owners = list(given) if isinstance(given, pikepdf.Array) else [given] if given is not None else []
+        """An attribute, whatever owner gives it, or None; one of its own goes before one of its class."""
+        owners = [*_several(self.object.get("/A")), *self.classes]
         found = (owner.get(f"/{name}") for owner in owners if isinstance(owner, pikepdf.Dictionary))
         return next((value for value in found if value is not None), None)
+
+
+def _several(given: Any) -> list[Any]:
+    """What may be given alone or as a list of some."""
+    return list(given) if isinstance(given, pikepdf.Array) else [] if given is None else [given]
 
 
 def roles(pdf: pikepdf.Pdf) -> Mapping[str, str]:
@@ -66,14 +72,17 @@ def standard(kind: str, mapped: Mapping[str, str]) -> str | None:
     return kind
 
 
-def read_tree(pdf: pikepdf.Pdf) -> Node | None:
-    """The tree from its first element down, or None when the file has none."""
-    root = pdf.Root.get("/StructTreeRoot")
-    if root is None or "/K" not in root:
-        return None
-    first = root.K[0] if isinstance(root.K, pikepdf.Array) else root.K
+def read_trees(pdf: pikepdf.Pdf) -> tuple[Node, ...]:
+    """The trees from their first elements down: one in most files, none in a file without tags."""
+    root: Any = pdf.Root.get("/StructTreeRoot", {})
     pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
-    return _node(first, None, roles(pdf), pages, str(pdf.Root.get("/Lang", "")))
+    mapped, language = roles(pdf), str(pdf.Root.get("/Lang", ""))
+    classed: Any = root.get("/ClassMap", {})
+    trees = tuple(_node(top, None, mapped, pages, language) for top in _several(root.get("/K")))
+    for node in (each for tree in trees for each in tree.all() if "/C" in each.object):
+        named = (name for name in _several(node.object.C) if isinstance(name, pikepdf.Name))
+        node.classes = [owner for name in named for owner in _several(classed.get(str(name)))]
+    return trees
 
 
 def _node(
@@ -82,8 +91,7 @@ def _node(
     kind = str(element.S)[1:]
     node = Node(element, standard(kind, mapped) or kind, str(element.get("/Lang", language)), parent)
     here = pages.get(element.Pg.objgen) if "/Pg" in element else None
-    given = element.get("/K", [])
-    for kid in given if isinstance(given, pikepdf.Array) else [given]:
+    for kid in _several(element.get("/K")):
         if not isinstance(kid, pikepdf.Dictionary):
             node.marks.append((-1 if here is None else here, int(kid)))
         elif kid.get("/Type") == "/MCR":

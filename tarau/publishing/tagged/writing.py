@@ -173,8 +173,8 @@ def split_marks(pdf: pikepdf.Pdf, splits: Iterable[Split]) -> None:
         packed = page.Contents
         parts = _MARKED.split(packed.read_bytes())
         for at in range(1, len(parts), 3):
-            if split := on_page.get(int(parts[at + 1])):
-                parts[at], parts[at + 2] = _divided(split, parts[at + 2])
+            if found := on_page.get(int(parts[at + 1])):
+                parts[at], parts[at + 2] = _divided(found, parts[at + 2])
         kept = (part for at, part in enumerate(parts) if at % 3 != 2)
         page.Contents = pdf.make_stream(b"".join(kept))
 

@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-from tarau.publishing.pdfua import CONDITIONS, PREMISES, inspect
+from tarau.publishing.pdfua import CONDITIONS, FURTHER, PREMISES, inspect
 
 OPENED = re.compile(rb"/Span\s*<<\s*/MCID 0\s*>>\s*BDC")
 
@@ -164,6 +164,7 @@ BREAKS: dict[str, Callable[[Pdf], None]] = {
     "28-009": put(lambda pdf: pdf.pages[0].obj, "/Tabs", Name.R),
     "28-011": put(first("Link"), "/S", Name.Span),
     "28-012": put(link, "/Contents", String("")),
+    "28-013": put(link, "/A", Dictionary(S=Name.URI, URI=String("http://example.org"), IsMap=True)),
     "30-001": form_painted(1, b"", Ref=Dictionary()),
     "30-002": form_painted(2, b"/Span <</MCID 77>> BDC EMC"),
     "31-004": put(inner, "/CIDToGIDMap", Name.Other),
@@ -192,6 +193,107 @@ PREMISE_BREAKS: dict[str, Callable[[Pdf], None]] = {
 }
 
 
+def emptied(kind: str) -> Callable[[Pdf], None]:
+    """An element without what it must hold; its content is an ornament from now on."""
+
+    def change(pdf: Pdf) -> None:
+        gone = elements(pdf, kind)[0]
+        kept = [each for each in gone.K if isinstance(each, Dictionary) and each.get("/S") == "/Caption"]
+        gone.K = Array(kept)
+
+    return change
+
+
+def named_twice(kind: str, part: str) -> Callable[[Pdf], None]:
+    def change(pdf: Pdf) -> None:
+        whole = elements(pdf, kind)[0]
+        whole.K.append(pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name(f"/{part}"), P=whole, K=Array())))
+
+    return change
+
+
+def untagged(pdf: Pdf) -> None:
+    """A link that somebody put on the page later."""
+    later = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=[0, 0, 9, 9], Contents=String("Көпір"))
+    pdf.pages[0].obj.Annots.append(pdf.make_indirect(later))
+
+
+def attached_without_list(pdf: Pdf) -> None:
+    spec = Dictionary(Type=Name.Filespec, F=String("a"), EF=Dictionary(F=pdf.make_stream(b"x")))
+    pdf.Root.AF = Array([pdf.make_indirect(spec)])
+
+
+def a_second_tree(pdf: Pdf) -> None:
+    root = pdf.Root.StructTreeRoot
+    root.K.append(pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Figure, P=root, K=Array())))
+
+
+def in_a_circle(pdf: Pdf) -> None:
+    aside = elements(pdf, "Aside")[0]
+    aside.K.append(aside)
+
+
+def without_head_cells(pdf: Pdf) -> None:
+    for cell in elements(pdf, "TH"):
+        cell.S = Name.TD
+
+
+SCRIPT = Dictionary(S=Name.JavaScript, JS=String("app.beep()"))
+
+#: Other ways to meet a condition: what a person may do to a file, and the number under which it is found.
+MORE_BREAKS: dict[str, tuple[str, Callable[[Pdf], None]]] = {
+    "the language is no language": ("11-006", put(root, "/Lang", String("Kazakh language"))),
+    "the language of a passage is no language": ("11-001", put(first("Span"), "/Lang", String("ru_RU?"))),
+    "the language is empty": ("11-003", put(root, "/Lang", String(""))),
+    "all viewer preferences are gone": ("07-001", put(root, "/ViewerPreferences", None)),
+    "all tags are gone": ("01-005", put(root, "/StructTreeRoot", None)),
+    "the way back is gone": ("01-005", put(lambda pdf: pdf.Root.StructTreeRoot, "/ParentTree", None)),
+    "a page does not say whose its pieces are": ("01-005", put(lambda pdf: pdf.pages[0].obj, "/StructParents", None)),
+    "a line is drawn": ("01-005", page_content(after=b"\n0 0 m 9 9 l S")),
+    "a small picture is painted": ("01-005", page_content(after=b"\nBI /W 1 /H 1 /CS /G /BPC 8 ID \0 EI")),
+    "text is not tagged": ("01-005", page_content(opened=b"/Span BMC")),
+    "a mark of one page is missing": ("01-005", lambda pdf: elements(pdf, "H1")[0].K.append(999)),
+    "the metadata names PDF/UA-2": ("06-002", metadata(rb'pdfuaid:part="1"', b'pdfuaid:part="2"')),
+    "the metadata is broken": ("06-001", metadata(rb"</rdf:RDF>", b"")),
+    "the title is empty": ("06-003", metadata(rb'x-default">[^<]*<', b'x-default"> <')),
+    "a figure has blanks for words": ("13-004", put(first("Figure"), "/Alt", String("  "))),
+    "a second tree has a figure": ("13-004", a_second_tree),
+    "a head cell heads nothing known": ("15-003", put(lambda pdf: elements(pdf, "TH")[0].A, "/Scope", Name.Sideways)),
+    "a table has a row less wide": ("09-004", lambda pdf: elements(pdf, "TR")[1].K.pop()),
+    "a table has no rows": ("09-004", emptied("Table")),
+    "a table has two heads": ("09-004", named_twice("Table", "THead")),
+    "a row has no cells": ("09-004", emptied("TR")),
+    "a list has no items": ("09-005", emptied("L")),
+    "an item is empty": ("09-005", emptied("LI")),
+    "a paragraph stands in a list": ("09-005", put(first("LI"), "/S", Name.P)),
+    "contents are empty": ("09-006", emptied("TOC")),
+    "types lead to each other": (
+        "02-003", put(lambda pdf: pdf.Root.StructTreeRoot, "/RoleMap", Dictionary(Aside=Name.Box, Box=Name.Aside)),
+    ),
+    "a role is not mapped": ("02-001", put(lambda pdf: pdf.Root.StructTreeRoot, "/RoleMap", None)),
+    "a heading is of the seventh level": ("02-001", put(first("H3"), "/S", Name.H7)),
+    "a link is added": ("28-011", untagged),
+    "a link does not lead back": ("28-011", put(link, "/StructParent", None)),
+    "a file is attached beside the list": ("21-001", attached_without_list),
+    "a form of another file is not painted": ("30-001", form_painted(0, b"", Ref=Dictionary())),
+    "a page starts a script": ("scripts", put(lambda pdf: pdf.pages[0].obj, "/AA", Dictionary(O=SCRIPT))),
+    "a link starts a script": ("scripts", put(link, "/AA", Dictionary(E=SCRIPT))),
+    "a bookmark starts a script": ("scripts", put(lambda pdf: pdf.Root.Outlines.First, "/A", SCRIPT)),
+    "a script follows a link": (
+        "scripts", put(link, "/A", Dictionary(S=Name.URI, URI=String("http://example.org"), Next=Array([SCRIPT]))),
+    ),
+    "a file is opened": ("scripts", put(link, "/A", Dictionary(S=Name.Launch, F=String("a.exe")))),
+    "a dynamic form is to be rendered": ("forms", put(root, "/NeedsRendering", True)),
+    "the file does not say that it is tagged": ("marked", put(root, "/MarkInfo", None)),
+    "the file says that it is not tagged": ("marked", put(lambda pdf: pdf.Root.MarkInfo, "/Marked", False)),
+    "the tree is empty": ("tree", put(lambda pdf: pdf.Root.StructTreeRoot, "/K", Array())),
+    "a figure has no frame": ("frames", put(first("Figure"), "/A", None)),
+    "a table has no head cells": ("heads", without_head_cells),
+    "an element has no type": ("damage", put(first("P"), "/S", None)),
+    "the tags go in a circle": ("damage", in_a_circle),
+}  # fmt: skip
+
+
 def broken(sound: bytes, change: Callable[[Pdf], None]) -> set[str]:
     """The numbers of what is found after a change."""
     with pikepdf.open(io.BytesIO(sound)) as pdf:
@@ -200,7 +302,7 @@ def broken(sound: bytes, change: Callable[[Pdf], None]) -> set[str]:
         content = pdf.pages[0].obj.Contents.read_bytes().replace(b"/XXXXXX", names[0].encode())
         pdf.pages[0].obj.Contents = pdf.make_stream(content)
         out = io.BytesIO()
-        pdf.save(out)
+        pdf.save(out, fix_metadata_version=False)
     return {finding.number for finding in inspect(out.getvalue())}
 
 
@@ -211,6 +313,31 @@ def test_a_sound_file_has_no_finding(sound: bytes):
 @pytest.mark.parametrize("number", sorted(BREAKS))
 def test_a_file_that_meets_a_condition_is_found_out(sound: bytes, number: str):
     assert number in broken(sound, BREAKS[number])
+
+
+@pytest.mark.parametrize("what", sorted(MORE_BREAKS))
+def test_a_file_that_is_broken_in_another_way_is_found_out(sound: bytes, what: str):
+    number, change = MORE_BREAKS[what]
+
+    assert number in broken(sound, change)
+
+
+def test_what_the_protocol_gives_no_number_to_has_a_file_that_meets_it():
+    assert {number for number, _ in MORE_BREAKS.values()} >= set(FURTHER)
+
+
+def test_bytes_that_are_no_pdf_are_found_out():
+    assert [finding.number for finding in inspect(b"%PDF-1.7\nnothing")] == ["damage"]
+
+
+def test_a_class_may_say_what_a_head_cell_heads(sound: bytes):
+    def change(pdf: Pdf) -> None:
+        for cell in elements(pdf, "TH"):
+            cell.C, owner = Name("/Head"), cell.A
+            del cell["/A"]
+        pdf.Root.StructTreeRoot.ClassMap = Dictionary(Head=owner)
+
+    assert broken(sound, change) == set()
 
 
 @pytest.mark.parametrize("premise", sorted(PREMISE_BREAKS))
@@ -224,6 +351,14 @@ def test_an_encrypted_file_is_found_out(sound: bytes):
         pdf.save(out, encryption=pikepdf.Encryption(owner="a", user=""))
 
     assert "encryption" in {finding.number for finding in inspect(out.getvalue())}
+
+
+def test_a_file_that_asks_for_a_password_is_found_out(sound: bytes):
+    with pikepdf.open(io.BytesIO(sound)) as pdf:
+        out = io.BytesIO()
+        pdf.save(out, encryption=pikepdf.Encryption(owner="a", user="b"))
+
+    assert [finding.number for finding in inspect(out.getvalue())] == ["encryption"]
 
 
 def test_each_condition_that_is_checked_has_a_file_that_meets_it():

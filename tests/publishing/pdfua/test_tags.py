@@ -99,12 +99,14 @@ def test_the_same_page_is_tagged_to_the_same_bytes(tag, sound: bytes):
 
 
 def test_an_archive_is_for_readers_too_and_holds_its_sources(tag, chapter):
-    from tarau.publishing.archive import attach, attachments
+    from tarau.publishing.archive import CleanedSource, attach, attachments
 
     shop = chapter()
     tree = shop.tree()
+    cleaned = {"report": CleanedSource(b"...", b"{}\n", b"{}")}
     with pikepdf.open(io.BytesIO(tag("<h1>Көпір</h1>", standard="a-3a"))) as pdf:
-        names = attach(pdf, attachments(tree, lambda name: (shop.folder / name).read_bytes()), tree.date)
+        files = attachments(tree, lambda name: (shop.folder / name).read_bytes(), cleaned)
+        names = attach(pdf, files, tree.date)
         out = io.BytesIO()
         pdf.save(out)
     with pikepdf.open(io.BytesIO(out.getvalue())) as pdf:
@@ -112,8 +114,9 @@ def test_an_archive_is_for_readers_too_and_holds_its_sources(tag, chapter):
         kept = pdf.attachments["report.txt"].get_file().read_bytes()
 
         assert relations == {
-            "report.txt": "/Source", "report.txt.ledger.jsonl": "/Data", "memoir.txt": "/Source",
-            "memoir.txt.ledger.jsonl": "/Data", "provenance.json": "/Data",
+            "report.txt": "/Source", "report.clean.txt": "/Supplement", "report.ledger.jsonl": "/Data",
+            "report.source.json": "/Data", "memoir.txt": "/Source", "outline.json": "/Supplement",
+            "provenance.json": "/Data", "index.json": "/Supplement",
         }  # fmt: skip
         assert kept == (shop.folder / "sources" / "report.txt").read_bytes()
         assert len(pdf.Root.AF) == len(names)

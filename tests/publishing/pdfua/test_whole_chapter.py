@@ -70,7 +70,7 @@ def test_the_report_names_the_judge_and_claims_no_more_than_was_checked(whole):
 
     assert "conform" not in told["claim"]
     assert told["judges"][0]["findings"] == []
-    assert set(told["judges"][0]["conditions"]) == {"checked", "absent", "person"}
+    assert set(told["judges"][0]["conditions"]) == {"checked", "absent", "person", "further"}
     assert "13-004" in told["judges"][0]["conditions"]["checked"]
     assert "veraPDF" in told["not_run"]
 
