@@ -8,10 +8,10 @@ locked in assets/judges/, into .tarau/judges/.
 from __future__ import annotations
 
 from .judges import JUDGES, Judge, judges_of
-from .programs import LONGEST_LOOK, Bench, NotRun
+from .programs import LONGEST_LOOK, MISSING, Bench, NotRun
 from .verdicts import Remark, Verdict
 
-__all__ = ["JUDGES", "LONGEST_LOOK", "Bench", "Judge", "NotRun", "Remark", "Verdict", "judge", "judges_of"]
+__all__ = ["JUDGES", "LONGEST_LOOK", "MISSING", "Bench", "Judge", "NotRun", "Remark", "Verdict", "judge", "judges_of"]
 
 
 def judge(name: str, product: bytes, bench: Bench, rules: tuple[str, ...] = ()) -> Verdict:

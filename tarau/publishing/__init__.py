@@ -62,11 +62,13 @@ def publish(
     pages: Pages | None,
     read: Callable[[str], bytes],
     cleaned: Mapping[str, CleanedSource] = MappingProxyType({}),
+    standard: str | None = None,
 ) -> Product:
     """The product of an edition. `pages` is there for the formats that have pages; `read` gives a file by its name.
-    `cleaned` is what became of the sources, by their ids: an archive holds it."""
+    `cleaned` is what became of the sources, by their ids: an archive holds it. `standard` is what the file is made to
+    after its pages are set (`ua-1`, `a-3a`), whatever edition they were set for."""
     if pages is not None:
-        data, told = finished(chapter, html, pages, read, cleaned)
+        data, told = finished(chapter, html, pages, read, cleaned, standard)
         facts = (("pages", len(pages.map.sheets)), ("fonts", list(pages.fonts)), *told)
         return Product(edition + SUFFIXES[format], data, facts)
     page = self_contained(html, read)

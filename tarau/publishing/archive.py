@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +15,6 @@ from pikepdf import Array, AttachedFileSpec, Name
 from ..chapter import Block, Chapter, Footnote, SourceLine, Words
 from .provenance import provenance
 
-_PART_3 = re.compile(rb"pdfaid:part[^>A-Za-z0-9]*[>=]\s*[\"']?3\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +26,6 @@ class Attachment:
     mime: str
     relation: str
     words: str
-
-
-def is_archive(pdf: pikepdf.Pdf) -> bool:
-    """Whether a PDF declares PDF/A-3, which alone may hold files of any kind."""
-    return bool(_PART_3.search(declared(pdf)))
-
-
-def declared(pdf: pikepdf.Pdf) -> bytes:
-    """What a PDF says of itself (XMP), as it stands in the file; nothing when it says nothing."""
-    packed = pdf.Root.get("/Metadata")
-    return b"" if packed is None else packed.read_bytes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +82,8 @@ def _outline(chapter: Chapter) -> bytes:
     called = dict(chapter.labels)
 
     def told(node: Block) -> dict[str, object]:
-        heading: Words = getattr(node, "title", ()) or getattr(node, "caption", ())
-        title = _words(heading)
+        heading = getattr(node, "title", None) or getattr(node, "caption", None)
+        title = "" if heading is None else _words(heading)
         place = str(node.place).removeprefix(folder)
         named = {"called": called[node.id]} if node.id in called else {}
         return {"id": node.id, "kind": node.KIND, **named, **({"title": title} if title else {}), "place": place}
@@ -160,9 +147,6 @@ def attach(pdf: pikepdf.Pdf, files: Iterator[Attachment], date: str) -> tuple[st
         tied.append(pdf.attachments[file.name].obj)
         names.append(file.name)
     pdf.Root.AF = Array(tied)
-    for each in pdf.objects:
-        if isinstance(each, pikepdf.Stream) and each.get("/Subtype") == "/Image" and each.get("/Interpolate"):
-            each.Interpolate = False  # PDF/A-3, 6.2.8: a reader may not smooth pictures
     return tuple(names)
 
 

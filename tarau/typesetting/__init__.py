@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..languages import Language
@@ -13,7 +15,7 @@ from .fonts import prepare
 if TYPE_CHECKING:
     from .engine import Layout
 
-__all__ = ["Layout", "lay_out", "off_the_paper", "prepare", "typeset"]
+__all__ = ["Layout", "colour_profile", "lay_out", "off_the_paper", "prepare", "typeset"]
 
 
 def typeset(
@@ -50,6 +52,14 @@ def lay_out(
     from .engine import Layout
 
     return Layout(html, read, language, place or Place("chapter.html"), standard)
+
+
+def colour_profile() -> bytes:
+    """The description (ICC) of the colours on all pages: sRGB, as the layout engine brings it along."""
+    engine = find_spec("weasyprint")  # loading the engine for a file of it would cost half a second
+    if engine is None or engine.origin is None:
+        raise ModuleNotFoundError("weasyprint")
+    return (Path(engine.origin).parent / "pdf" / "sRGB2014.icc").read_bytes()
 
 
 def off_the_paper(pages: PageMap, place: Place) -> tuple[Problem, ...]:

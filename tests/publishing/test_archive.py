@@ -45,7 +45,7 @@ def test_each_source_lies_in_it_as_it_was_found_with_its_clean_text_and_all_of_i
         entries = [json.loads(line) for line in ledger.decode().splitlines()]
         assert (relation, mime) == ("/Data", "application/x-ndjson")
         assert [(entry["start"], entry["raw"]) for entry in entries] == [(each.start, each.raw) for each in text.ledger]
-    assert sum(len(text.ledger) for text in texts.values()) > 10
+    assert sum(len(text.ledger) for text in texts.values()) >= 5
 
 
 def test_from_what_lies_in_it_the_clean_texts_can_be_made_again(inside, texts):

@@ -29,9 +29,9 @@ _GIVEN = re.compile(r"(?:[•◦▪]|\d+\.)\s+")
 def tagged(body: str, css: str = "", standard: str = "ua-1", said: str = "") -> bytes:
     """A page laid out and tagged; from other markup, when `said` gives that."""
     page = html(body, css)
-    pages = typeset(page, shared, language("kk"), place=Place("chapter.yaml"), standard=standard)
+    pages = typeset(page, shared, language("kk"), place=Place("chapter.yaml"))
     with pikepdf.open(io.BytesIO(pages.pdf)) as pdf:
-        tag_truly(pdf, html(said) if said else page, Place("chapter.yaml"))
+        tag_truly(pdf, html(said) if said else page, Place("chapter.yaml"), standard)
         out = io.BytesIO()
         pdf.save(out, deterministic_id=True)
         return out.getvalue()
@@ -90,7 +90,7 @@ def whole(tmp_path_factory) -> tuple[str, bytes, tuple[tuple[str, object], ...]]
     folder = Folder(Path(__file__).parents[2] / "chapters" / "small-kk", "small-kk")
     made = draft_of(folder, Cache(tmp_path_factory.mktemp("cache")), content_of(folder), "")
     done = set_pages(made, load_edition("accessible", Place("")), tmp_path_factory.mktemp("fonts"), lambda says: None)
-    return done.html, *finished(made.chapter, done.html, done.pages, reader(folder))
+    return done.html, *finished(made.chapter, done.html, done.pages, reader(folder), {})
 
 
 def _words(pdf: pikepdf.Pdf) -> dict[tuple[int, int], str]:
