@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..problems import ChapterError, Message
 from .locating import located
 from .setting import reader, set_pages
-from .teaching import KeptPages, pupils_edition
+from .sharing import KeptPages, pupils_edition
 
 if TYPE_CHECKING:  # the rooms behind these names load large libraries, which a build of nothing new does not need
     from ..publishing import Product

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..chapter import Chapter
 from ..files import Folder, write_all
@@ -20,8 +20,9 @@ from .limits import Failure, Fault, run_all
 from .locating import located
 from .remarks import page_warnings, with_report
 from .setting import reader, set_pages
+from .sharing import KeptPages, in_turn, kept_pages
 from .standing import address, refuse_other
-from .teaching import KeptPages, kept_pages, pupils_edition, teachers_product
+from .teaching import teachers_product
 from .texts import results
 
 if TYPE_CHECKING:  # the rooms behind these names load large libraries, which a build of nothing new does not need
@@ -103,9 +104,14 @@ def build(
 
 
 def _remarks(reports: Sequence[Report], home: Path) -> Iterator[Problem]:
-    """What there is to be said of the products: of their pages, and by the judges who have looked at them."""
+    """What there is to be said of the products: of their pages, once where editions have the same, and by the judges
+    who have looked at them."""
+    told: set[str] = set()
     for report in reports:
-        yield from page_warnings(report.edition, report.facts)
+        on_pages = json.dumps([report.facts.get("findings", ()), report.facts.get("measures", ())])
+        if on_pages not in told:
+            yield from page_warnings(report.edition, report.facts)
+        told.add(on_pages)
         shown = report.path.relative_to(home) if report.path.is_relative_to(home) else report.path
         yield from remarks_of_judges(report.facts, Place(shown.as_posix()))
 
@@ -234,19 +240,15 @@ def _products(
     from ..publishing import Product
 
     fonts = home / ".tarau" / "fonts"
-    shared = {(str(edition.pages_of), made.language.script) for made, edition in orders.values() if edition.pages_of}
-    tasks: dict[str, tuple[Any, ...]] = {}
-    for name, (made, edition) in orders.items():
-        kept = kept_pages(home, content, edition, made) if (edition.name, made.language.script) in shared else None
-        kept = kept_pages(home, content, pupils_edition(edition), made) if edition.pages_of else kept
-        tasks[name] = (made, name, edition, fonts, kept)
+    kept = {name: kept_pages(home, content, edition, made) for name, (made, edition) in orders.items()}
+    tasks = {name: (made, name, edition, fonts, kept[name]) for name, (made, edition) in orders.items()}
     products: dict[str, Product] = {}
     problems: list[Problem] = []
 
     def tell(name: object, does: str) -> None:
         progress(f"{orders[str(name)][0].folder.label}/{name}", does)
 
-    for batch in _batches(tasks, orders):
+    for batch in in_turn(tasks, orders, kept):
         for name, result in run_all(_make, batch, jobs, tell):
             if isinstance(result, Product):
                 products[name] = result
@@ -255,12 +257,6 @@ def _products(
     if problems:
         raise ChapterError(*dict.fromkeys(problems))
     return products
-
-
-def _batches(tasks: Mapping[str, Any], orders: Mapping[str, tuple[Draft, Edition]]) -> Iterator[Mapping[str, Any]]:
-    """What can be made at once, and then what shows the pages of something made before."""
-    for shows_others in (False, True):
-        yield {name: task for name, task in tasks.items() if bool(orders[name][1].pages_of) is shows_others}
 
 
 def _why(failure: Failure, chapter: Chapter, name: str) -> tuple[Problem, ...]:
@@ -303,7 +299,7 @@ def _make(
     except ChapterError as refused:
         raise ChapterError(*located(refused.problems, made.chapter)) from refused
     cleaned = _cleaned(made) if edition.standard == "a-3a" else {}
-    product = publish(made.chapter, name, edition.format, done.html, done.pages, read, cleaned)
+    product = publish(made.chapter, name, edition.format, done.html, done.pages, read, cleaned, edition.standard)
     if made.chapter.worksheet and edition.imposition == "2-up":
         product = _two_up(product, sheet_pages(made.chapter.worksheet, done.pages.map))
     return with_report(product, name, made, done)

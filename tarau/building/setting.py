@@ -12,6 +12,7 @@ from ..files import Folder, in_grey, picture, shared
 from ..pages import Mendings, PageMap, PageReport, Pages
 from ..problems import Message, Problem, stop_on_errors
 from .filling import filled
+from .sharing import looks
 
 if TYPE_CHECKING:  # the rooms behind these names load large libraries, which a build of nothing new does not need
     from ..proofing import Norms, Remedy, Setting
@@ -103,7 +104,7 @@ class _Setter:
         html = self.render(pages, mendings)
         for round in range(rounds):
             self.say(told[min(round, len(told) - 1)].template)
-            layout = lay_out(html, read, made.language, place=made.chapter.place, standard=self.edition.standard)
+            layout = lay_out(html, read, made.language, place=made.chapter.place, standard=looks(self.edition).standard)
             before, html = html, self.render(layout.map, mendings)
             if settled := html == before:
                 break

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..problems import Message, Place
-from .cache import Cache, key
-from .setting import Finished, reader, set_pages
+from ..problems import Message
+from .setting import reader, set_pages
+from .sharing import KeptPages, pupils_edition
 
 if TYPE_CHECKING:  # the rooms behind these names load large libraries, which a build of nothing new does not need
     from ..publishing import Product
@@ -17,31 +16,6 @@ if TYPE_CHECKING:  # the rooms behind these names load large libraries, which a 
     from .chapters import Draft
 
 NOTES = Message("setting the teacher's notes")
-
-
-@dataclass(frozen=True, slots=True)
-class KeptPages:
-    """Where the finished pages of an edition are kept for another one that shows them too."""
-
-    cache: Cache
-    name: str
-
-    def pages(self, make: Callable[[], Finished]) -> Finished:
-        """The pages that are kept, or those that `make` makes, kept from now on."""
-        return self.cache.kept(self.name, make)
-
-
-def kept_pages(home: Path, content: str, edition: Edition, made: Draft) -> KeptPages:
-    """Where the pages of an edition are kept; `content` is the key of all that the chapter is made from."""
-    name = key("pages", content, made.chapter.id, made.language.script, edition)
-    return KeptPages(Cache(home / ".tarau" / "cache"), name)
-
-
-def pupils_edition(edition: Edition) -> Edition:
-    """The edition whose pages a teacher's edition shows; a ChapterError where there is none of that name."""
-    from ..rendering import load_edition
-
-    return load_edition(str(edition.pages_of), getattr(edition.pages_of, "place", Place(str(edition.name))))
 
 
 def teachers_product(

@@ -16,7 +16,6 @@ from ..chapter import Block, Chapter, Footnote, SourceLine, Words
 from .provenance import provenance
 
 
-
 @dataclass(frozen=True, slots=True)
 class Attachment:
     """A file inside the PDF: its name, its bytes, its type, and what it is to the document (AFRelationship)."""
@@ -113,8 +112,8 @@ def _words(content: Words | str) -> str:
     """The letters of some words, without their footnotes."""
     if isinstance(content, str):
         return content
-    said = (each for each in content if not isinstance(each, Footnote))
-    return "".join(_words(getattr(each, "text", None) or getattr(each, "content", ())) for each in said)
+    said: Iterator[object] = (each for each in content if not isinstance(each, Footnote))
+    return "".join(_words(getattr(each, "text", ()) or getattr(each, "content", ())) for each in said)
 
 
 def _index(files: Sequence[Attachment]) -> bytes:
