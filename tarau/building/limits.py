@@ -81,21 +81,22 @@ def run_all(
 def _start(context: Any, work: Work, arguments: tuple[Any, ...]) -> _Child:
     ours, theirs = context.Pipe(duplex=False)
     process = context.Process(target=_child, args=(theirs, work, arguments), daemon=True)
-    with _undisturbed():
+    with _undisturbed(spawned=context.get_start_method() == "spawn"):
         process.start()
     theirs.close()
     return _Child(process, ours, time.monotonic() + LONGEST_SECONDS)
 
 
 @contextmanager
-def _undisturbed() -> Iterator[None]:
+def _undisturbed(*, spawned: bool) -> Iterator[None]:
     """What is started inside does not hear Ctrl-C, which a terminal sends to all at once: its parent ends it."""
     if not hasattr(signal, "pthread_sigmask"):  # Windows: a child says there that it was interrupted
         yield
         return
-    from multiprocessing import resource_tracker  # which Windows does not have
+    if spawned:  # a process of Python's own starts with the first of these, and would let the signal through again
+        from multiprocessing import resource_tracker  # which Windows does not have
 
-    resource_tracker.ensure_running()  # it would let the signal through again when it starts with the first child
+        resource_tracker.ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield

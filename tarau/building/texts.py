@@ -6,7 +6,7 @@ import dataclasses
 import gc
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,6 +29,9 @@ REPORTS = {"html": ".report.html", "diff": ".diff", "csv": ".ledger.csv"}
 
 #: Files that together are no larger, in bytes, are cleaned by one child: it loads the lists of words once.
 TOGETHER = 300_000
+#: Of very many files a child cleans more, as what it has found out about a word it knows for the next text: so much,
+#: but where several work at once at most a share that leaves each of them so many rounds.
+MOST_TOGETHER, ROUNDS = 1_500_000, 2
 #: From so many children on it pays to load the lists of words of all languages beforehand; some words that no list has.
 MANY = 6
 ANY_WORDS = "ааабвг ааабвгд aaabcd aaabcde"
@@ -81,9 +84,23 @@ class _File:
     """The chapter's folder whose source it is."""
 
     @property
+    def path(self) -> Path:
+        """Where it lies."""
+        return self.folder / str(self.record.file)
+
+    @property
     def name(self) -> str:
         """How a person calls it."""
-        return (self.folder / str(self.record.file)).as_posix()
+        return self.path.as_posix()
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """Inner: what a child is to do with a file; `others` are the raw texts of the other files."""
+
+    file: _File
+    wish: Wish
+    others: tuple[str, ...] = ()
 
 
 def clean_files(
@@ -104,14 +121,11 @@ def clean_files(
     files = {file.name: file for file in _files(paths, out)}
     problems: list[Problem] = []
     done: dict[str, CleanedFile] = {}
-    batches = list(_batches(tuple(files.values())))
+    batches = list(_batches(tuple(files.values()), jobs))
     _make_ready(len(batches), wish)
     others = _witnesses(tuple(files.values()), wish, jobs)
-    tasks: dict[tuple[str, ...], tuple[Any, ...]] = {}
-    for batch in batches:
-        names = tuple(file.name for file in batch)
-        tasks[names] = (batch, wish, tuple(others.get(name, ()) for name in names))
-    for names, result in _one_by_one(tasks, jobs, progress):
+    tasks = [tuple(_Task(file, wish, others.get(file.name, ())) for file in batch) for batch in batches]
+    for names, result in _one_by_one(_clean_files, tasks, jobs, progress):
         for name, each in zip(names, result if isinstance(result, tuple) else (result,), strict=True):
             if isinstance(each, CleanedFile):
                 done[name] = each
@@ -125,14 +139,15 @@ def clean_files(
     return Cleaned(tuple(done[name] for name in sorted(done)), tuple(problems))
 
 
-def _batches(files: Sequence[_File]) -> Iterator[tuple[_File, ...]]:
-    """The files in their order, small ones that follow one another together."""
+def _batches(files: Sequence[_File], jobs: int) -> Iterator[tuple[_File, ...]]:
+    """The files in their order, small ones that follow one another together, many of them for each of the `jobs`."""
+    sizes = [file.path.stat().st_size if file.path.is_file() else TOGETHER for file in files]
+    shares = ROUNDS * jobs if jobs > 1 else 1
+    together = max(TOGETHER, min(MOST_TOGETHER, sum(sizes) // shares))
     batch: list[_File] = []
     size = 0
-    for file in files:
-        path = file.folder / str(file.record.file)
-        more = path.stat().st_size if path.is_file() else TOGETHER
-        if batch and size + more > TOGETHER:
+    for file, more in zip(files, sizes, strict=True):
+        if batch and size + more > together:
             yield tuple(batch)
             batch, size = [], 0
         batch.append(file)
@@ -142,22 +157,25 @@ def _batches(files: Sequence[_File]) -> Iterator[tuple[_File, ...]]:
 
 
 def _one_by_one(
-    tasks: Mapping[tuple[str, ...], tuple[Any, ...]], jobs: int, progress: Callable[[str, str], None]
+    work: Callable[..., tuple[Any, ...]],
+    batches: Sequence[tuple[_Task, ...]],
+    jobs: int,
+    progress: Callable[[str, str], None] = lambda what, does: None,
 ) -> Iterator[tuple[tuple[str, ...], Any]]:
     """The results of the batches as they end; the files of one that failed as a whole are tried again, each alone."""
+    tasks = {tuple(task.file.name for task in batch): (batch,) for batch in batches}
 
     def tell(names: tuple[str, ...], words: str) -> None:
         progress(*words.split("\n", 1))
 
-    again: dict[tuple[str, ...], tuple[Any, ...]] = {}
-    for names, result in run_all(_clean_files, tasks, jobs, tell, heirs=True):
+    again: dict[tuple[str, ...], tuple[tuple[_Task, ...]]] = {}
+    for names, result in run_all(work, tasks, jobs, tell, heirs=True):
         if isinstance(result, tuple) or len(names) == 1:
             yield names, result
-            continue
-        batch, wish, others = tasks[names]
-        again |= {(file.name,): ((file,), wish, (other,)) for file, other in zip(batch, others, strict=True)}
+        else:
+            again |= {(task.file.name,): ((task,),) for batch in tasks[names] for task in batch}
     if again:
-        yield from run_all(_clean_files, again, jobs, tell, heirs=True)
+        yield from run_all(work, again, jobs, tell, heirs=True)
 
 
 def _make_ready(count: int, wish: Wish) -> None:
@@ -187,18 +205,30 @@ def _witnesses(files: Sequence[_File], wish: Wish, jobs: int) -> dict[str, tuple
 def _texts(files: Sequence[_File], wish: Wish, jobs: int) -> list[str]:
     """The raw texts of the first files, as many as are needed as witnesses; "" for one that cannot be read."""
     texts: list[str] = []
-    for first in range(0, len(files), max(1, jobs)):
-        tasks = {file.name: (file, wish) for file in files[first : first + max(1, jobs)]}
-        read = dict(run_all(_read_file, tasks, jobs, lambda name, does: None, heirs=True))
-        texts += [text if isinstance(text := read[name], str) else "" for name in tasks]
+    batches = list(_batches(files, jobs))
+    for first in range(0, len(batches), max(1, jobs)):
+        some = batches[first : first + max(1, jobs)]
+        read: dict[str, str] = {}
+        tasks = [tuple(_Task(file, wish) for file in batch) for batch in some]
+        for names, result in _one_by_one(_read_files, tasks, jobs):
+            if isinstance(result, tuple):
+                read |= zip(names, result, strict=True)
+        texts += [read.get(file.name, "") for batch in some for file in batch]
         if enough(texts):
             break
     return texts
 
 
-def _read_file(file: _File, wish: Wish, say: Callable[[str], None]) -> str:
-    """The raw text of a file; runs in a child process, where a file that is too large harms nobody."""
-    return _read(file, wish).text
+def _read_files(batch: tuple[_Task, ...], say: Callable[[str], None]) -> tuple[str, ...]:
+    """The raw texts of some files; runs in a child process, where a file that is too large harms nobody."""
+    return tuple(_raw(task) for task in batch)
+
+
+def _raw(task: _Task) -> str:
+    try:
+        return _read(task.file, task.wish).text
+    except ChapterError:
+        return ""
 
 
 def _read(file: _File, wish: Wish) -> Source:
@@ -264,20 +294,18 @@ def _is_text(name: str) -> bool:
     return Path(name).suffix.lower() in KINDS and not name.endswith((".clean.txt", REPORTS["html"]))
 
 
-def _clean_files(
-    batch: tuple[_File, ...], wish: Wish, others: tuple[tuple[str, ...], ...], say: Callable[[str], None]
-) -> tuple[CleanedFile | Failure, ...]:
+def _clean_files(batch: tuple[_Task, ...], say: Callable[[str], None]) -> tuple[CleanedFile | Failure, ...]:
     """Some files cleaned and written, what is wrong with one keeping no other back; runs in a child process.
 
     It ends soon and makes hardly any rings of objects: looking for them would take a twelfth of its time.
     """
     gc.disable()
-    return tuple(_tried(file, wish, other, say) for file, other in zip(batch, others, strict=True))
+    return tuple(_tried(task, say) for task in batch)
 
 
-def _tried(file: _File, wish: Wish, others: tuple[str, ...], say: Callable[[str], None]) -> CleanedFile | Failure:
+def _tried(task: _Task, say: Callable[[str], None]) -> CleanedFile | Failure:
     try:
-        return _clean_file(file, wish, others, lambda words: say(f"{file.name}\n{words}"))
+        return _clean_file(task.file, task.wish, task.others, lambda words: say(f"{task.file.name}\n{words}"))
     except ChapterError as wrong:
         return Failure(error=wrong)
 

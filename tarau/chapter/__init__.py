@@ -77,10 +77,11 @@ from .questions import (
     TierTask,
     TrueFalse,
 )
-from .worksheets import MarkLine, SheetForm, SheetTask, SheetVariant, SpecificationLine, Worksheet
+from .worksheets import AchievementLine, MarkLine, SheetForm, SheetTask, SheetVariant, SpecificationLine, Worksheet
 
 __all__ = [
     "Abbreviation",
+    "AchievementLine",
     "Amendment",
     "AnyQuestion",
     "Block",

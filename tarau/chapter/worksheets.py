@@ -73,11 +73,19 @@ class MarkLine:
 
 
 @dataclass(frozen=True, slots=True)
+class AchievementLine:
+    """A level of achievement of a rubric, low, middle or high, and what a pupil who has reached it does."""
+
+    level: str
+    does: str
+
+
+@dataclass(frozen=True, slots=True)
 class SheetForm:
     """What the form of a sheet asks for, resolved for this sheet.
 
     `head` names what a pupil fills in: name, class, date, score. `title` is the heading. `document` and `version` say
-    what the form was taken from, `unknown` what that document does not say. `rubric` names the levels of achievement.
+    what the form was taken from, `unknown` what that document does not say. `rubric` are the levels of achievement.
     `threshold` is the least number of points that counts as passed, 0 where the form names none.
     """
 
@@ -90,7 +98,7 @@ class SheetForm:
     specification: bool = False
     descriptors: bool = False
     scores: bool = True
-    rubric: tuple[str, ...] = ()
+    rubric: tuple[AchievementLine, ...] = ()
     marks: tuple[MarkLine, ...] = ()
     threshold: int = 0
     minutes: int = 0

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
-
-from pyphen import HyphDict, Pyphen
+from typing import TYPE_CHECKING
 
 from ..files import shared
+
+if TYPE_CHECKING:
+    from pyphen import HyphDict
 
 SOFT_HYPHEN = "\u00ad"
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -35,6 +37,8 @@ class PatternFile:
 @cache
 def _patterns(name: str) -> HyphDict:
     """The patterns of an asset, or of the language that Pyphen itself knows by `name`."""
+    from pyphen import HyphDict, Pyphen  # a hundredth of a second that what divides no word need not pay
+
     return HyphDict(PatternFile(name)) if name.startswith("assets/") else Pyphen(lang=name).hd
 
 

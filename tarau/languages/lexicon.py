@@ -12,11 +12,10 @@ from functools import cache, cached_property
 from itertools import chain
 from types import MappingProxyType
 
-from ..files import shared_names
 from .affixes import AffixedWords, affixed_words
 from .lists import entries
 from .morphology import Endings, endings_of, infinitive, readings, verb_forms
-from .packing import unpacked
+from .packing import spelling_files, unpacked
 from .triples import Triples, triples
 
 #: What a loan may lose before an ending is taken for lost where a dictionary has the loan: съезі, never сьезі.
@@ -140,7 +139,7 @@ class Lexicon:
 
     @cached_property
     def _joints(self) -> tuple[str, ...]:
-        known = f"{_folder(self.tag)}/compounds.txt" in shared_names(_folder(self.tag), ".txt")
+        known = "compounds.txt" in spelling_files(self.tag)
         return tuple(letter for letter, *_ in entries(self.tag, "spelling/compounds")) if known else ()
 
     def of_old(self, word: str) -> bool:
@@ -149,7 +148,7 @@ class Lexicon:
 
     @cached_property
     def _old_endings(self) -> tuple[str, ...]:
-        known = f"{_folder(self.tag)}/old-endings.txt" in shared_names(_folder(self.tag), ".txt")
+        known = "old-endings.txt" in spelling_files(self.tag)
         return tuple(ending for ending, *_ in entries(self.tag, "spelling/old-endings")) if known else ()
 
     def stem(self, word: str) -> bool:
@@ -272,7 +271,7 @@ class Lexicon:
 
     @cached_property
     def _shares(self) -> tuple[tuple[str, ...], ...]:
-        known = f"{_folder(self.tag)}/shares.txt" in shared_names(_folder(self.tag), ".txt")
+        known = "shares.txt" in spelling_files(self.tag)
         return entries(self.tag, "spelling/shares") if known else ()
 
     # ---------------------------------------------------------------------------------------- confusions
@@ -285,7 +284,7 @@ class Lexicon:
 
     @cached_property
     def _table(self) -> tuple[tuple[str, ...], ...]:
-        known = f"{_folder(self.tag)}/confusions.txt" in shared_names(_folder(self.tag), ".txt")
+        known = "confusions.txt" in spelling_files(self.tag)
         return entries(self.tag, "spelling/confusions") if known else ()
 
     def same(self, one: str, two: str) -> bool:
@@ -309,7 +308,7 @@ class Lexicon:
     @cached_property
     def keyboard(self) -> Mapping[str, str]:
         """For each letter those on the keys beside its own."""
-        if f"{_folder(self.tag)}/keyboard.txt" not in shared_names(_folder(self.tag), ".txt"):
+        if "keyboard.txt" not in spelling_files(self.tag):
             return {}
         beside: dict[str, str] = {}
         for (row,) in entries(self.tag, "spelling/keyboard"):
@@ -326,8 +325,6 @@ def lexicon(tag: str) -> Lexicon:
 
 def _shared(one: str, two: str) -> int:
     """How many letters two words have in common at their beginning."""
+    if two.startswith(one):
+        return len(one)
     return next((at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
-
-
-def _folder(tag: str) -> str:
-    return f"assets/languages/{tag}/spelling"

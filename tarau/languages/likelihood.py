@@ -59,10 +59,9 @@ class _Costs(dict[str, int]):
     def __init__(self) -> None:
         super().__init__()
         self.pairs: dict[str, int] = {}
-        for name in shared_names("assets/languages"):
-            if name.endswith("/cleaning/pairs.txt"):
-                for pair, cost in _pairs(name.split("/")[2]).items():
-                    self.pairs[pair] = min(cost, self.pairs.get(pair, cost))
+        for name in shared_names("assets/languages", "pairs.txt"):
+            for pair, cost in _pairs(name.split("/")[2]).items():
+                self.pairs[pair] = min(cost, self.pairs.get(pair, cost))
 
     def __missing__(self, pair: str) -> int:
         if len(self) > 1_000_000:  # pairs of a text made to fill the memory

@@ -149,6 +149,9 @@ def _following(table: dict[str, str | dict[str, int]], first: str) -> dict[str, 
 
 def _shares(lines: list[str]) -> Mapping[str, float]:
     """Each word's share; a line holds a count and the words that have it."""
-    counts = {word: int(line.partition(" ")[0]) for line in lines if line for word in line.split(" ")[1:]}
-    total = sum(counts.values()) or 1
-    return {word: count / total for word, count in counts.items()}
+    groups = [(int(count), words.split(" ")) for count, _, words in (line.partition(" ") for line in lines if line)]
+    total = sum(count * len(words) for count, words in groups) or 1
+    shares: dict[str, float] = {}
+    for count, words in groups:
+        shares |= dict.fromkeys(words, count / total)
+    return shares

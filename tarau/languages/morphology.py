@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, reduce
 from itertools import chain
+from operator import or_
 
-from ..files import shared_names
 from .lists import entries
+from .packing import spelling_files
 
 BACK = frozenset("аоұыёя")
 FRONT = frozenset("әөүіеэ")
@@ -37,6 +38,8 @@ SHORTEST_STEM = 2
 _LONGEST_CHAIN = 7
 #: So many letters at the end of a word are tried as endings: more than any chain has.
 LONGEST_ENDINGS = 56
+#: So many chains of endings are kept.
+REMEMBERED = 100_000
 
 
 def _sound(letter: str) -> int:
@@ -68,6 +71,31 @@ class Ending:
     state: str
 
 
+class _Before(dict[int, int]):
+    """Inner: of one way in which endings are written, the states that it follows, by those that are to come after it.
+
+    Sets of states are given as bits; `pairs` are a state each with the one after the ending.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pairs: set[tuple[int, int]] = set()
+
+    def __missing__(self, after: int) -> int:
+        before = self[after] = reduce(or_, (state for state, following in self.pairs if following & after), 0)
+        return before
+
+
+class _Tail(dict[str, "_Tail"]):
+    """Inner: the last letters of endings, each with the letters that stand before it."""
+
+    __slots__ = ("before",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.before: _Before | None = None
+
+
 @dataclass(slots=True)
 class Endings:
     """The endings of a language by the state that they follow; `unfinished` are the states in which no word stops."""
@@ -76,51 +104,71 @@ class Endings:
     unfinished: frozenset[str]
     written: dict[tuple[str, bool, str], Mapping[str, tuple[tuple[str, str, bool], ...]]] = field(default_factory=dict)
     """What `_written` has found, kept for the next word."""
-    surfaces: dict[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
-    """Every way in which an ending is written: the states that it follows, each with the one after it."""
-    last: dict[str, frozenset[str]] = field(default_factory=dict)
-    """Those with which a word may stop: the states that they follow."""
-    longest: int = 0
-    """The letters of the longest of them."""
+    finals: dict[tuple[str, str, bool, str, bool], tuple[str, ...]] = field(default_factory=dict)
+    """What `_finals` has found for whole chains."""
+    tails: _Tail = field(default_factory=_Tail)
+    """Every way in which an ending is written, from its last letter to its first."""
+    states: dict[int, frozenset[str]] = field(default_factory=dict)
+    """The sets of states that were met as bits."""
+    bits: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        names = {*self.after, *(ending.state for endings in self.after.values() for ending in endings)}
+        self.bits.update({state: 1 << at for at, state in enumerate(sorted(names))})
         for state in self.after:
             for back in (True, False):
                 for last in _SOUNDS:
                     for written, following, soft in chain.from_iterable(_written(self, state, back, last).values()):
-                        self.surfaces[written] = self.surfaces.get(written, frozenset()) | {(state, following)}
-                        if not soft and following not in self.unfinished:
-                            self.last[written] = self.last.get(written, frozenset()) | {state}
-        self.longest = max(map(len, self.surfaces), default=0)
+                        may_stop = not soft and following not in self.unfinished
+                        self._add(written, state, self.bits[following] | (self._stop if may_stop else 0))
 
-    def cuts(self, word: str) -> Iterator[tuple[int, Set[str]]]:
+    def _add(self, written: str, state: str, following: int) -> None:
+        tail = self.tails
+        for letter in reversed(written):
+            tail = tail.setdefault(letter, _Tail())
+        if tail.before is None:
+            tail.before = _Before()
+        tail.before.pairs.add((self.bits[state], following))
+
+    @property
+    def _stop(self) -> int:
+        """The bit for the end of a word."""
+        return 1 << len(self.bits)
+
+    def cuts(self, word: str) -> list[tuple[int, Set[str]]]:
         """Where endings may begin in `word`, whatever the vowels and the last sound before them, the last place first;
         each with the states after which they may stand.
 
         Most beginnings of a word are before no such place, and need not be looked for among the stems.
         """
-        length, longest = len(word), self.longest
+        length = len(word)
         least = max(SHORTEST_STEM, length - LONGEST_ENDINGS)
-        found: dict[int, set[str]] = {}
-        for cut in range(max(least, length - longest), length):
-            stopping = self.last.get(word[cut:])
-            if stopping:
-                found[cut] = set(stopping)
-        while found:
-            end = max(found)
-            states = found.pop(end)
-            yield end, states
-            for cut in range(max(least, end - longest), end):
-                for state, following in self.surfaces.get(word[cut:end], ()):
-                    if following in states:
-                        found.setdefault(cut, set()).add(state)
+        found, cuts = [0] * length, list[tuple[int, Set[str]]]()
+        for end in range(length, least - 1, -1):
+            states = found[end] if end < length else self._stop
+            if not states:
+                continue
+            if end < length:
+                cuts.append((end, self.states.get(states) or self._named(states)))
+            tail = self.tails
+            for at in range(end - 1, least - 1, -1):
+                longer = tail.get(word[at])
+                if longer is None:
+                    break
+                tail = longer
+                if tail.before is not None:
+                    found[at] |= tail.before[states]
+        return cuts
+
+    def _named(self, states: int) -> frozenset[str]:
+        named = self.states[states] = frozenset(state for state, bit in self.bits.items() if bit & states)
+        return named
 
 
 @cache
 def endings_of(tag: str) -> Endings | None:
     """The endings of a language; None for one that has no file of them."""
-    name = f"assets/languages/{tag}/spelling/suffixes.txt"
-    if name not in shared_names(f"assets/languages/{tag}/spelling"):
+    if "suffixes.txt" not in spelling_files(tag):
         return None
     after: dict[str, list[Ending]] = {}
     unfinished = set()
@@ -179,15 +227,15 @@ def readings(word: str, endings: Endings, begins: Callable[[str], frozenset[str]
     itself is not among them.
     """
     for cut, before in endings.cuts(word):
-        rest = word[cut:]
-        for stem, softened in _written_as(word[:cut], rest):
+        surface, rest = word[:cut], word[cut:]
+        for stem, softened in _written_as(surface, rest):
             states = begins(stem) & before
             if not states:
                 continue
-            last = (stem[:-1] if word[:cut] == stem[:-1] else stem).rstrip("ьъ")[-1:]
+            last = (surface if surface == stem[:-1] else stem).rstrip("ьъ")[-1:]
             for state in sorted(states):
-                for back in harmony(word[:cut]):
-                    for final in _finals(rest, state, back, last, softened, endings, 0):
+                for back in harmony(surface):
+                    for final in _chained(rest, state, back, last, softened, endings):
                         yield stem, final
 
 
@@ -208,21 +256,32 @@ def verb_forms(stem: str) -> tuple[str, ...]:
     return tuple(stem + spelled(sign, back, stem[-1:]) for sign in ("GAн", "DI") for back in harmony(stem) if stem)
 
 
-def _written_as(surface: str, rest: str) -> Iterator[tuple[str, bool]]:
+def _written_as(surface: str, rest: str) -> list[tuple[str, bool]]:
     """The dictionary forms that a stem before `rest` may have, each with whether its last sound was softened."""
-    vowel_follows = _opens(rest)
     last = surface[-1]
-    hard_between = last in _HARD and surface[-2:-1] in _VOWELS
-    if not (vowel_follows and hard_between):
-        yield surface, False
-    if vowel_follows and last in _SOFTENED:
-        yield surface[:-1] + _SOFTENED[last], True
-    if last in _DROPPED and len(surface) >= _SHORTEST_LOAN:
-        yield surface + _DROPPED[last], False
-    if vowel_follows and len(surface) > SHORTEST_STEM and last not in _VOWELS and surface[-2] not in _VOWELS:
+    dropped = [(surface + _DROPPED[last], False)] if last in _DROPPED and len(surface) >= _SHORTEST_LOAN else []
+    if not _opens(rest):
+        return [(surface, False), *dropped]
+    forms = [] if last in _HARD and surface[-2:-1] in _VOWELS else [(surface, False)]
+    if last in _SOFTENED:
+        forms.append((surface[:-1] + _SOFTENED[last], True))
+    forms += dropped
+    if len(surface) > SHORTEST_STEM and last not in _VOWELS and surface[-2] not in _VOWELS:
         narrow = "ы" if True in harmony(surface) else "і"
         hard = "қ" if last == "ғ" else last
-        yield surface[:-1] + narrow + hard, True
+        forms.append((surface[:-1] + narrow + hard, True))
+    return forms
+
+
+def _chained(rest: str, state: str, back: bool, last: str, softened: bool, endings: Endings) -> tuple[str, ...]:
+    """What `_finals` gives for a whole chain, which other words have too."""
+    key = rest, state, back, last, softened
+    found = endings.finals.get(key)
+    if found is None:
+        if len(endings.finals) >= REMEMBERED:
+            endings.finals.clear()
+        found = endings.finals[key] = tuple(_finals(rest, state, back, last, softened, endings, 0))
+    return found
 
 
 def _finals(

@@ -20,6 +20,8 @@ FOLDER = "epub"
 
 #: Elements that HTML leaves open and XML closes; a `>` in a value of an attribute is always escaped.
 _OPEN = re.compile(r"<(img|br|hr|col|wbr)\b([^>]*?)\s*/?>")
+#: A font that a style sheet brings.
+_FACE = re.compile(r"@font-face\s*\{[^}]*\}")
 #: The one attribute that is printed without quotation marks.
 _UNQUOTED = re.compile(r" class=script>")
 
@@ -55,7 +57,7 @@ class EbookPages:
 
     def cover(self) -> str:
         """The cover as a page of its own, to be drawn and kept as a picture."""
-        return self.page("cover.html", style=Markup(self.style))
+        return self.page("cover.html", faces=Markup("\n".join(_FACE.findall(self.style))))
 
     def label(self, key: str, **values: object) -> str:
         """The wording of the catalogue."""

@@ -7,6 +7,7 @@ import json
 import re
 import xml.etree.ElementTree as ET
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from fontTools.ttLib import TTFont
+from PIL import Image
 
 from tarau.pages import Line, PageMap, Sheet, Spot
 from tarau.publishing.epub.access import shortcomings
@@ -225,6 +227,38 @@ def test_everything_in_the_archive_is_in_the_manifest(book):
     assert named | {"mimetype", "META-INF/container.xml", "EPUB/package.opf"} == set(book.files)
 
 
+def test_the_book_has_a_picture_for_the_shelf_and_begins_with_its_title_page(book):
+    items = [item for item in book.tree("package.opf").iter(OPF + "item") if item.get("properties") == "cover-image"]
+    (cover,) = items
+    picture = Image.open(io.BytesIO(book.files[f"EPUB/{cover.get('href')}"]))
+
+    assert (cover.get("media-type"), picture.format) == ("image/png", "PNG")
+    assert (picture.width >= 1000, round(picture.height / picture.width, 2)) == (True, 1.5)
+    colours = {colour for _, colour in picture.convert("RGB").getcolors(2**20)}
+    assert {(31, 65, 104), (255, 255, 255)} <= colours  # words on their ground
+    assert book.pages[0] == "opener.xhtml"
+
+
+def test_the_book_is_small_enough_to_be_sent(built):
+    """Packed it takes a third: what zlib makes of it depends on zlib, whose version is therefore in the report."""
+    data = built.products()["ebook.epub"]
+    report = json.loads(built.products()["ebook.report.json"])
+
+    assert len(data) < 400_000
+    assert report["versions"]["zlib"] == zlib.ZLIB_RUNTIME_VERSION
+
+
+def test_the_report_tells_what_was_checked_and_by_whom(built):
+    report = json.loads(built.products()["ebook.report.json"])
+
+    assert [(each["judge"], each.get("findings"), each.get("not_run")) for each in report["judges"]] == [
+        ("Tarau: links, ids and addresses", [], None),
+        ("Tarau: names, headings and tables", [], None),
+        ("EPUBCheck", None, "asked for with --judges"),
+        ("Ace by DAISY", None, "asked for with --judges"),
+    ]
+
+
 def test_the_fonts_hold_every_letter_of_the_book(book):
     known = {
         chr(code)
@@ -336,6 +370,7 @@ def test_a_book_says_the_ways_in_which_it_can_be_read(book):
     assert "pageNavigation" in book.said("schema:accessibilityFeature")
     assert "longDescription" in book.said("schema:accessibilityFeature")
     assert book.said("dcterms:conformsTo") == ["EPUB Accessibility 1.1 - WCAG 2.2 Level AA"]
+    assert book.said("a11y:certifiedBy") == ["Tarau (automatic checks only)"]
 
 
 class Frames:

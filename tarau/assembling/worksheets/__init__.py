@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ...chapter import (
+    AchievementLine,
     AnyQuestion,
     Block,
     Chapter,
@@ -200,7 +201,7 @@ def _resolved(form: Form, language: Language, variant: SheetVariant) -> SheetFor
         form.specification,
         form.descriptors,
         form.scores,
-        tuple(form.rubric),
+        tuple(AchievementLine(each.level, str(each.does.get(language.tag, ""))) for each in form.rubric),
         tuple(_marks(form, variant.points)),
         form.threshold or 0,
         form.minutes or variant.minutes,

@@ -70,6 +70,16 @@ class FormMark:
 
 
 @dataclass(frozen=True, slots=True)
+class FormAchievement:
+    """A level of achievement, and what a pupil who has reached it does."""
+
+    level: Achievement
+    does: Mapping[str, Text]
+    """By the tag of the language."""
+    place: Place = Place("")
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """A form of a sheet, as its YAML file says, which is named after it; what its document does not say is left out."""
 
@@ -80,6 +90,10 @@ class Form:
     """The document that the form was taken from."""
     version: Text
     """The date or the year of that document."""
+    date: Text
+    """The day on which the form was compared with its documents, YYYY-MM-DD."""
+    basis: tuple[Text, ...]
+    """What it was read in: the documents themselves, or copies and reports of them."""
     head: tuple[HeadField, ...]
     """What a pupil fills in at the head."""
     unknown: tuple[Text, ...] = ()
@@ -100,8 +114,8 @@ class Form:
     """Whether the key lists descriptors task by task."""
     scores: bool = True
     """Whether the sheet closes with a table of the points of each task."""
-    rubric: tuple[Achievement, ...] = ()
-    """The levels of achievement of the rubric in the key."""
+    rubric: tuple[FormAchievement, ...] = ()
+    """The levels of achievement of the rubric in the key, the lowest first."""
     marks: tuple[FormMark, ...] = ()
     """Marks by percentage, the lowest first."""
     threshold: int | None = None

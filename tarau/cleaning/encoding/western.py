@@ -14,8 +14,10 @@ PIECE = 4000
 #: First characters of what UTF-8 becomes in Western and Central European encodings, and what none of these has as a
 #: second one: letters of Russian and Kazakh (`Ақ`, `Гү`; `ві` would be Coptic). A line without them has no mix-up.
 _LETTERS = "А-яЁёӘәҒғҚқҢңӨөҰұҮүҺһ"
+#: The end of a Kazakh word in capitals (`КӘСІПКЕРЛІГІ`) is no such pair.
+_NO_END = "(?!(?<=[А-ЯӘҒҚҢӨҰҮҺІ][АВГ])І)"
 _ODD = re.compile(
-    f"[\u0080-\u009fÂÃÄÅâãåðÐðÑÎÏÕ×ïñ√¬∂≈‚Ð┬├Γ╬βАВГЃЎ][^\\s!-~{_LETTERS}]|в[^\\s!-~{_LETTERS}Іі]|[ÂÃâ][\\s!-~]"
+    f"[\u0080-\u009fÂÃÄÅâãåðÐðÑÎÏÕ×ïñ√¬∂≈‚Ð┬├Γ╬βАВГЃЎ]{_NO_END}[^\\s!-~{_LETTERS}]|в[^\\s!-~{_LETTERS}Іі]|[ÂÃâ][\\s!-~]"
 )
 _WORD = re.compile(r"[^ \t\n]+")
 

@@ -15,7 +15,7 @@ from .look import language_element
 from .tree import Drawing, Element
 
 _SPACES = re.compile(r"[ \t\r\n\f]+")
-#: Letters of an empty line in the width of a gap, by its size, and in the head of a sheet.
+#: Letters of an empty line in the width of a gap, by its size, and in the head of a sheet: for a name, and for the rest.
 GAPS = {"of-1": 8, "of-2": 14, "of-3": 24, "of-4": 36}
 LINE, SHORT_LINE = 22, 8
 #: What floats on paper and ends its line in Word.
@@ -56,6 +56,8 @@ class Inline:
     drawings: Sequence[Drawing]
     aside: list[Element] = field(default_factory=list)
     _ends_in_space: bool = True
+    _long: bool = False
+    """Whether the line that comes next is for a name."""
     _floating: list[Element] = field(default_factory=list)
 
     def set(self, children: Sequence[Element | str], manner: Manner = Manner()) -> None:
@@ -112,13 +114,14 @@ class Inline:
             self._run("_" * size, replace(manner, bold=False))
             self._ends_in_space = False
         elif element.tag == "i" and not element.children:
-            self._run("\u00a0" + "_" * (SHORT_LINE if "small" in classes else LINE) + "  ", manner)
+            self._run("\u00a0" + "_" * (LINE if self._long else SHORT_LINE) + "  ", manner)
             self._ends_in_space = True
         elif "gap-number" in classes:
             self.set(element.children, replace(manner, raised=True))
         elif FLOATING in classes:
             self._floating.append(element)
         else:
+            self._long = "long" in classes
             changed = replace(manner, **_CHANGES.get(element.tag, {}))
             self.set(element.children, replace(changed, language=element.attributes.get("lang", manner.language)))
 

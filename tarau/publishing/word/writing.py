@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from docx.enum.table import WD_ROW_HEIGHT_RULE
-from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
@@ -40,7 +39,7 @@ _BOOK = frozenset({"section", "blockquote"})
 _BARE = frozenset({"match"})
 _INDENT = 6.0
 #: Millimetres of a letter and of the least column; letters of a cell that count for the width of its column.
-LETTER, NARROWEST, MOST_LETTERS = 2.2, 9.0, 60
+LETTER, NARROWEST, MOST_LETTERS = 2.4, 9.0, 60
 
 
 @dataclass(slots=True)
@@ -52,6 +51,8 @@ class Writer:
     drawings: Sequence[Drawing]
     width: float
     _begun: bool = False
+    _turn: bool = False
+    """Whether the next paragraph of the document opens a page."""
     _headed: str = ""
 
     def write(self, body: Element) -> None:
@@ -119,8 +120,7 @@ class Writer:
     def _opens(self, element: Element) -> None:
         """A variant of a test begins a page."""
         if "variant" in element.classes:
-            if self._begun:
-                self.document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+            self._turn = self._begun
             self._begun = True
 
     def _style(self, element: Element, style: str) -> str:
@@ -134,6 +134,8 @@ class Writer:
         """A paragraph, and after it what stands beside it on paper. `indent` hangs its first line, in mm."""
         made = _new_paragraph(into)
         made.style = self.document.styles[style]
+        if self._turn and into is self.document:  # a break of its own would leave an empty page where one ends just so
+            made.paragraph_format.page_break_before, self._turn = True, False
         if indent:
             made.paragraph_format.left_indent, made.paragraph_format.first_line_indent = Mm(indent), Mm(-indent)
         inline = Inline(made, self.pictures, self.drawings)

@@ -253,7 +253,7 @@ MORE_BREAKS: dict[str, tuple[str, Callable[[Pdf], None]]] = {
     "a small picture is painted": ("01-005", page_content(after=b"\nBI /W 1 /H 1 /CS /G /BPC 8 ID \0 EI")),
     "text is not tagged": ("01-005", page_content(opened=b"/Span BMC")),
     "a mark of one page is missing": ("01-005", lambda pdf: elements(pdf, "H1")[0].K.append(999)),
-    "the metadata names PDF/UA-2": ("06-002", metadata(rb'pdfuaid:part="1"', b'pdfuaid:part="2"')),
+    "the metadata names PDF/UA-2": ("06-002", metadata(rb"pdfuaid:part>1<", b"pdfuaid:part>2<")),
     "the metadata is broken": ("06-001", metadata(rb"</rdf:RDF>", b"")),
     "the title is empty": ("06-003", metadata(rb'x-default">[^<]*<', b'x-default"> <')),
     "a figure has blanks for words": ("13-004", put(first("Figure"), "/Alt", String("  "))),
