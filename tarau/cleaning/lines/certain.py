@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ...languages import known
 from ..cues import cues
-from ..signs import UPPER, ends_sentence
+from ..signs import LOWER, UPPER, ends_sentence
 
 #: No longer line is judged by its wording alone; of prompts, which are sentences, none longer than the second.
 LONGEST, LONGEST_PROMPT = 120, 260
 #: A name or a date beside its label has so many words at most.
 NAME_WORDS, DATE_WORDS = 6, 9
-#: A list of contents has at least so many titles.
-CONTENTS = 2
-#: So many lists of contents are looked for in a text, and so far is each followed.
-HEADS, LONGEST_CONTENTS = 20, 300
+#: After a doubtful label stand so many characters at most.
+AFTER_LABEL = 45
+#: A line of facts about a page has so many parts at most; a row of buttons so many words.
+PARTS, ROW = 8, 8
 #: The rounds of cleaning meet the same lines again; so many are remembered.
 REMEMBERED = 65536
 
@@ -27,6 +26,7 @@ _FIGURE = r"\d[\d \u00a0.,]*[KMkmКкМм]?"
 _NAMES = rf"[{UPPER}][\w.’'-]*(?:,? (?:& )?[{UPPER}][\w.’'-]*){{1,4}}"
 _CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b")
 #: No page of the web was posted in an earlier year; a date before that is an event.
+WEB = 1995
 _YEAR = re.compile(r"\b(?:199[5-9]|20\d{2})\b")
 _DAY = re.compile(r"\b\d{1,2}\b")
 _MONEY = re.compile(r"[$€£₸₽¥]|\d+[.,]\d+\D+\d+[.,]\d+")
@@ -34,6 +34,12 @@ _TICKER = re.compile(r"(?:[$€£₸₽¥▲▼↑↓+\-–−]|[A-Z]{3}\b|\d[\d
 _PRICE = re.compile(r"\d+[.,]\d+")
 _AMOUNT = re.compile(r"[$€₸£₽¥] ?\d+[.,]\d+|\d+[.,]\d+ ?[$€₸£₽¥]")
 _PAGES = re.compile(r"(?:.{0,20}\b)?1[ |]+2[ |]+3\b[ |.…\d]*\D{0,20}")
+_NUMBERS = re.compile(r"(?:\d{1,4}|\.{2,3}|…)(?:[ |]+(?:\d{1,4}|\.{2,3}|…)){4,}")
+#: A label that runs into what it says, as pages that share files write it: `түріДиплом`.
+_GLUED_LABEL = re.compile(rf"[{LOWER}]{{3,14}}(?=[{UPPER}])")
+#: How large a file is, and its number in a store.
+_SIZE = re.compile(r"\d ?(?:[KMG]b|[КМГ]б|[KMG]B)\b\.?\Z")
+_NUMBER_SIGN = re.compile(r"[#№] ?\d{3,}")
 _ARROWED = re.compile(r"[^«“„\n]{2,40}(?: [»›]|→|>>|▶|⟶)|(?:[«‹] |←|<<|◀)[^»”\n]{2,40}")
 _TRAIL = re.compile(r"[^\W\d_] {1,3}[›»→>] {1,3}(?=[^\W\d_])")
 _ARROWS = re.compile(r"[→>]")
@@ -45,8 +51,10 @@ _YEAR_FIRST = re.compile(r"(?:19|20)\d{2} ?\w{0,5}\.?,? \d{1,2} \w{3,10}")
 _RATE = re.compile(r"[A-Z]{3} ?\d+[.,]\d+")
 _MONTH_DAY = re.compile(r"\w{3,10}\.? \d{1,2}(?:st|nd|rd|th)?, ?(?:19|20)\d{2}")
 _WEATHER = re.compile(r"[^\W\d_][\w -]{1,24}[,:]? ?[+\-–−]\d{1,2} ?°[CcСс]?(?:[ ,].{0,20})?")
-_NUMBERED = re.compile(r"(?:\d++[.)]?)++ +")
 _BRACKETED = re.compile(r"\[([^\[\]\n]{3,40})\]")
+#: What parts the facts about a page on one line, and a field of a form that must be filled in.
+_PARTED = re.compile(r" *[|•·¦] *| +/ +| {2,}|\t")
+_FIELD = re.compile(r"[^\W\d_][\w -]{1,28} ?\*:?")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -60,6 +68,7 @@ class _Patterns:
     figured: frozenset[str]
     named: frozenset[str]
     counter: re.Pattern[str]
+    counted: re.Pattern[str]
     dated: re.Pattern[str]
     credit: re.Pattern[str]
     picture: re.Pattern[str]
@@ -67,21 +76,23 @@ class _Patterns:
     numbered: re.Pattern[str]
     caption: re.Pattern[str]
     date_words: frozenset[str]
+    doubtful: re.Pattern[str]
 
 
 @cache
 def _patterns() -> _Patterns:
     names = ("counters", "dated", "credits", "pictures", "openers")
-    lists = [_union(f"furniture-{name}") for name in names]
+    lists = [union(f"furniture-{name}") for name in names]
     counter, date, credit, picture, opener = map(_either, lists)
-    numbered, caption = (_either(_union(name)) for name in ("furniture-numbered", "captions"))
+    numbered, caption = (_either(union(name)) for name in ("furniture-numbered", "captions"))
     return _Patterns(
-        _union("furniture"),
-        _union("furniture-buttons"),
-        _by_first_word(_union("furniture-prompts")),
-        _ends([*lists[:2], _union("furniture-numbered")]),
-        _ends(lists[2:]),
+        union("furniture"),
+        union("furniture-buttons"),
+        _by_first_word(union("furniture-prompts")),
+        _ends([*lists[:2], union("furniture-numbered")]),
+        _ends([*lists[2:], union("furniture-doubtful")]),
         re.compile(rf"(?:{counter})(?: ?[:–-] ?| )?[(]?{_FIGURE}[)]?|{_FIGURE}\+? (?:{counter})", re.IGNORECASE),
+        re.compile(rf"(?<![\d.,]){_FIGURE}\+? ?(?:{counter})(?!\w)", re.IGNORECASE),
         re.compile(rf"(?:{date}) ?[:–-]? ?(?=\D{{0,12}}\d)(.+)", re.IGNORECASE),
         re.compile(rf"(?i:{credit})(?: ?[:|] ?(?:\S.*)| {_NAMES}(?:, .{{3,40}})?)"),
         re.compile(rf"(?i:{picture}) ?[:|©/–-]? ?{_NAMES}(?: ?[/|,] ?.{{2,30}})?"),
@@ -90,7 +101,11 @@ def _patterns() -> _Patterns:
             rf"(?:{numbered})\.? ?\d{{1,4}}(?: ?(?:of|из|/) ?\d{{1,4}})?|\d{{1,4}}[ -](?:{numbered})", re.IGNORECASE
         ),
         re.compile(rf"(?:\d{{1,3}}[ .-]{{1,3}}(?:{caption})|(?:{caption})\.? ?№? ?\d{{1,3}})\b", re.IGNORECASE),
-        _union("furniture-date-words"),
+        union("furniture-date-words"),
+        re.compile(
+            rf"(?i:{_either(union('furniture-doubtful'))})"
+            rf"(?: ?[:–-] ?\S.{{0,{AFTER_LABEL}}}| ?:| ?{_FIGURE}.{{0,12}})?"
+        ),
     )
 
 
@@ -109,7 +124,8 @@ def _ends(lists: Iterable[Iterable[str]]) -> frozenset[str]:
     return frozenset(word for words in found for word in (words[0], words[-1]))
 
 
-def _union(name: str) -> frozenset[str]:
+def union(name: str) -> frozenset[str]:
+    """The entries of a list in all languages."""
     return frozenset().union(*(cues(tag, name) for tag in known()))
 
 
@@ -135,7 +151,13 @@ def _certain(text: str) -> str:
         return "widget"
     if len(text) > LONGEST:
         return ""
-    return _worded(text, plain, words, patterns) or _shaped(text, words)
+    glued = _GLUED_LABEL.match(text)
+    kind = _worded(text, plain, words, patterns) or (
+        _certain(f"{glued[0].capitalize()}: {text[glued.end() :]}") if glued else ""
+    )
+    if kind and kind != "byline":
+        return kind
+    return _composed(text, words) or kind or _shaped(text, words)
 
 
 def _worded(text: str, plain: str, words: list[str], patterns: _Patterns) -> str:
@@ -159,11 +181,40 @@ def _worded(text: str, plain: str, words: list[str], patterns: _Patterns) -> str
             return "posting-date"
     if words[0] not in patterns.named:
         return ""
+    doubtful = "menu?" if not text.islower() and patterns.doubtful.fullmatch(text) else ""
     if patterns.opener.fullmatch(text):
-        return "" if text.endswith(".") and not text.endswith("...") else "teaser"
+        return doubtful if text.endswith(".") and not text.endswith("...") else "teaser"
     if patterns.picture.fullmatch(text) or (patterns.credit.fullmatch(text) and len(words) <= NAME_WORDS):
-        return "" if ends_sentence(text) and len(words) > 4 else "byline" if ":" in text else "byline?"
-    return ""
+        return doubtful if ends_sentence(text) and len(words) > 4 else "byline" if ":" in text else "byline?"
+    return doubtful
+
+
+def _composed(text: str, words: list[str]) -> str:
+    """The kind of a line of several parts that are furniture by their wording, or of labels without anything between.
+
+    Of the facts about a page (`Author: N. | 5 May 2019 | 12 comments`) most must be known, and two or more.
+    """
+    if not words:
+        return ""
+    if _FIELD.fullmatch(text):
+        return "comment?"
+    parts = [part for part in _PARTED.split(text.strip("«»<>←→ ")) if part]
+    if not 2 <= len(parts) <= PARTS:
+        return "label" if 2 <= len(words) <= ROW and not text.islower() and _is_row(tuple(words)) else ""
+    kinds = [kind for kind in (_certain(part) for part in parts) if kind]
+    sure = [kind for kind in kinds if kind[-1] != "?"]
+    kind = next((kind for kind in sure if kind != "byline"), "byline")
+    return kind if sure and len(kinds) > 1 and 2 * len(kinds) > len(parts) else ""
+
+
+def _is_row(words: tuple[str, ...]) -> bool:
+    """Whether words are two labels of buttons or more, one after the other."""
+    labels, counts = _patterns().labels, [0] + [-1] * len(words)
+    for start in range(len(words)):
+        for end in range(start + 1, len(words) + 1) if counts[start] >= 0 else ():
+            if " ".join(words[start:end]).replace("-", " ") in labels:
+                counts[end] = max(counts[end], counts[start] + 1)
+    return counts[-1] > 1
 
 
 def _is_listed(text: str, words: list[str]) -> bool:
@@ -203,7 +254,8 @@ def _shaped(text: str, words: list[str]) -> str:
 def _figured(text: str, words: list[str]) -> str:
     """The kind of a line with figures."""
     if _CLOCK.search(text) and _YEAR.search(text) and len(words) <= 8 and not ends_sentence(text):
-        return "posting-date" if _patterns().date_words.issuperset(words) else "posting-date?"
+        alone = _patterns().date_words.issuperset(words)
+        return "posting-date" if alone or _patterns().counted.search(text) else "posting-date?"
     if (
         len(text) <= 80
         and "\t" not in text
@@ -212,10 +264,14 @@ def _figured(text: str, words: list[str]) -> str:
         and (_TICKER.fullmatch(text) or _rates(text, words))
     ):
         return "ticker" if len(_PRICE.findall(text)) >= 3 else "ticker?"
+    if _NUMBERS.fullmatch(text):
+        return "teaser?"
     if len(text) > 45 or len(words) > 5:
         return ""
     if _PAGES.fullmatch(text):
         return "teaser" if words else "teaser?"
+    if (_SIZE.search(text) and len(words) <= 3) or _NUMBER_SIGN.fullmatch(text):
+        return "counter?"
     if any(day.fullmatch(text) for day in (_DAY_ALONE, _MONTH_DAY, _YEAR_FIRST)):
         return "posting-date?"
     if _RATE.fullmatch(text):
@@ -244,41 +300,4 @@ def leads_on(text: str) -> bool:
 
 @cache
 def _openers() -> frozenset[str]:
-    return _union("furniture-openers")
-
-
-def contents(texts: Sequence[str]) -> list[int]:
-    """The lines of a page's list of contents: titles that come again further down, in order and apart, with its own."""
-    heads = _union("furniture-contents")
-    starts = [number for number, text in enumerate(texts) if len(text) <= 40 and text.casefold().rstrip(":") in heads]
-    if not starts:
-        return []
-    places: dict[str, list[int]] = {}
-    for number, text in enumerate(texts):
-        if len(text) <= LONGEST:
-            places.setdefault(_title(text), []).append(number)
-    found: list[int] = []
-    for number in starts[:HEADS]:
-        run = _listed(texts, number + 1, places)
-        if run - number > CONTENTS:
-            found += range(number, run)
-    return sorted(set(found))
-
-
-def _listed(texts: Sequence[str], start: int, places: Mapping[str, Sequence[int]]) -> int:
-    """Where the run of titles ends that come again below, each further down than the one before."""
-    end, last = start, 0
-    while end < min(len(texts), start + LONGEST_CONTENTS) and len(texts[end]) <= LONGEST:
-        again = places.get(_title(texts[end]), ())
-        below = bisect_right(again, max(last, end))
-        if below == len(again):
-            break
-        last, end = again[below], end + 1
-    return end if last > end else start
-
-
-def _title(text: str) -> str:
-    """A title without its number and the button behind it."""
-    own = text[: bracketed(text) or None].strip()
-    number = _NUMBERED.match(own)
-    return own[number.end() if number else 0 :].casefold()
+    return union("furniture-openers")

@@ -10,9 +10,14 @@ from itertools import groupby, islice
 from math import ceil, exp
 from operator import itemgetter
 
-from .certain import bracketed, certain, contents, is_caption, leads_on
-from .keeping import keep_heads, keep_lists, keep_paragraphs, keep_title
+from .belonging import belonging
+from .certain import bracketed, certain, is_caption
+from .contents import contents
+from .facts import facts_above
+from .keeping import keep_heads, keep_inside, keep_lists, keep_literature, keep_paragraphs, keep_title
+from .leading import take_leading
 from .mail import mail
+from .place import sums
 from .running import running_heads
 from .shape import AT, Cues, Line, compare, measured_alone, own_measures
 from .weights import looks, scores
@@ -44,12 +49,13 @@ SMALL, FEW_WORDED = 40, 3
 NO_PROOF = frozenset({"page-number", "running-head", "mail", "slide"})
 #: One line of running text speaks for or against its stretch at most so loudly for each of its words.
 LOUDEST = 6.0
+#: Running text goes with its stretch only below the first score, and without a second sign only below the other.
+CLEAR = -2.5
+DOUBTED = -0.5
 #: A short line right above running text that stays may be its title and stays above this score.
 TITLE, JUDGED_TITLE = -4.5, -2.0
 #: A line of so many words that is punctuated as text is needs more than a cue to be furniture.
 SENTENCE = 3
-#: A teaser has so many lines at most.
-TEASER = 4
 #: The score of what is furniture by its wording alone.
 WORDED = -6.0
 
@@ -60,7 +66,8 @@ BESIDE_JUDGES, OWN_VOICE = 0.4, 2.2
 #: What all judges take for no text (below this they agree) counts as a sign of furniture, but for rows of tables.
 AGAINST = -0.55
 
-_signs = itemgetter(*(AT[name] for name in ("copyright", "label", "start", "section", "terms", "address")))
+_signs = itemgetter(*(AT[name] for name in ("copyright", "start", "section", "terms", "address")))
+_LABEL, _SECTION = AT["label"], AT["section"]
 _strong = itemgetter(*(AT[name] for name in ("copyright", "label", "section", "address")))
 
 #: A clock time or a whole date in figures: years alone stand in lists of literature too.
@@ -131,7 +138,7 @@ def _by_wording(texts: Sequence[str], known: Cues, kinds: Sequence[str]) -> list
     """What goes where nothing proves that the text was a page: only what is furniture by its wording."""
     goes = [bool(kind) and not bracketed(text) for kind, text in zip(kinds, texts, strict=True)]
     if any(goes):
-        _take_teasers(measured_alone(texts, known), kinds, goes)
+        take_leading(measured_alone(texts, known), kinds, goes)
     return goes
 
 
@@ -166,21 +173,15 @@ def _together(judge: float, score: float) -> float:
 def worded(texts: Sequence[str]) -> list[str]:
     """The kind of each line that is furniture by its wording; what is so only beside other furniture needs it."""
     kinds = [certain(text) for text in texts]
-    for number in range(1, len(texts) - 1):
-        if not kinds[number] and kinds[number - 1] and kinds[number + 1] and _FIGURE.fullmatch(texts[number]):
-            kinds[number] = "counter?"
-    for numbers in (range(1, len(kinds)), range(len(kinds) - 2, -1, -1)):
-        step = 1 if numbers.step < 0 else -1
-        for number in numbers:
-            beside = kinds[number + step] and _ZERO.fullmatch(texts[number + step])
-            if not kinds[number] and beside and _ZERO.fullmatch(texts[number]):
-                kinds[number] = "counter"
+    _count(texts, kinds)
     for number in contents(texts):
         kinds[number] = "repeated-title"
     for number in range(len(kinds)):
         if kinds[number] == "byline" and _in_card(texts, kinds, number):
             kinds[number] = ""
-    for number, kind in (*running_heads(texts).items(), *mail(texts).items()):
+    for number in belonging(texts, kinds):
+        kinds[number] = ""
+    for number, kind in (*facts_above(texts, kinds).items(), *running_heads(texts).items(), *mail(texts).items()):
         kinds[number] = kind
     found: list[str] = []
     for _, run in groupby(kinds, key=bool):
@@ -190,6 +191,19 @@ def worded(texts: Sequence[str]) -> list[str]:
             proven = proven and not all(map(str.islower, texts[len(found) : len(found) + len(members)]))
         found += [kind.rstrip("?").replace("rate", "ticker") if proven else "" for kind in members]
     return found
+
+
+def _count(texts: Sequence[str], kinds: list[str]) -> None:
+    """Figures between buttons, and reactions that nobody had beside other counters, count readers too."""
+    for number in range(1, len(texts) - 1):
+        if not kinds[number] and kinds[number - 1] and kinds[number + 1] and _FIGURE.fullmatch(texts[number]):
+            kinds[number] = "counter?"
+    for numbers in (range(1, len(kinds)), range(len(kinds) - 2, -1, -1)):
+        step = 1 if numbers.step < 0 else -1
+        for number in numbers:
+            beside = kinds[number + step] and _ZERO.fullmatch(texts[number + step])
+            if not kinds[number] and beside and _ZERO.fullmatch(texts[number]):
+                kinds[number] = "counter"
 
 
 def _in_card(texts: Sequence[str], kinds: Sequence[str], number: int) -> bool:
@@ -210,11 +224,17 @@ def decided(
     by_shape, signed = not judges, signed or [_signed(line) for line in lines]
     if by_shape and not _is_page(lines, found, kinds, signed):
         goes = [bool(kind) and not bracketed(line.text) for line, kind in zip(lines, kinds, strict=True)]
-        _take_teasers(lines, kinds, goes)
+        take_leading(lines, kinds, goes)
         return goes
     limit = _limit(lines, found) if by_shape else LIMIT
     goes = [score < limit for score in found]
-    _vote(lines, found, limit, goes)
+    _vote(
+        lines,
+        found,
+        limit,
+        [bool(kind) or line.measures[_SECTION] > 0 for kind, line in zip(kinds, lines, strict=True)],
+        goes,
+    )
     if by_shape:
         if len(lines) < SMALL or sum(map(bool, kinds)) < FEW_WORDED:
             goes = [gone and (sign or not line.is_prose) for gone, sign, line in zip(goes, signed, lines, strict=True)]
@@ -228,6 +248,7 @@ def decided(
     ]
     if by_shape:
         keep_paragraphs(lines, found, signed, kinds, goes)
+        keep_inside(lines, found, signed, kinds, goes)
     signed = [
         bool(kind) or (sign and not _of_text(line)) for line, sign, kind in zip(lines, signed, kinds, strict=True)
     ]
@@ -237,11 +258,12 @@ def decided(
             for line, sign, judge in zip(lines, signed, judges, strict=True)
         ]
     keep_lists(lines, signed, kinds, goes)
+    keep_literature(lines, kinds, goes)
     keep_title(lines, kinds, goes, titles)
     goes = [
         gone and (bool(kind) or not is_caption(line.text)) for gone, kind, line in zip(goes, kinds, lines, strict=True)
     ]
-    _take_teasers(lines, kinds, goes)
+    take_leading(lines, kinds, goes, found)
     return goes
 
 
@@ -258,17 +280,6 @@ def _may_prove(line: Line) -> bool:
     return not line.is_prose and len(line.text) <= LONGEST_PROOF and not line.text.islower()
 
 
-def _take_teasers(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool]) -> None:
-    """After the text, what stands between one piece of furniture and a button that leads on is a teaser."""
-    last = max((number for number, line in enumerate(lines) if line.is_prose and not goes[number]), default=0)
-    mark = len(lines)
-    for number in range(last + 1, len(lines)):
-        if kinds[number]:
-            if 0 < number - mark - 1 <= TEASER and leads_on(lines[number].text):
-                goes[mark:number] = [True] * (number - mark)
-            mark = number
-
-
 def _limit(lines: Sequence[Line], found: Sequence[float]) -> float:
     """The score above which lines must stay for the greatest expected F1 of words, within its bounds."""
     ranked = sorted(zip(found, (len(line.words) + 0.25 for line in lines), strict=True), reverse=True)
@@ -281,8 +292,18 @@ def _limit(lines: Sequence[Line], found: Sequence[float]) -> float:
     return limit
 
 
-def _vote(lines: Sequence[Line], found: Sequence[float], limit: float, goes: list[bool]) -> None:
-    """Running text with no certain furniture in between stays or goes together; the best of it always stays."""
+def _vote(
+    lines: Sequence[Line],
+    found: Sequence[float],
+    limit: float,
+    apart: Sequence[bool],
+    goes: list[bool],
+) -> None:
+    """Running text with no certain furniture in between stays or goes together; the best of it always stays.
+
+    A paragraph goes with its stretch only where a second sign is against it: one of its own, furniture by its wording
+    (`apart`) between it and the text that stays, or a score without doubt.
+    """
     part, stretches = 0, dict[int, list[int]]()
     for number, line in enumerate(lines):
         if line.is_prose:
@@ -291,9 +312,31 @@ def _vote(lines: Sequence[Line], found: Sequence[float], limit: float, goes: lis
             part += 1
     voices = {part: sum(_voice(lines[n], found[n] - limit) for n in numbers) for part, numbers in stretches.items()}
     loudest = max(voices, key=lambda part: (voices[part], -part), default=0)
-    for part, numbers in stretches.items():
+    own = [part == loudest or voices[part] >= 0 for part in stretches]
+    before, after = _nearest(list(stretches.values()), own)
+    seen = sums([float(one) for one in apart])
+    for at, numbers in enumerate(stretches.values()):
         for number in numbers:
-            goes[number] = voices[part] < 0 and part != loudest
+            if own[at]:
+                goes[number] = False
+                continue
+            above = before[at] < 0 or seen[number] - seen[before[at]] > 0
+            below = after[at] < 0 or seen[after[at]] - seen[number] > 0
+            doubt = DOUBTED if above and below else CLEAR
+            goes[number] = found[number] < (limit if any(_strong(lines[number].measures)) else doubt)
+
+
+def _nearest(stretches: Sequence[Sequence[int]], own: Sequence[bool]) -> tuple[list[int], list[int]]:
+    """For each stretch the last line of the text's own before it and the first after it; -1 where there is none."""
+    before, last = list[int](), -1
+    for numbers, stays in zip(stretches, own, strict=True):
+        before.append(last)
+        last = numbers[-1] if stays else last
+    after, first = list[int](), -1
+    for numbers, stays in zip(reversed(stretches), reversed(own), strict=True):
+        after.append(first)
+        first = numbers[0] if stays else first
+    return before, after[::-1]
 
 
 def _voice(line: Line, score: float) -> float:
@@ -322,4 +365,6 @@ def _signed(line: Line) -> bool:
 
 
 def _has_sign(text: str, measures: Sequence[float]) -> bool:
-    return any(_signs(measures)) or _POSTED.search(text) is not None
+    if text.islower() and " " not in text:  # an entry of a list of words
+        return False
+    return measures[_LABEL] == 1 or any(_signs(measures)) or _POSTED.search(text) is not None

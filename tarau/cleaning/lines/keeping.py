@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from itertools import groupby
 
+from ...languages import known
+from ..cues import cues
+from ..signs import LOWER, UPPER
 from .shape import AT, STEM, Line
 
 #: Between two paragraphs that stay, a run of so many lines without a sign of furniture stays.
@@ -17,6 +22,10 @@ LEADING = frozenset({"teaser", "label", "menu"})
 #: A paragraph between others stays above the first score; after the last one above the second, also after so many
 #: lines that are furniture by their wording.
 PARAGRAPH, LAST_PARAGRAPH, THROUGH = -4.0, -2.0, 3
+#: A stretch inside the text has so many lines, so many signs and a score below this, or it stays.
+INSIDE, SIGNS, INSIDE_SURE = 3, 2, -3.0
+#: A list of literature has so many lines at least; its title is no longer.
+REFERENCES, HEADING = 2, 60
 #: After the last paragraph, so many runs.
 TAILS = 1
 #: A line of so many words that ends in a colon opens a list.
@@ -25,6 +34,8 @@ OPENING = 3
 ITEMS = 40
 #: The title is looked for among so many lines above the text that may be one, and no longer than that.
 ABOVE, LONGEST = 8, 160
+#: Between it and the first paragraph may stand so many more lines that stay: verse, a list, a talk.
+OPENING_LINES = 24
 #: A title has so many words, and is worth so much at least by its words and place.
 TITLE_WORDS = range(1, 23)
 WORTH = 0.5
@@ -33,6 +44,13 @@ OFTEN, SENTENCE = 2, 6
 #: A title right above a paragraph has so many words.
 HEAD_WORDS = range(2, 21)
 
+#: How no title ends, or what stands in none: it is an item, a line of verse, a label with what it says.
+_NO_HEAD = re.compile(r"[.,;:]\Z|\t|\A[–—-] ")
+#: How an item of a list, a reply in a talk, a word with its meaning, a row of a table are marked.
+_MARKED = re.compile(r"\A(?:[–—-] |\d{1,3}[.)] |[^\W\d_]\) |[«“„])| [–—=] |\t| \| ")
+_REFERENCE = re.compile(
+    rf"\b(?:1[5-9]|20)\d\d\b|n\.d\.|https?://|www\.|\b[{UPPER}]\. ?(?:[{UPPER}]\.|[{UPPER}][{LOWER}])|\bISBN\b"
+)
 _SECTION, _COLON = AT["section"], AT["colon"]
 _NO_TITLE = tuple(AT[name] for name in ("label", "start", "section", "dates"))
 
@@ -53,6 +71,28 @@ def keep_lists(lines: Sequence[Line], signed: Sequence[bool], kinds: Sequence[st
         if lines[number].measures[_COLON] and not furniture[number] and len(lines[number].words) >= OPENING:
             goes[number] = False
     _keep_items(lines, signed, goes)
+
+
+def keep_inside(
+    lines: Sequence[Line], found: Sequence[float], signed: Sequence[bool], kinds: Sequence[str], goes: list[bool]
+) -> None:
+    """Keeps what stands inside the running text and has only its shape against it.
+
+    A stretch between two paragraphs that stay goes where something of it is furniture by its wording, or where it is
+    long and surely furniture; one sign is not enough.
+    """
+    kept = [number for number, line in enumerate(lines) if line.is_prose and not goes[number]]
+    if not kept:
+        return
+    for gone, run in groupby(range(kept[0], kept[-1] + 1), key=lambda number: goes[number] or bool(kinds[number])):
+        numbers = list(run)
+        if not gone or any(kinds[number] for number in numbers):
+            continue
+        against = sum(signed[number] for number in numbers)
+        surest = min(found[number] for number in numbers)
+        if len(numbers) < INSIDE or against < SIGNS or surest > INSIDE_SURE:
+            for number in numbers:
+                goes[number] = False
 
 
 def keep_paragraphs(
@@ -98,9 +138,24 @@ def _keep_beside(
         alone = end == len(lines) or kinds[end] not in LEADING
         near = before and (inside or not through or (tails > 0 and alone))
         tails -= not inside and through
-        if end - number <= (BESIDE if inside else AT_END) and (near or (inside and not goes[after])):
-            goes[number:end] = [False] * (end - number)
+        if near or (inside and not goes[after]):
+            stays = _kept_of(lines, number, end, BESIDE if inside else AT_END)
+            goes[number:stays] = [False] * (stays - number)
         before, through, number = not goes[end - 1], False, end
+
+
+def _kept_of(lines: Sequence[Line], start: int, end: int, most: int) -> int:
+    """Where what stays of a run ends: all of a short one, of a longer one all up to the last line marked as text is."""
+    bare = [number for number in range(start, end) if not _is_marked(lines[number].text)]
+    if len(bare) <= most:
+        return end
+    marked = [number for number in range(start, bare[most]) if _is_marked(lines[number].text)]
+    return marked[-1] + 1 if marked else start
+
+
+def _is_marked(text: str) -> bool:
+    """Whether a short line has the marks of a sentence, an item, a talk, an entry with its meaning."""
+    return text[-1] in ".!?;:,…»”" or _MARKED.search(text) is not None
 
 
 def _run(lines: Sequence[Line], signed: Sequence[bool], goes: Sequence[bool], start: int) -> int:
@@ -111,6 +166,25 @@ def _run(lines: Sequence[Line], signed: Sequence[bool], goes: Sequence[bool], st
             break
         end += 1
     return end
+
+
+def keep_literature(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool]) -> None:
+    """Keeps a list of literature: the title of one, and below it lines with years, addresses or initials."""
+    titles = literature_titles()
+    for number, line in enumerate(lines):
+        if len(line.text) > HEADING or line.text.casefold().rstrip(": ") not in titles:
+            continue
+        end = number + 1
+        while end < len(lines) and not kinds[end] and _REFERENCE.search(lines[end].text):
+            end += 1
+        if end - number > REFERENCES:
+            goes[number:end] = [False] * (end - number)
+
+
+@cache
+def literature_titles() -> frozenset[str]:
+    """What the titles of lists of literature say, in all languages."""
+    return frozenset().union(*(cues(tag, "citation-titles") for tag in known()))
 
 
 def keep_heads(lines: Sequence[Line], found: Sequence[float], lowest: float, goes: list[bool]) -> None:
@@ -140,22 +214,23 @@ def _keep_items(lines: Sequence[Line], signed: Sequence[bool], goes: list[bool])
 def keep_title(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool], titles: Sequence[bool] = ()) -> None:
     """Keeps the line above the text that is likeliest its title, and running text between the two.
 
-    Above a title stand menus, below it often dates and buttons. It shares words with the text, or the page repeats it.
+    Above a title stand menus, below it often dates and buttons, verse or a list before the first paragraph. It shares
+    words with the text, or the page repeats it.
     """
     first = next((number for number, line in enumerate(lines) if line.is_prose and not goes[number]), 0)
-    candidates = [number for number in range(first - 1, -1, -1) if _may_be_title(lines[number], kinds[number])]
-    if not candidates or not any(goes[number] for number in candidates[:ABOVE]):
+    above = [number for number in range(first - 1, -1, -1) if not kinds[number]]
+    candidates = [number for number in above[: ABOVE + OPENING_LINES] if _may_be_title(lines[number], kinds[number])]
+    if not any(goes[number] for number in candidates):
         return
-    topics = Counter(
-        stem for line, gone in zip(lines[first:], goes[first:], strict=True) if not gone for stem in _stems(line)
-    )
-    worths = [
-        (
-            _worth(lines, number, topics) + (not goes[number]) * 0.5 + bool(titles and titles[number]) - 0.15 * steps,
-            number,
-        )
-        for steps, number in enumerate(candidates[:ABOVE], 1)
-    ]
+    kept = [line for line, gone in zip(lines, goes, strict=True) if not gone]
+    topics = Counter(stem for line in kept for stem in _stems(line))
+    steps, worths = 0, list[tuple[float, int]]()
+    for number in candidates:
+        steps += goes[number] or not worths
+        if steps > ABOVE:
+            break
+        worth = _worth(lines, number, topics, goes) + (not goes[number]) * 0.5
+        worths.append((worth + bool(titles and titles[number]) - 0.15 * steps, number))
     worth, title = max(worths)
     if worth <= WORTH:
         return
@@ -166,19 +241,20 @@ def keep_title(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool], ti
 
 
 def _may_be_title(line: Line, kind: str) -> bool:
-    if kind or len(line.text) > LONGEST or len(line.words) not in TITLE_WORDS:
+    if kind or len(line.text) > LONGEST or len(line.words) not in TITLE_WORDS or _NO_HEAD.search(line.text):
         return False
     return not any(line.measures[sign] > 0 for sign in _NO_TITLE)
 
 
-def _worth(lines: Sequence[Line], number: int, topics: Counter[str]) -> float:
+def _worth(lines: Sequence[Line], number: int, topics: Counter[str], goes: Sequence[bool]) -> float:
     """What speaks for a line's being the title: words of the text, copies on the page, more than two words."""
     line, stems = lines[number], _stems(lines[number])
-    shared = sum(min(OFTEN, topics[stem]) for stem in stems) / OFTEN / len(stems) if stems else 0.0
+    own = not goes[number]
+    shared = sum(min(OFTEN, topics[stem] - own) for stem in stems) / OFTEN / len(stems) if stems else 0.0
     again = len(line.text) > 12 and any(
         line.text.casefold() in other.text.casefold() for at, other in enumerate(lines) if at != number
     )
-    return 2 * shared + again + 0.5 * (len(line.words) > 2)
+    return 2.5 * shared + again + 0.5 * (len(line.words) > 2)
 
 
 def _stems(line: Line) -> set[str]:

@@ -15,7 +15,7 @@ from .look import language_element
 from .tree import Drawing, Element
 
 _SPACES = re.compile(r"[ \t\r\n\f]+")
-#: Letters of an empty line in the width of a gap, by its size, and in the head of a sheet: for a name, and for the rest.
+#: Letters of an empty line in the width of a gap, by its size, and in the head of a sheet: for a name, for the rest.
 GAPS = {"of-1": 8, "of-2": 14, "of-3": 24, "of-4": 36}
 LINE, SHORT_LINE = 22, 8
 #: What floats on paper and ends its line in Word.
