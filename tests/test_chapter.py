@@ -26,6 +26,7 @@ from tarau.chapter import (
     Short,
     Sidebar,
     Table,
+    Task,
     TrueFalse,
 )
 
@@ -391,3 +392,19 @@ def test_the_web_page_asks_nobody_for_anything(home: Path):
     assert named == []
     assert page.count("<script") == 1  # search and contents; its own words only, as the policy says
     assert "default-src 'none'" in page
+
+
+# ------------------------------------------------------------------------------------------------ for the teacher
+
+
+def test_every_section_has_a_lesson_of_forty_five_minutes_with_homework_from_the_bank(tree: Chapter):
+    lessons = [section.lesson for section in tree.sections]
+
+    assert all(lesson and lesson.minutes == 45 and lesson.homework and lesson.misconceptions for lesson in lessons)
+
+
+def test_every_question_of_a_box_is_answered_for_the_teacher(tree: Chapter):
+    tasks = [node for node in nodes(tree.sections) if isinstance(node, Task)]
+
+    assert len(tasks) > 60
+    assert [words(task.content) for task in tasks if not task.answer] == []

@@ -17,7 +17,7 @@ from .likelihood import language_cost, likelihood_cost
 from .likely import Likely, kind_of, likely
 from .messages import templates
 from .patterns import hyphenation_patterns
-from .quantities import QuantityWords, WordTable, quantity_words
+from .quantities import Phrases, QuantityWords, WordTable, quantity_words
 from .russian import Russian
 from .stems import Stems
 from .triples import Triples
@@ -31,6 +31,7 @@ __all__ = [
     "Lexicon",
     "Likely",
     "PatternFile",
+    "Phrases",
     "QuantityWords",
     "Stems",
     "Triples",

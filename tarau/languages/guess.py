@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from functools import cache
 
 from .language import Language
@@ -22,19 +22,14 @@ def guess_among(text: str, languages: Sequence[Language]) -> str:
     Kazakh alphabet too, while about half of all Kazakh words have one of ә ғ қ ң ө ұ ү һ і, which Russian has not.
     """
     words = _WORD.findall(text)
-    there = frozenset().union(*words)
-    fits = [_fitting(words, there, language) for language in languages]
+    fits = [_fitting(words, language) for language in languages]
     enough = max(fits) - TOLERATED * len(words)
     likely = [language for language, fit in zip(languages, fits, strict=True) if fit and fit >= enough]
     return min(likely, key=lambda language: len(language.letters)).tag if likely else languages[0].tag
 
 
-def _fitting(words: Sequence[str], there: Set[str], language: Language) -> int:
-    """How many of the words, of the letters `there`, fit a language; many texts have none of it, or no other ones."""
-    letters = _fitting_letters(language)
-    if letters.isdisjoint(there):
-        return 0
-    return len(words) if letters >= there else sum(map(letters.issuperset, words))
+def _fitting(words: Sequence[str], language: Language) -> int:
+    return sum(map(_fitting_letters(language).issuperset, words))
 
 
 @cache

@@ -6,7 +6,7 @@ The words stand in assets/languages/TAG/quantities.yaml. A word that ends in a h
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
@@ -77,6 +77,27 @@ class QuantityFile:
     """Endings of the word for year after the first year of a stretch: 1934 жылдан 1938 жылға дейін."""
     endings: WordList = ()
     """Endings of words, for a language whose lists do not tell stems; the longest first."""
+    of: WordList = ()
+    """Words with which a sentence begins that tells of the parts of what went before."""
+    out_of: WordList = ()
+    """Words right before a total of which the parts follow: из 680 картин, of the 680 pictures."""
+    that_is: WordList = ()
+    """What says the same in another way: that is, яғни."""
+    half: WordList = ()
+    """What adds a half to the figure before it: жарым, and a half."""
+    fractions: Mapping[str, WordList] = field(default_factory=dict)
+    """Shares that are said in words, each under its per cent."""
+    age_before: WordList = ()
+    age_after: WordList = ()
+    """What stands right before, and right after, a figure that is an age."""
+    first: WordList = ()
+    then: WordList = ()
+    """What says that something came before, and after, what is told beside it."""
+    before: WordList = ()
+    after: WordList = ()
+    """What joins to something an event that came after it, and before it."""
+    synonyms: tuple[WordList, ...] = ()
+    """Words that two authors may use for one thing."""
 
 
 class WordTable(Generic[Meaning]):
@@ -108,6 +129,25 @@ class WordTable(Generic[Meaning]):
 
     def __contains__(self, word: str) -> bool:
         return self.get(word) is not None
+
+
+class Phrases(Generic[Meaning]):
+    """Rows of words, with what they mean."""
+
+    def __init__(self, entries: Iterable[tuple[str, Meaning]]) -> None:
+        self._rows: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+        for phrase, meaning in entries:
+            row = tuple(phrase.lower().split())
+            self._rows.setdefault(row[0], []).append((row, meaning))
+        for rows in self._rows.values():
+            rows.sort(key=lambda entry: -len(entry[0]))
+
+    def at(self, words: Sequence[str], start: int) -> tuple[int, Meaning] | None:
+        """The longest row that begins at a word: the number of its words, and its meaning."""
+        for row, meaning in self._rows.get(words[start], ()) if start < len(words) else ():
+            if tuple(words[start : start + len(row)]) == row:
+                return len(row), meaning
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +192,20 @@ class QuantityWords:
     rest: WordTable[bool]
     parts: re.Pattern[str] = field(repr=False)
     """Phrases after which the parts of a total follow."""
+    of: re.Pattern[str] = field(repr=False)
+    """How a sentence begins that tells of the parts of what went before: Of the dead, Из погибших."""
+    out_of: frozenset[str]
+    that_is: Phrases[bool]
+    half: Phrases[bool]
+    fractions: Phrases[Decimal]
+    age_before: Phrases[bool]
+    age_after: Phrases[bool]
+    first: Phrases[bool]
+    then: Phrases[bool]
+    before: Phrases[bool]
+    after: Phrases[bool]
+    synonyms: WordTable[str]
+    """Per word the first of those that mean the same."""
 
 
 @cache
@@ -198,11 +252,27 @@ def quantity_words(tag: str) -> QuantityWords:
         _marked(read.stop),
         _marked(read.rest),
         re.compile(rf"(?<!\w)(?:{either(read.parts)})(?!\w)", re.IGNORECASE),
+        re.compile(rf"\s*(?:{either(read.of)})(?!\w)" if read.of else r"(?!)", re.IGNORECASE),
+        frozenset(map(str, read.out_of)),
+        _phrases(read.that_is),
+        _phrases(read.half),
+        Phrases((str(phrase), Decimal(share)) for share, each in read.fractions.items() for phrase in each),
+        _phrases(read.age_before),
+        _phrases(read.age_after),
+        _phrases(read.first),
+        _phrases(read.then),
+        _phrases(read.before),
+        _phrases(read.after),
+        WordTable((str(word), str(words[0]).rstrip("-")) for words in read.synonyms for word in words),
     )
 
 
 def _marked(words: Iterable[str]) -> WordTable[bool]:
     return WordTable((str(word), True) for word in words)
+
+
+def _phrases(phrases: Iterable[str]) -> Phrases[bool]:
+    return Phrases((str(phrase), True) for phrase in phrases)
 
 
 def _by_name(lists: Mapping[str, WordList]) -> WordTable[str]:

@@ -106,6 +106,10 @@ def test_a_search_says_how_much_it_found(seen):
     assert (seen["searches"][5]["status"], seen["searches"][5]["found"]) == ("Ештеңе табылмады", [])
 
 
+def test_escape_leaves_what_was_found_for_the_empty_field(seen):
+    assert seen["escape"] == {"before": True, "hidden": True, "at": "_search", "words": ""}
+
+
 def test_the_contents_mark_the_section_that_is_read(seen):
     sections = [(id, marked) for id, marked in seen["current"] if not id.startswith("matter-")]
 

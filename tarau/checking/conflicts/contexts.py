@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,7 +11,7 @@ from ...languages import QuantityWords
 from .dates import Dated, dates
 from .figures import Amount, amounts, ordinals
 from .model import Context, Date, Figure
-from .sentences import Corpus, Sentence
+from .sentences import FEWEST, VALUE, Corpus, Sentence
 from .values import REMAINING
 
 #: How near a word is: in the figure's own clause, beyond another figure there, elsewhere in its sentence, around it.
@@ -18,6 +20,10 @@ OWN, BEYOND, ELSEWHERE, AROUND = 1.0, 0.5, 0.4, 0.25
 TOPIC = 0.38
 #: So many words before and after a figure are its own.
 BEFORE, AFTER = 12, 7
+#: Smaller counts than this tell nothing of what a sentence speaks of.
+SMALL = 13
+#: What happens to a person at the ends of a life.
+LIFE = frozenset(("birth", "death"))
 #: The year of what is so today.
 NOW = 9999
 
@@ -27,15 +33,31 @@ def figures(corpus: Corpus) -> tuple[Figure, ...]:
     return tuple(figure for sentences in corpus.sentences.values() for figure in _of_text(sentences, corpus.words))
 
 
+def weighed(corpus: Corpus, read: Sequence[Figure]) -> Corpus:
+    """The corpus with the weights of the values of figures: one that stands everywhere tells nothing."""
+    counts = Counter(
+        stem
+        for figure in read
+        for stem, near in figure.context.weights.items()
+        if stem.startswith(VALUE) and near == ELSEWHERE
+    )
+    total = math.log(1 + max(FEWEST, len(read)))
+    weights = {stem: max(0.0, 1 - math.log(1 + count / 2) / total) for stem, count in counts.items()}
+    return replace(corpus, weights={**corpus.weights, **weights})
+
+
 def _of_text(sentences: Sequence[Sentence], words: QuantityWords) -> Iterator[Figure]:
     before: Sentence | None = None
     year = 0
+    marks: tuple[tuple[int, str], ...] = ()
     for sentence in sentences:
         if before is not None and before.paragraph != sentence.paragraph:
-            before, year = None, 0
+            before, year, marks = None, 0, ()
         dated = tuple(_with_year(each, year) for each in dates(sentence.tokens, words))
         found = amounts(sentence, dated, words)
-        surroundings = _Surroundings(sentence, before, dated, found, words, year)
+        marks_before = tuple(mark for _, mark in marks)
+        marks = tuple(_marks(dated, found))
+        surroundings = _Surroundings(sentence, before, dated, found, words, year, marks, marks_before)
         for amount in found:
             figure = surroundings.amount(amount)
             yield figure
@@ -44,6 +66,17 @@ def _of_text(sentences: Sequence[Sentence], words: QuantityWords) -> Iterator[Fi
         yield from (surroundings.date(each) for each in dated if each.date.year or each.date.day)
         said = [each.date.year for each in dated if each.date.year and not each.date.last_year]
         before, year = sentence, said[0] if said else year
+
+
+def _marks(dated: Sequence[Dated], found: Sequence[Amount]) -> Iterator[tuple[int, str]]:
+    """What stands for the figures and dates of a sentence among the stems of one another: those that tell something."""
+    for each in dated:
+        if each.date.month or each.date.last_year:
+            parts = each.date.year, each.date.month, each.date.day, each.date.last_year
+            yield each.first, f"{VALUE}{'-'.join(map(str, parts))}"
+    for amount in found:
+        if amount.low == amount.high >= SMALL or amount.kind not in ("count", ""):
+            yield amount.first, f"{VALUE}{amount.kind} {amount.high:.6g}"
 
 
 def _remaining(figure: Figure) -> Figure:
@@ -71,6 +104,10 @@ class _Surroundings:
     words: QuantityWords
     year: int
     """The year of which the sentences before speak; 0 for none."""
+    marks: Sequence[tuple[int, str]]
+    """Per figure and date of the sentence its first token and what stands for its value among the stems."""
+    marks_before: Sequence[str]
+    """The same of the sentence before, without the tokens."""
 
     def amount(self, amount: Amount) -> Figure:
         years, said = self._years(amount)
@@ -141,7 +178,11 @@ class _Surroundings:
             for other in self.found
             if other is not amount and 0 <= other.first - each.last - 1 <= 1
         }
-        free = [each for each in self.dated if each.date.year and each.last not in taken and not self._compared(each)]
+        free = [
+            each
+            for each in self.dated
+            if each.date.year and each.last not in taken and not self._compared(each) and not self._of_a_life(each)
+        ]
         clause = self.sentence.tokens[amount.first].clause
         earlier = [each for each in free if each.last < amount.first]
         later = [each for each in free if each.first > amount.last]
@@ -149,7 +190,7 @@ class _Surroundings:
         best = earlier[-1] if earlier else None
         if near and (best is None or self._clause(best) != clause):
             best = near[0]
-        best = best or (later[0] if later else None)
+        best = best or next((each for each in later if not self._between(amount.last, each.first)), None)
         if best is not None:
             return set(range(best.date.year, (best.date.last_year or best.date.year) + 1)), True
         if any(token.lower in self.words.now for token in self.sentence.tokens):
@@ -161,6 +202,12 @@ class _Surroundings:
         tokens = self.sentence.tokens
         around = (*tokens[max(0, each.first - 2) : each.first], *tokens[each.last + 1 : each.last + 2])
         return any(token.lower in self.words.compared for token in around)
+
+    def _of_a_life(self, each: Dated) -> bool:
+        """Whether a date says when somebody was born or died, and not when a figure holds."""
+        tokens = self.sentence.tokens
+        around = (*tokens[max(0, each.first - 2) : each.first], *tokens[each.last + 1 : each.last + 3])
+        return any(self.words.events.get(token.lower) in LIFE for token in around if token.kind == "word")
 
     def _clause(self, each: Dated) -> int:
         return self.sentence.tokens[each.first].clause
@@ -179,11 +226,13 @@ class _Surroundings:
         start = max((end + 1 for _, end in others if end < first), default=0)
         stop = min((begin for begin, _ in others if begin > last), default=len(sentence.tokens))
         own = sentence.tokens[first].clause
+        following = sentence.tokens[last + 1] if last + 1 < len(sentence.tokens) else None
+        copula = following is not None and following.text in "—–"  # 46 % – students: the dash stands for "are"
         for at, token in enumerate(sentence.tokens):
             stem = sentence.stems[at]
-            if not stem:
+            if not stem or first <= at <= last:
                 continue
-            here = token.clause == own
+            here = token.clause == own or (copula and token.clause == own + 1)
             inside = start <= at < stop and (here or (at < first and token.clause >= own - 1))
             close = first - BEFORE <= at <= last + AFTER
             near = OWN if inside and close else BEYOND if inside or here else ELSEWHERE
@@ -192,7 +241,10 @@ class _Surroundings:
                 clause.add(stem)
                 if at in sentence.names and token.lower not in words.scopes:
                     names.add(stem)
-        for stem in (*(self.before.stems if self.before else ()), *sentence.heading):
+        for at, mark in self.marks:
+            if not first <= at <= last:
+                weights[mark] = ELSEWHERE
+        for stem in (*(self.before.stems if self.before else ()), *self.marks_before, *sentence.heading):
             if stem:
                 weights.setdefault(stem, AROUND)
         for stem in sentence.topic:
@@ -212,8 +264,18 @@ class _Surroundings:
             self._ordinals(start, stop),
             any(token.lower in words.grow for token in sentence.tokens[last + 1 : stop]),
             any(token.lower in words.fall for token in sentence.tokens[last:]),
-            any(token.lower in words.plans for token in sentence.tokens),
+            self._plans(first, last),
         )
+
+    def _plans(self, first: int, last: int) -> bool:
+        """Whether a figure is said of what was to be: a word of plans with no "but" between."""
+        tokens, words = self.sentence.tokens, self.words
+        for at, token in enumerate(tokens):
+            if token.kind == "word" and token.lower in words.plans:
+                between = tokens[at:first] if at < first else tokens[last + 1 : at]
+                if not any(each.lower in words.clause or each.text == ";" for each in between):
+                    return True
+        return False
 
     def _nearest(self, table: object, first: int, last: int, start: int, stop: int) -> Iterator[str]:
         """The meaning of the nearest word of a table around a figure: right after it, before it, after it."""

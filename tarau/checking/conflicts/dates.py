@@ -10,6 +10,8 @@ from .model import Date, Token
 
 _DASHES = frozenset("-–—−")
 _EARLIEST, _LATEST = 1000, 2099
+#: So many tokens at most between the beginnings of the two ends of a stretch.
+LONGEST_STRETCH = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,41 @@ def dates(tokens: Sequence[Token], words: QuantityWords) -> tuple[Dated, ...]:
         if taken.isdisjoint(span):
             taken.update(span)
             found.append(each)
-    return tuple(sorted(found, key=lambda each: each.first))
+    return tuple(_stretched(tokens, sorted(found, key=lambda each: each.first), words))
+
+
+def _stretched(tokens: Sequence[Token], found: Sequence[Dated], words: QuantityWords) -> list[Dated]:
+    """The dates, two years as one stretch where words say so: from 1960 to 1982, 1960 жылдан 1982 жылға дейін."""
+    made: list[Dated] = []
+    for each in found:
+        one = made[-1] if made else None
+        if one is not None and _plain_year(one) and _plain_year(each) and one.date.year < each.date.year:
+            end = stretch_end(tokens, (one.first, one.last), (each.first, each.last), words)
+            if end:
+                made[-1] = Dated(one.first, end, replace(one.date, last_year=each.date.year))
+                continue
+        made.append(each)
+    return made
+
+
+def _plain_year(each: Dated) -> bool:
+    return bool(each.date.year) and not each.date.month and not each.date.last_year
+
+
+def stretch_end(tokens: Sequence[Token], one: tuple[int, int], two: tuple[int, int], words: QuantityWords) -> int:
+    """The last token of the stretch of which two dates, by their first and last tokens, are the ends; 0 for none."""
+    if two[0] - one[0] > LONGEST_STRETCH:
+        return 0
+    if any(token.kind == "number" for token in tokens[one[1] + 1 : two[0]]):
+        return 0
+    before = tokens[one[0] - 1].lower if one[0] else ""
+    between = [token.lower for token in tokens[one[0] + 1 : two[0]]]
+    if before in words.since and any(word in words.until for word in between):
+        return two[1]
+    begins = bool(words.since_endings) and any(word.endswith(words.since_endings) for word in between)
+    after = [token.lower for token in tokens[two[1] + 1 : two[1] + 3]]
+    until = next((place for place, word in enumerate(after) if word in words.until), None)
+    return two[1] + 1 + until if begins and until is not None else 0
 
 
 def _by_month(tokens: Sequence[Token], words: QuantityWords) -> Iterator[Dated]:

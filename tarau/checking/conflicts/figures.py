@@ -9,15 +9,17 @@ from dataclasses import dataclass, replace
 from ...languages import QuantityWords
 from .dates import Dated
 from .model import Token
+from .numerals import HALF_STEP, THOUSAND, Number, fraction, number
 from .sentences import Sentence
-from .tokens import value
 
-_DASHES = frozenset("-–—−")
 _CURRENCY = frozenset("£$€")
 _LONGEST_ENDING = 4
-
-#: Longer figures than this are no amounts: numbers of accounts, rows of digits.
-LARGEST = 1e15
+YEAR = 365.25
+#: A figure without a unit takes the unit of another that is so large at least and no more than so many times its size.
+TELLING, ALIKE = 20, 3
+#: Kinds of measure of which two units together say one figure: 4 years 3 months.
+_COMPOSED = frozenset(("days", "hours", "length", "mass"))
+HOURS_A_DAY = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,67 +48,137 @@ def amounts(sentence: Sentence, dated: Sequence[Dated], words: QuantityWords) ->
             found.append(read)
             at = read.last
         at += 1
-    return tuple(_inherited(found))
+    return tuple(_inherited(_composed(sentence.tokens, found, words)))
+
+
+def _composed(tokens: Sequence[Token], found: Sequence[Amount], words: QuantityWords) -> list[Amount]:
+    """The figures, those of two units that say one thing put together: 4 years 3 months, 23 суток 4 часа."""
+    made: list[Amount] = []
+    for each in found:
+        before = made[-1] if made else None
+        if before is not None and _composes(tokens, before, each, words):
+            size = 1 / HOURS_A_DAY if (before.kind, each.kind) == ("days", "hours") else 1.0
+            low, high = before.low + each.low * size, before.high + each.high * size
+            joined = replace(before, last=each.last, low=low, high=high, step=each.step * size, unit=each.unit)
+            made[-1] = replace(joined, hedge=before.hedge or each.hedge)
+        else:
+            made.append(each)
+    return made
+
+
+def _composes(tokens: Sequence[Token], one: Amount, two: Amount, words: QuantityWords) -> bool:
+    """Whether a figure follows at once on one with a larger unit and adds to it."""
+    between = tokens[one.last + 1 : two.first]
+    if one.kind not in _COMPOSED or len(between) > 1 or any(token.lower not in words.clause for token in between):
+        return False
+    if (one.kind, two.kind) == ("days", "hours"):
+        return two.high < HOURS_A_DAY
+    return one.kind == two.kind and one.low == one.high and two.high < float(one.unit) and two.unit != one.unit
 
 
 def _amount(sentence: Sentence, at: int, taken: set[int], words: QuantityWords) -> Amount | None:
     """The figure that begins at a token, or nothing."""
-    number = _number(sentence.tokens, at, taken, words)
-    if number is None:
+    tokens = sentence.tokens
+    if (share := fraction(tokens, at, words)) is not None:
+        return _share(tokens, at, share, words)
+    read = number(tokens, at, taken, words)
+    if read is None:
         return None
-    low, high, step, last, spelled = number
-    tokens, hedge = sentence.tokens, _hedge_before(sentence.tokens, at, words)
-    last, factor, glued = _multiplied(tokens, last, words)
+    if (more := _half(tokens, read.last, words)) > read.last:
+        read = Number(read.low + 0.5, read.high + 0.5, HALF_STEP, more, read.spelled)
+    last, factor, glued = _multiplied(tokens, read.last, words)
     if glued == "ordinal":
         return None
-    low, high, step = low * factor, high * factor, step * factor
-    last, said = _hedge_after(tokens, last, words)
-    hedge = hedge or said or _inside(tokens, last, words)
+    read = _scaled(read, factor, last)
+    if factor >= THOUSAND and (rest := _rest(tokens, last, factor, taken, words)):
+        read = rest if rest.low >= factor else _added(read, rest)
+    if (more := _half(tokens, read.last, words)) > read.last:
+        unit = factor if factor > 1 else 1.0
+        read = Number(read.low + unit / 2, read.high + unit / 2, unit * HALF_STEP, more, read.spelled)
+    return _measured(sentence, at, read, factor > 1 or more > last, taken, words)
+
+
+def _scaled(read: Number, factor: float, last: int) -> Number:
+    return Number(read.low * factor, read.high * factor, read.step * factor, last, read.spelled)
+
+
+def _added(read: Number, rest: Number) -> Number:
+    return Number(read.low + rest.low, read.high + rest.high, rest.step, rest.last, read.spelled)
+
+
+def _share(tokens: Sequence[Token], at: int, share: Number, words: QuantityWords) -> Amount:
+    last, said = _hedge_after(tokens, share.last, words)
+    hedge = _hedge_before(tokens, at, words) or said
+    return Amount(at, last, "share", share.low, share.high, share.step, hedge, (), "1")
+
+
+def _rest(tokens: Sequence[Token], last: int, factor: float, taken: set[int], words: QuantityWords) -> Number | None:
+    """What is added to so many thousands or millions: 2 млрд 137 млн, 3 мың 400."""
+    at = last + 1
+    if at >= len(tokens) or at in taken:
+        return None
+    read = number(tokens, at, taken, words)
+    if read is None or read.low != read.high or read.low != int(read.low):
+        return None
+    end, more, glued = _multiplied(tokens, read.last, words)
+    rest = _scaled(read, more, end)
+    return rest if not glued and factor / THOUSAND <= rest.low * THOUSAND and rest.low < factor else None
+
+
+def _half(tokens: Sequence[Token], last: int, words: QuantityWords) -> int:
+    """The last token of a half that is added to a figure; `last` where there is none."""
+    found = words.half.at([token.lower for token in tokens[last + 1 : last + 5]], 0)
+    return last + found[0] if found else last
+
+
+def _measured(
+    sentence: Sentence, at: int, read: Number, rounded: bool, taken: set[int], words: QuantityWords
+) -> Amount | None:
+    """A number with its hedge and its unit, or with what it counts."""
+    tokens, low, high, step = sentence.tokens, read.low, read.high, read.step
+    last, said = _hedge_after(tokens, read.last, words)
+    hedge = _hedge_before(tokens, at, words) or said or _inside(tokens, last, words)
     kind, size, last, unit = _unit(tokens, at, last, words)
-    noun: tuple[str, ...] = ()
     if kind:
+        half = _half(tokens, last, words)
+        if half > last:
+            low, high, step, last = low + 0.5, high + 0.5, HALF_STEP, half
         low, high, step = low * size, high * size, step * size
         if not hedge:
             last, hedge = _hedge_after(tokens, last, words)
-    else:
+    kind, low, high, step, last = _aged(tokens, at, last, (kind, low, high, step), words)
+    noun: tuple[str, ...] = ()
+    if not kind:
         noun = _nouns(sentence, last + 1, taken, words)
+        if not noun and read.spelled and not words.postpositions:
+            noun = _noun_before(sentence, at)
         kind = "count" if noun else ""
-        step = step if factor > 1 else 0.0  # what is counted one by one is not rounded
-    if spelled and (not kind or high < 2):
+        step = step if rounded else 0.0  # what is counted one by one is not rounded
+    if read.spelled and (not kind or (read.high < 2 and unit in ("", "1"))):
         return None
     return Amount(at, last, kind, low, high, step, hedge, noun, unit)
 
 
-_Number = tuple[float, float, float, int, bool]
+_Measure = tuple[str, float, float, float]
 
 
-def _number(tokens: Sequence[Token], at: int, taken: set[int], words: QuantityWords) -> _Number | None:
-    """Low, high, step, last token, and whether it is spelled out."""
-    token = tokens[at]
-    if token.kind == "number":
-        low, step = value(token, words.decimal)
-        if low > LARGEST:
-            return None
-        if at + 2 < len(tokens) and tokens[at + 1].text in _DASHES and tokens[at + 2].kind == "number":
-            high, other = value(tokens[at + 2], words.decimal)
-            if at + 2 not in taken and low < high <= LARGEST:
-                return low, high, max(step, other), at + 2, False
-        return low, low, step, at, False
-    if token.kind != "word" or token.lower not in words.numbers:
-        return None
-    total, last = 0.0, at
-    smallest = float("inf")
-    while last < len(tokens):
-        each = words.numbers.get(tokens[last].lower) if tokens[last].kind == "word" else None
-        if each is None and tokens[last].text == "-" and last > at:
-            last += 1
-            continue
-        if each is None or float(each) >= smallest:
-            break
-        total, smallest, last = total + float(each), float(each), last + 1
-    while last > at and tokens[last - 1].text == "-":
-        last -= 1
-    return total, total, 0.5, last - 1, True
+def _aged(
+    tokens: Sequence[Token], at: int, last: int, measure: _Measure, words: QuantityWords
+) -> tuple[str, float, float, float, int]:
+    """A measure, as an age where what stands around it says so."""
+    kind, low, high, step = measure
+    if kind and not (kind == "days" and high >= YEAR and abs(high / YEAR - round(high / YEAR)) < 0.01):
+        return kind, low, high, step, last
+    lower = [token.lower for token in tokens]
+    before = any(
+        (found := words.age_before.at(lower, back)) and back + found[0] == at for back in range(max(0, at - 3), at)
+    )
+    after = words.age_after.at(lower, last + (0 if kind else 1))
+    if not before and not after:
+        return kind, low, high, step, last
+    if kind:
+        low, high, step = low / YEAR, high / YEAR, step / YEAR
+    return "age", low, high, step, last
 
 
 def _multiplied(tokens: Sequence[Token], last: int, words: QuantityWords) -> tuple[int, float, str]:
@@ -146,11 +218,13 @@ def _at(tokens: Sequence[Token], at: int) -> Token | None:
 def _hedge_before(tokens: Sequence[Token], at: int, words: QuantityWords) -> str:
     for back in (at - 1, at - 2, at - 3):
         token = _at(tokens, back)
-        if token is None or token.kind == "number":
+        if token is None or token.kind != "word":
             break
         hedge = words.hedges.get(token.lower)
         if hedge and (hedge == "about" or not words.postpositions):
             return hedge
+        if token.lower not in words.stop:
+            break
     return ""
 
 
@@ -216,21 +290,41 @@ def _nouns(sentence: Sentence, first: int, taken: set[int], words: QuantityWords
     return tuple(found)
 
 
+def _noun_before(sentence: Sentence, at: int) -> tuple[str, ...]:
+    """The stems of words that go before what counts them, in one clause: Комнат в нём девять."""
+    tokens = sentence.tokens
+    near = (back for back in range(at - 1, max(-1, at - 5), -1) if tokens[back].clause == tokens[at].clause)
+    return tuple(sentence.stems[back] for back in near if sentence.stems[back])[:2]
+
+
 def _inherited(found: Sequence[Amount]) -> Iterator[Amount]:
     """Figures without a unit in a list take it of the next that has one, else of the one before: 7,3, 13,5, 21,3 %."""
-    for number, each in enumerate(found):
+    for place, each in enumerate(found):
         if each.kind:
             yield each
             continue
-        later = next((other for other in found[number + 1 :] if other.kind and other.kind != "count"), None)
-        former = next((other for other in reversed(found[:number]) if other.kind and other.kind != "count"), None)
+        later = next((other for other in found[place + 1 :] if other.kind and other.kind != "count"), None)
+        former = next((other for other in reversed(found[:place]) if other.kind and other.kind != "count"), None)
         giver = later or former
-        near = (*reversed(found[:number]), *found[number + 1 :])
+        measured = next((other for other in (former, later) if other is not None and _same_size(each, other)), None)
+        near = (*reversed(found[:place]), *found[place + 1 :])
         counted = next((other for other in near if other.kind == "count"), None)
         if giver is not None and giver.kind == "share" and each.high <= 100:
             yield replace(each, kind="share", unit=giver.unit)
+        elif measured is not None:
+            size = float(measured.unit)
+            bigger = each.low * size, each.high * size, each.step * size
+            yield replace(each, kind=measured.kind, low=bigger[0], high=bigger[1], step=bigger[2], unit=measured.unit)
         elif counted is not None and counted.high / 10 <= each.high <= counted.high * 10:
             yield replace(each, kind="count", noun=counted.noun)
+
+
+def _same_size(bare: Amount, measured: Amount) -> bool:
+    """Whether a figure without a unit is about as large as one with a unit: 221 километр, в верхней 248."""
+    if measured.kind in ("share", "factor") or not measured.unit or not measured.high:
+        return False
+    in_units = measured.high / float(measured.unit)
+    return in_units >= TELLING and in_units / ALIKE <= bare.high <= in_units * ALIKE
 
 
 _ROMAN = re.compile(r"[IVXІХ]{1,6}")

@@ -10,17 +10,19 @@ from hashlib import sha256
 
 from ...cleaning import CleanText
 from ...languages import known
-from .contexts import figures
+from .contexts import figures, weighed
 from .model import Conflict, Figure, Passage
 from .names import names
 from .orders import lives, orders, reversals
 from .pairing import Match, matches, rank
+from .repeats import repeats
 from .sentences import Corpus, corpus
+from .sequences import reversed_orders
 from .sums import sums
 from .values import reasons, written
 
 #: What is ranked lower is not told: an editor must want to read to the end.
-LEAST: Mapping[str, float] = {"figure": 0.4, "date": 0.35, "name": 0.55, "sum": 0.4, "order": 0.5}
+LEAST: Mapping[str, float] = {"figure": 0.36, "date": 0.33, "name": 0.55, "sum": 0.4, "order": 0.5}
 
 
 def conflicts(texts: Mapping[str, CleanText]) -> tuple[Conflict, ...]:
@@ -44,8 +46,11 @@ def conflicts(texts: Mapping[str, CleanText]) -> tuple[Conflict, ...]:
 
 def _all(corpus: Corpus) -> Iterator[Conflict]:
     read = figures(corpus)
+    corpus = weighed(corpus, read)
     for match in matches(corpus, read):
         yield _conflict(corpus, match)
+    for one, two, sure in repeats(corpus, read):
+        yield _conflict(corpus, Match(one, two, sure))
     by_sentence: dict[tuple[str, int], list[Figure]] = defaultdict(list)
     for figure in sorted(read, key=lambda each: (each.source, each.start)):
         by_sentence[figure.source, figure.sentence].append(figure)
@@ -55,6 +60,7 @@ def _all(corpus: Corpus) -> Iterator[Conflict]:
         yield from orders(corpus, corpus.sentences[source][number], inside)
     yield from lives(corpus, read)
     yield from reversals(corpus, read)
+    yield from reversed_orders(corpus)
     yield from names(corpus)
 
 

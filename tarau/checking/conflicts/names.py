@@ -12,18 +12,24 @@ from .sentences import Corpus, Sentence
 
 #: Letters of the shortest name in which one letter, and two letters, may be a slip.
 ONE_LETTER, TWO_LETTERS = 5, 8
+#: So many letters a slip may put in or leave out.
+MOST_LETTERS = 2
 #: How much the surroundings of two spellings must have in common for them to be one name.
 LEAST = 0.55
 AROUND = 6
+#: What the same name before both tells, and that no text has both spellings.
+NAMESAKE, ELSEWHERE = 0.15, 0.1
 
 
 @dataclass(slots=True)
 class _Name:
-    """Inner: a spelling, where it stands, what stands around it, and the initials before it."""
+    """Inner: a spelling, where it stands, what stands around it, and the initials and names before it."""
 
     places: list[tuple[str, int, int]] = field(default_factory=list)
     around: Counter[str] = field(default_factory=Counter)
     initials: set[str] = field(default_factory=set)
+    beside: set[str] = field(default_factory=set)
+    """The stems of the names right before it: the name of a person before that of the family."""
 
     @property
     def letters(self) -> int:
@@ -37,12 +43,19 @@ def names(corpus: Corpus) -> Iterator[Conflict]:
     spellings = sorted(found, key=lambda stem: (-len(found[stem].places), stem))
     for number, common in enumerate(spellings):
         for rare in spellings[number + 1 :]:
+            if abs(len(common) - len(rare)) > MOST_LETTERS or not _may_begin_so(common, rare, found):
+                continue
             shorter = min(found[common].letters, found[rare].letters)
             if not _alike(common, rare, shorter) or _forms(common, rare, found):
                 continue
             sure = _sure(corpus, found[common], found[rare])
             if sure >= LEAST:
                 yield _conflict(corpus, found[common], found[rare], sure)
+
+
+def _may_begin_so(one: str, two: str, names: Mapping[str, _Name]) -> bool:
+    """Whether two spellings begin alike, or differ there and stand after the same name: Иоганн Фальберг, Вальберг."""
+    return one[0] == two[0] or bool(names[one].beside & names[two].beside)
 
 
 def _collect(corpus: Corpus) -> Mapping[str, _Name]:
@@ -61,6 +74,8 @@ def _note(corpus: Corpus, sentence: Sentence, at: int, name: _Name) -> None:
     name.places.append((sentence.source, token.start, token.end))
     window = range(max(0, at - AROUND), min(len(sentence.stems), at + AROUND + 1))
     name.around.update({sentence.stems[near] for near in window if near != at and sentence.stems[near]})
+    if at and at - 1 in sentence.names:
+        name.beside.add(sentence.stems[at - 1])
     before = corpus.texts[sentence.source].text[max(0, token.start - 8) : token.start]
     initials = re.search(r"((?:[^\W\d_]\.[ \u00a0]?){1,2})$", before)
     if initials:
@@ -69,7 +84,7 @@ def _note(corpus: Corpus, sentence: Sentence, at: int, name: _Name) -> None:
 
 def _alike(one: str, two: str, shorter: int) -> bool:
     """Whether two spellings, of at least `shorter` letters, differ by a slip and not by an ending."""
-    if one[0] != two[0] or one.startswith(two) or two.startswith(one):
+    if one.startswith(two) or two.startswith(one):
         return False
     distance = _distance(one, two)
     if distance == 1:
@@ -79,7 +94,7 @@ def _alike(one: str, two: str, shorter: int) -> bool:
 
 def _forms(one: str, two: str, names: Mapping[str, _Name]) -> bool:
     """Whether two spellings are one name with different endings: what differs is the end, or what follows a name."""
-    shared = next(at for at in range(len(one)) if one[: at + 1] != two[: at + 1])
+    shared = next((at for at in range(len(one)) if one[: at + 1] != two[: at + 1]), 0)
     return one[-1] != two[-1] or any(one[:cut] in names for cut in range(ONE_LETTER - 1, shared + 1))
 
 
@@ -110,8 +125,10 @@ def _sure(corpus: Corpus, common: _Name, rare: _Name) -> float:
         sure += 0.3
     if len(rare.places) == 1 and len(common.places) > 1:
         sure += 0.05
+    if common.beside & rare.beside:
+        sure += NAMESAKE
     together = {place[0] for place in common.places} & {place[0] for place in rare.places}
-    return min(1.0, sure - 0.1 * bool(together))
+    return min(1.0, sure + (-0.1 if together else ELSEWHERE))
 
 
 def _one_person(one: set[str], two: set[str]) -> bool:

@@ -15,6 +15,8 @@ LONGEST = 120
 RANK = 0.7
 #: How sure it must be that a beginning and an end are of the same thing.
 LEAST = 0.6
+#: What begins, and what ends, a time of which a sentence may say how long it was.
+OPENED, CLOSED = frozenset(("open", "begin", "found")), frozenset(("close", "end"))
 #: What begins is not over yet: an end that goes before the beginning of the same, in stems that both must share.
 BEGIN, END = frozenset(("begin", "birth")), frozenset(("end", "death"))
 
@@ -23,7 +25,7 @@ def orders(corpus: Corpus, sentence: Sentence, figures: Sequence[Figure]) -> Ite
     """A stretch of years in a sentence that is longer or shorter than the sentence says."""
     dates = [figure for figure in figures if figure.date is not None]
     lengths = [each for each in figures if each.kind == "days" and each.low == each.high and not each.hedge]
-    stretch = _stretch(corpus, sentence, dates)
+    stretch = _stretch(dates)
     for length in lengths:
         years = length.high / YEAR
         if stretch is None or abs(years - round(years)) > 0.01 or not 1 < years <= LONGEST:
@@ -47,33 +49,22 @@ def _lasts(corpus: Corpus, sentence: Sentence, length: Figure) -> bool:
 _Stretch = tuple[int, int, Figure, Figure]
 
 
-def _stretch(corpus: Corpus, sentence: Sentence, dates: Sequence[Figure]) -> _Stretch | None:
-    """The only stretch of years of a sentence: written with a dash, or from the one to the other."""
-    found: list[_Stretch] = []
-    for number, each in enumerate(dates):
-        if each.date is None:
-            continue
-        if each.date.last_year > each.date.year + 1:  # else a year of the economy, from autumn to autumn
-            found.append((each.date.year, each.date.last_year, each, each))
-        following = dates[number + 1] if number + 1 < len(dates) else None
-        if following is None or following.date is None or following.token - each.token > 6:
-            continue
-        first, last = each.date.year, following.date.year
-        if first < last and _from_to(corpus, sentence, each, following):
-            found.append((first, last, each, following))
-    return found[0] if len(found) == 1 else None
+def _stretch(dates: Sequence[Figure]) -> _Stretch | None:
+    """The only stretch of years of a sentence."""
+    found = [
+        (each.date.year, each.date.last_year, each, each)
+        for each in dates
+        if each.date is not None and each.date.last_year > each.date.year + 1  # else a year of the economy
+    ]
+    return found[0] if len(found) == 1 else _opened_and_closed(dates)
 
 
-def _from_to(corpus: Corpus, sentence: Sentence, one: Figure, two: Figure) -> bool:
-    """Whether two dates are the ends of a stretch: from 1871 to 1877, 1871 жылдан 1877 жылға дейін."""
-    tokens, words = sentence.tokens, corpus.words
-    before = tokens[one.token - 1].lower if one.token else ""
-    between = {token.lower for token in tokens[one.token + 1 : two.token]}
-    if before in words.since:
-        return any(word in words.until for word in between)
-    after = [token.lower for token in tokens[two.token + 1 : two.token + 4]]
-    begins = any(word.endswith(words.since_endings) for word in between)
-    return bool(words.since_endings) and begins and any(word in words.until for word in after)
+def _opened_and_closed(dates: Sequence[Figure]) -> _Stretch | None:
+    """The stretch between the only two years of a sentence, where something begins in the one and ends in the other."""
+    if len(dates) != 2 or not (dates[0].context.events & OPENED and dates[1].context.events & CLOSED):
+        return None
+    first, last = (each.date.year if each.date is not None else 0 for each in dates)
+    return (first, last, dates[0], dates[1]) if 0 < first < last else None
 
 
 def lives(corpus: Corpus, figures: Sequence[Figure]) -> Iterator[Conflict]:

@@ -10,15 +10,21 @@ from typing import Any
 
 from .contexts import BEYOND, ELSEWHERE, TOPIC
 from .model import Context, Date, Figure
-from .sentences import Corpus
+from .sentences import VALUE, Corpus
+from .twins import exchanged, twins
 from .values import agree, likeness, reasons
 
 #: Kinds of measure that few things in a text have: that two have them speaks for their being the same.
 RARE = frozenset(("hours", "power", "energy", "age", "times", "temperature"))
 #: What happens often, so that two dates of it need not be of one event.
 VAGUE = frozenset(("hold", "decide", "arrive"))
+#: What is said of the day when something was ready.
+FINISHED = frozenset(("end", "launch", "build"))
 #: How sure it must be that two figures are about the same thing, in two texts and in one.
-LEAST, LEAST_IN_ONE_TEXT, LEAST_AGREED = 0.42, 0.56, 0.2
+LEAST, LEAST_IN_ONE_TEXT, LEAST_AGREED = 0.38, 0.56, 0.2
+#: What speaks for two figures, besides their contexts, to which nothing else in the other text answers; and how much
+#: their contexts must have in common all the same.
+ALONE, LEAST_ALONE = 0.3, 0.08
 #: In one text, so much of what a figure's own clause says must stand around the other, so many sentences away.
 EXPLAINED, SENTENCES_APART = 0.5, 2
 #: What two contexts have in common, in stems of full weight, for this to tell more than half of all.
@@ -31,7 +37,7 @@ FAR = 0.41
 MANY, TELLING = 60, 0.93
 #: What is left of the score where each names what the other does not, where years are not those said nearby, and where
 #: one alone has a word that excludes others.
-OTHER_NAMES, OTHER_YEARS, ONE_SIDED = 0.6, 0.85, 0.75
+OTHER_NAMES, OTHER_YEARS, ONE_SIDED, PLANNED = 0.6, 0.85, 0.75, 0.6
 #: A figure that is said elsewhere too is rather that one.
 SAID_AGAIN, NEAR_VALUE = 0.15, 0.1
 #: A figure that the other sentence has too, in a context at least so good, is settled by it.
@@ -63,12 +69,16 @@ def matches(corpus: Corpus, figures: Sequence[Figure]) -> Iterator[Match]:
 
 def _of_kind(corpus: Corpus, figures: Sequence[Figure]) -> Iterator[Match]:
     scores = {}
-    for one, two in _candidates(corpus, figures):
+    alone = set(twins(figures, _may_be_same))
+    for one, two in sorted(alone | set(_candidates(corpus, figures))):
         score = resemblance(corpus, figures[one], figures[two])
+        if (one, two) in alone and score > LEAST_ALONE:
+            score = min(1.0, score + ALONE)
         least = LEAST_IN_ONE_TEXT if figures[one].source == figures[two].source else LEAST
         agreed = agree(figures[one], figures[two])
         if score >= (LEAST_AGREED if agreed else least):
             scores[one, two] = score, agreed
+    said = _by_sentence(figures)
     best: dict[tuple[int, str], tuple[float, int]] = {}
     settled: dict[tuple[int, str, int], float] = {}
     for (one, two), (score, agreed) in scores.items():
@@ -87,8 +97,27 @@ def _of_kind(corpus: Corpus, figures: Sequence[Figure]) -> Iterator[Match]:
             settled.get((mine, figures[other].source, figures[other].sentence), 0.0)
             for mine, other in ((one, two), (two, one))
         )
-        if max(again) < SETTLED * score:
+        if max(again) < SETTLED * score and not _said_there(figures[one], figures[two], said):
             yield Match(figures[one], figures[two], score)
+
+
+_Values = Mapping[tuple[str, int], Sequence[float]]
+
+
+def _by_sentence(figures: Sequence[Figure]) -> _Values:
+    """Per sentence the values of its figures that tell something: of two digits and more."""
+    values: dict[tuple[str, int], list[float]] = defaultdict(list)
+    for figure in figures:
+        if figure.date is None and figure.low == figure.high and len(f"{figure.high:.10g}".strip("0")) > 1:
+            values[figure.source, figure.sentence].append(figure.high)
+    return values
+
+
+def _said_there(one: Figure, two: Figure, values: _Values) -> bool:
+    """Whether the sentence of one of two figures has the very value of the other."""
+    return one.date is None and any(
+        mine.high in values.get((other.source, other.sentence), ()) for mine, other in ((one, two), (two, one))
+    )
 
 
 def _again(one: Figure, two: Figure, agreed: bool) -> float:
@@ -96,15 +125,14 @@ def _again(one: Figure, two: Figure, agreed: bool) -> float:
     return SAID_AGAIN if agreed else NEAR_VALUE * likeness(one, two)
 
 
-def _candidates(corpus: Corpus, figures: Sequence[Figure]) -> Iterator[tuple[int, int]]:
+def _candidates(corpus: Corpus, figures: Sequence[Figure]) -> set[tuple[int, int]]:
     """Pairs that share a stem of some weight in their own clauses."""
     where: dict[str, list[int]] = defaultdict(list)
     for number, figure in enumerate(figures):
         for stem in figure.context.clause | set(figure.noun):
             if corpus.weight(stem) > 0.2:
                 where[stem].append(number)
-    seen = {(one, two) for numbers in where.values() for at, one in enumerate(numbers) for two in numbers[at + 1 :]}
-    yield from sorted(seen)
+    return {(one, two) for numbers in where.values() for at, one in enumerate(numbers) for two in numbers[at + 1 :]}
 
 
 def resemblance(corpus: Corpus, one: Figure, two: Figure) -> float:
@@ -124,8 +152,13 @@ def resemblance(corpus: Corpus, one: Figure, two: Figure) -> float:
         score *= OTHER_NAMES
     if one.date is None and mine.years and theirs.years and not mine.years & theirs.years:
         score *= OTHER_YEARS
-    if mine.contrasts.keys() ^ theirs.contrasts.keys() or mine.plans != theirs.plans:
+    if mine.contrasts.keys() ^ theirs.contrasts.keys():
         score *= ONE_SIDED
+    unlike = one.kind in ("share", "factor") and max(first, second) < EXPLAINED
+    if unlike or (one.kind == "count" and not set(one.noun) & set(two.noun)):
+        score *= ONE_SIDED
+    if mine.plans != theirs.plans and "early" not in mine.measures & theirs.measures:
+        score *= PLANNED
     return min(1.0, score + _bonus(one, two))
 
 
@@ -141,12 +174,17 @@ def _told_apart(corpus: Corpus, mine: Context, theirs: Context) -> bool:
         return True
     return all(
         any(
-            other.weights.get(stem, 0.0) < TOPIC and corpus.weight(stem) >= TELLS and stem not in corpus.measured
+            other.weights.get(stem, 0.0) < TOPIC and corpus.weight(stem) >= TELLS and _names_a_thing(corpus, stem)
             for stem, near in own.weights.items()
             if near >= ELSEWHERE or stem in own.clause
         )
         for own, other in ((mine, theirs), (theirs, mine))
     )
+
+
+def _names_a_thing(corpus: Corpus, stem: str) -> bool:
+    """Whether a stem is of a word that can tell things apart: neither what is measured nor another figure."""
+    return stem not in corpus.measured and not stem.startswith(VALUE)
 
 
 def _explained(corpus: Corpus, mine: Context, theirs: Context) -> float:
@@ -163,6 +201,8 @@ def _bonus(one: Figure, two: Figure) -> float:
         bonus += 0.1
     if one.kind in RARE:
         bonus += 0.05
+    if any(mine.ordinals[stem] & theirs.ordinals[stem] for stem in mine.ordinals.keys() & theirs.ordinals.keys()):
+        bonus += 0.1
     if one.date is not None and two.date is not None:
         if (mine.events & theirs.events) - VAGUE:
             bonus += 0.1
@@ -186,7 +226,7 @@ def _may_be_same(one: Figure, two: Figure) -> bool:
             return False
     elif not _same_quantity(mine, theirs):
         return False
-    if one.kind == "count" and not set(one.noun) & set(two.noun):
+    if one.kind == "count" and not set(one.noun) & set(two.noun) and not exchanged(one, two):
         return False
     if _exclude(mine.contrasts, theirs.contrasts) or _exclude(_numbered(mine), _numbered(theirs)):
         return False
@@ -235,7 +275,7 @@ def _same_event(one: Figure, two: Figure) -> bool:
     mine, theirs = one.context, two.context
     if one.hedge != two.hedge and {"since", "until"} & {one.hedge, two.hedge}:
         return False
-    if mine.events & theirs.events:
+    if mine.events & theirs.events or (mine.events & FINISHED and theirs.events & FINISHED):
         return True
     first, second = one.date, two.date
     if first is None or second is None:

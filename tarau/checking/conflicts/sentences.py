@@ -12,8 +12,10 @@ from ...languages import QuantityWords, Stems, WordTable, language, quantity_wor
 from .model import Token
 from .tokens import tokens
 
-#: What marks the stem of a word for a measure or an event: all words for one count as one.
-MEASURE, EVENT = "=", "!"
+#: What marks the stem of a word for a measure, an event, a thing of several names: all words for one count as one.
+MEASURE, EVENT, SYNONYM = "=", "!", "~"
+#: What marks the value of a figure among the stems around others.
+VALUE = "#"
 #: Of so few sentences nothing can be learned about how rare a word is.
 FEWEST = 80
 
@@ -144,10 +146,14 @@ def _stem(each: Sequence[Token], at: int, stems: Stems, words: QuantityWords) ->
     )
     if counted and token.lower in words.units:
         return ""
+    if token.text[0].isupper() and _inside(each, at):
+        return stems.stem(token.lower)  # a name, whatever the word means
     if meaning := words.measures.get(token.lower):
         return f"{MEASURE}{meaning}"
     if meaning := words.events.get(token.lower):
         return f"{EVENT}{meaning}"
+    if meaning := words.synonyms.get(token.lower):
+        return f"{SYNONYM}{meaning}"
     return stems.stem(token.lower)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from .model import Conflict, Figure, Passage, Reason
 from .sentences import Corpus, Sentence
@@ -16,6 +18,8 @@ LOW, HIGH = 97.0, 112.0
 CLEAR, UNCLEAR = 0.75, 0.5
 #: By so much of itself a growth may be off that is told in round figures; by so much where it is said to be more.
 OFF, BOUND = 0.12, 0.5
+#: By so many per cent a share may be off that is said of a part and a total.
+RECKONED = 1.5
 
 
 def sums(corpus: Corpus, sentence: Sentence, figures: Sequence[Figure], before: Sequence[Figure]) -> Iterator[Conflict]:
@@ -28,6 +32,7 @@ def sums(corpus: Corpus, sentence: Sentence, figures: Sequence[Figure], before: 
         yield found
         return
     yield from _shares(corpus, sentence, amounts)
+    yield from _reckoned(corpus, sentence, amounts, before)
     yield from _growth(corpus, amounts)
 
 
@@ -37,7 +42,7 @@ def _parts(corpus: Corpus, sentence: Sentence, amounts: Sequence[Figure]) -> Ite
         opening = _opening(corpus, sentence, total, amounts[number + 1])
         if not opening:
             continue
-        parts = _list(sentence, total, amounts[number + 1 :])
+        parts = _list(sentence, total, _in_unit(total, amounts[number + 1 :], opening))
         if len(parts) < 2 or total.hedge or any(part.hedge for part in parts):
             continue
         added = sum(part.high for part in parts)
@@ -56,11 +61,19 @@ def _parts(corpus: Corpus, sentence: Sentence, amounts: Sequence[Figure]) -> Ite
 def _total_before(
     corpus: Corpus, sentence: Sentence, amounts: Sequence[Figure], before: Sequence[Figure]
 ) -> list[Figure]:
-    """The total of which a sentence gives the parts when it begins with "of these": the last figure before it."""
-    opening = corpus.texts[sentence.source].text[sentence.start : amounts[0].start]
-    if len(amounts) < 3 or not corpus.words.parts.match(opening):
+    """The total of which a sentence gives the parts when it begins with "of these", "of the dead".
+
+    It is the last figure before it that is of their kind and larger than each.
+    """
+    text = corpus.texts[sentence.source].text
+    opening = text[sentence.start : amounts[0].start]
+    alike = [each for each in amounts if each.kind == amounts[0].kind]
+    begins = corpus.words.parts.match(opening) or corpus.words.of.match(opening)
+    if len(alike) < 2 or not begins:
         return []
-    return [each for each in before if each.kind == amounts[0].kind and each.date is None][-1:]
+    largest = max(each.high for each in alike)
+    totals = [each for each in before if each.kind == amounts[0].kind and each.date is None and each.high > largest]
+    return totals[-1:]
 
 
 def _opening(corpus: Corpus, sentence: Sentence, total: Figure, part: Figure) -> str:
@@ -68,7 +81,12 @@ def _opening(corpus: Corpus, sentence: Sentence, total: Figure, part: Figure) ->
     between = corpus.texts[sentence.source].text[total.end : part.start]
     if corpus.words.parts.search(between):
         return "some"
-    return "all" if ":" in between or "(" in between or " — " in between or " – " in between else ""
+    if part.sentence != total.sentence:
+        return "all"
+    if total.token and sentence.tokens[total.token - 1].lower in corpus.words.out_of:
+        return "some"
+    dash = re.search(r"[,;]|(?<=\s)[—–](?=\s)", between)  # a dash after a comma stands for a word of another clause
+    return "all" if ":" in between or "(" in between or (dash and dash[0] not in ",;") else ""
 
 
 def _list(sentence: Sentence, total: Figure, later: Sequence[Figure]) -> list[Figure]:
@@ -85,6 +103,15 @@ def _list(sentence: Sentence, total: Figure, later: Sequence[Figure]) -> list[Fi
         clauses.add(figure.clause)
         parts.append(figure)
     return parts
+
+
+def _in_unit(total: Figure, later: Sequence[Figure], opening: str) -> list[Figure]:
+    """The figures after a total; those without a unit, where all are so, in its unit: 320 км: 180 на вёслах, 90 ..."""
+    bare = [each for each in later if each.kind == "count"]
+    if opening != "all" or total.kind == "count" or not total.unit or len(bare) < 2 or len(bare) < len(later):
+        return list(later)
+    size = float(total.unit)
+    return [replace(each, kind=total.kind, high=each.high * size, low=each.low * size, step=size / 2) for each in bare]
 
 
 def _joined(sentence: Sentence, one: Figure, two: Figure) -> bool:
@@ -108,6 +135,36 @@ def _shares(corpus: Corpus, sentence: Sentence, amounts: Sequence[Figure]) -> It
     said = ("100 %", f"{_plain(corpus, added, shares[0])} %")
     rank = (0.7 if added > 100 else 0.5) - 0.1 * len(reasons) + (0.1 if len(shares) > 3 else 0.0)
     yield _conflict("sum", shares[0], shares[1:], said, rank, reasons)
+
+
+def _reckoned(
+    corpus: Corpus, sentence: Sentence, amounts: Sequence[Figure], before: Sequence[Figure]
+) -> Iterator[Conflict]:
+    """A part of a total and the share that it is said to be: of 620 workers 310, that is 60 %."""
+    for number, share in enumerate(amounts[1:], 1):
+        part = amounts[number - 1]
+        if share.kind != "share" or share.hedge or part.hedge or not _that_is(corpus, sentence, part, share):
+            continue
+        earlier = [each for each in (*before, *amounts[: number - 1]) if each.date is None][-1:]
+        total = next((each for each in earlier if each.kind == part.kind and each.high > part.high > 0), None)
+        if total is None or total.hedge or (total.sentence != part.sentence and not _continues(corpus, sentence)):
+            continue
+        true = 100 * part.high / total.high
+        if abs(true - share.high) > max(RECKONED, share.step + 0.5) and true / 2 < share.high < true * 2:
+            said = (_written(corpus, share), f"{_plain(corpus, round(true, 1), share)} %")
+            yield _conflict("sum", share, (total, part), said, CLEAR, ())
+
+
+def _that_is(corpus: Corpus, sentence: Sentence, part: Figure, share: Figure) -> bool:
+    """Whether a share says a figure before it in another way."""
+    between = [token.lower for token in sentence.tokens[part.token + 1 : share.token]]
+    return any(corpus.words.that_is.at(between, at) for at in range(len(between)))
+
+
+def _continues(corpus: Corpus, sentence: Sentence) -> bool:
+    """Whether a sentence begins with "of these"."""
+    text = corpus.texts[sentence.source].text[sentence.start : sentence.end]
+    return bool(corpus.words.parts.match(text) or corpus.words.of.match(text))
 
 
 def _growth(corpus: Corpus, amounts: Sequence[Figure]) -> Iterator[Conflict]:

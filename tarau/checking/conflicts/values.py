@@ -7,25 +7,43 @@ import re
 
 from .model import Date, Figure, Reason
 
+#: Digits are hardly exchanged where this makes one figure so many times the other: 17 and 71.
+EXCHANGED = 0.4
+#: Shares so many per cent apart are nothing alike.
+SHARES_APART = 50
 #: An approximate figure may be off by so much of itself; one that names a lower bound may be exceeded by so much.
 #: The unit of a share that was said as a fall by so many times.
 REMAINING = "remaining"
 
-ABOUT, BOUND, CONVERTED = 0.08, 0.35, 0.01
+ABOUT, BOUND, CONVERTED, ROUNDED = 0.08, 0.35, 0.01, 0.01
 
 
 def agree(one: Figure, two: Figure) -> bool:
     """Whether two figures of one kind can both be true of the same thing."""
     if one.date is not None and two.date is not None:
         return dates_agree(one.date, two.date)
-    slack = one.step + two.step
+    slack = max(one.step, two.step)  # the less exact one may be rounded from the other
     if _converted(one.unit, two.unit):  # what is converted was rounded before: 69 km are 43 miles
         slack += CONVERTED * max(abs(one.high), abs(two.high))
     if "about" in (one.hedge, two.hedge):
         slack += ABOUT * max(abs(one.high), abs(two.high))
-    if one.low - slack <= two.high and two.low - slack <= one.high:
+    if one.low - slack - 1e-9 <= two.high and two.low - slack - 1e-9 <= one.high:
+        return True
+    if _rounded(one, two) or _rounded(two, one):
         return True
     return _bounds(one, two) or _bounds(two, one)
+
+
+def _rounded(exact: Figure, round_figure: Figure) -> bool:
+    """Whether one figure is the other in round numbers: 560 for 563."""
+    if exact.low != exact.high or round_figure.low != round_figure.high or exact.unit != round_figure.unit:
+        return False
+    size = float(exact.unit) if exact.unit and exact.unit != REMAINING else 1.0
+    value, rounded = exact.high / size, round_figure.high / size
+    for step in (1000, 100, 10):
+        if rounded % step == 0 and value % step and rounded >= step * 10:
+            return round(value / step) * step == rounded and abs(value - rounded) <= ROUNDED * value
+    return False
 
 
 def _converted(one: str, two: str) -> bool:
@@ -77,8 +95,10 @@ def likeness(one: Figure, two: Figure) -> float:
     if (one.unit == REMAINING) != (two.unit == REMAINING):
         return 0.8
     ratio = small / large
-    digits = sorted(_digits(one)) == sorted(_digits(two)) and len(_digits(one)) > 1
+    digits = sorted(_digits(one)) == sorted(_digits(two)) and len(_digits(one)) > 1 and ratio >= EXCHANGED
     thousand = any(abs(ratio * times - 1) < 0.02 for times in (1000, 10, 100))
+    if one.kind == "share":
+        ratio = max(ratio, 1 - (large - small) / SHARES_APART)
     return 1.0 if digits or thousand else ratio
 
 

@@ -120,11 +120,11 @@ def _page(
         # what has no running text is no page of which furniture could be told from it
         if judges or any(line.is_prose for line in lines):
             compare(lines)
-            found = scores(lines, looks(), None if judges else partial(_hopeful, lines, kinds, signed))
+            shaped = found = scores(lines, looks(), None if judges else partial(_hopeful, lines, kinds, signed))
             if judges:
-                found = [_together(judge, score) for judge, score in zip(judges, found, strict=True)]
+                found = [_together(judge, score) for judge, score in zip(judges, shaped, strict=True)]
             if judges or _hopeful(lines, kinds, signed, found):
-                goes = decided(lines, found, kinds, signed, judges, titles)
+                goes = decided(lines, found, kinds, signed, judges, titles, shaped)
     goes = goes or _by_wording(texts, known, kinds)
     if all(goes):
         return [Judgement(score, False, kind) for score, kind in zip(found, kinds, strict=True)]
@@ -219,8 +219,9 @@ def decided(
     signed: Sequence[bool] = (),
     judges: Sequence[float] = (),
     titles: Sequence[bool] = (),
+    shaped: Sequence[float] = (),
 ) -> list[bool]:
-    """Which lines go, by their scores; those that come by shape alone are trusted less than a page's judges."""
+    """Which lines go, by their scores; those that come by shape alone (`shaped`) are trusted less than judges."""
     by_shape, signed = not judges, signed or [_signed(line) for line in lines]
     if by_shape and not _is_page(lines, found, kinds, signed):
         goes = [bool(kind) and not bracketed(line.text) for line, kind in zip(lines, kinds, strict=True)]
@@ -263,7 +264,7 @@ def decided(
     goes = [
         gone and (bool(kind) or not is_caption(line.text)) for gone, kind, line in zip(goes, kinds, lines, strict=True)
     ]
-    take_leading(lines, kinds, goes, found)
+    take_leading(lines, kinds, goes, shaped or found)
     return goes
 
 

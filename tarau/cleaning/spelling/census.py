@@ -215,7 +215,7 @@ def _counted(texts: tuple[str, ...]) -> Mapping[str, int]:
     return words
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=256)
 def _counted_alone(text: str) -> Counter[str]:
     """The same for one text, which is a witness of several others."""
     return Counter(map(str.lower, WORD.findall(text)))

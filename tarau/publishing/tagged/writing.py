@@ -21,6 +21,7 @@ _MARKED = re.compile(rb"(/\w+\s*<<\s*/MCID (\d+)\s*>>\s*BDC)")
 #: How we open one, what is shown in one, and where its text ends.
 _OPENING = b"/Span <</MCID %d>> BDC\n"
 _CODES = re.compile(rb"<([0-9a-fA-F]+)>")
+_DRAWS = re.compile(rb"(?:^|\s)(?:S|s|f\*?|F|B\*?|b\*?|sh|Do)\s")
 _ENDED = re.compile(rb"\b(?:ET|EMC)\b")
 #: A type of our own, and the standard one that a reader may take it for (PDF 32000-1, 14.8.4.1).
 ROLES = {"Aside": "Sect"}
@@ -181,12 +182,14 @@ def split_marks(pdf: pikepdf.Pdf, splits: Iterable[Split]) -> None:
 
 def _divided(split: Split, content: bytes) -> tuple[bytes, bytes]:
     """The opening of the first mark and the content of a piece, with marks inside its text object, as marks and text
-    objects may not overlap (PDF 32000-1, 14.6.1). How its text is set is told before the first mark."""
+    objects may not overlap (PDF 32000-1, 14.6.1). How its text is set is told before the first mark; the line under it,
+    if it has one, is an ornament."""
     cuts = [*accumulate(codes for _, codes in split.parts)]
     numbers = {cut: mcid for cut, (mcid, _) in zip(cuts, split.parts[1:], strict=False)}
     shown, _, rest = content.partition(b"EMC")
     start, last = shown.index(b"["), shown.rindex(b"TJ") + 2
-    made, at = [shown[:start], _OPENING % split.mcid], start
+    drawn, begun, told = shown[:start].rpartition(b"BT")
+    made, at = [_ornament(drawn), begun, told, _OPENING % split.mcid], start
     codes = (code for run in _CODES.finditer(shown, start) for code in range(run.start(1), run.end(1), 4))
     for before, code in enumerate(codes):
         if before in numbers:
@@ -194,7 +197,13 @@ def _divided(split: Split, content: bytes) -> tuple[bytes, bytes]:
             at = code
     made.append(shown[at:last])
     made += [b"\nEMC\n" + _OPENING % mcid for mcid in numbers.values()]
-    return b"", b"".join((*made, b"\nEMC", shown[last:], rest))
+    told, ended, drawn = shown[last:].partition(b"ET")
+    return b"", b"".join((*made, b"\nEMC", told, ended, _ornament(drawn), rest))
+
+
+def _ornament(drawn: bytes) -> bytes:
+    """What is drawn beside text, marked as no part of it; what only changes pens and colours stays as it is."""
+    return b"\n/Artifact <</Type /Layout>> BDC" + drawn + b"\nEMC\n" if _DRAWS.search(drawn) else drawn
 
 
 def mend_text(pdf: pikepdf.Pdf, torn: Iterable[Piece]) -> None:

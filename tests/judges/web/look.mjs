@@ -85,7 +85,12 @@ for (const width of wish.widths) {
     }
     told.searches.push({ words, found, status, shown, milliseconds: Date.now() - before });
   }
-  await page.evaluate(() => { document.getElementById("_search").value = ""; });
+  await page.$eval("#_search", (field) => { field.value = ""; field.focus(); });
+  await page.type("#_search", "көпір");
+  await page.keyboard.press("ArrowDown");
+  const lines = await page.$eval(".found", (list) => !list.hidden && list.contains(document.activeElement));
+  await page.keyboard.press("Escape");
+  told.escape = await page.$eval("#_search", (field, before) => ({ before, hidden: document.querySelector(".found").hidden, at: document.activeElement.id, words: field.value }), lines);
   const sections = await page.$$eval("main > section[id]", (all) => all.map((each) => each.id));
   told.current = [];
   for (const id of sections) {

@@ -5,11 +5,23 @@ from __future__ import annotations
 import io
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from tarau.problems import ChapterError
 from tarau.publishing.pdfua import inspect
+from tarau.publishing.tagged.reading import read_pieces
 from tests.publishing.pdfua.sample import EVERYTHING
+
+
+def elements(pdf: pikepdf.Pdf) -> list:
+    """All elements of the tag tree, in reading order."""
+
+    def walk(element) -> list:
+        kids = [kid for kid in element.get("/K", []) if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
+        return [element, *(each for kid in kids for each in walk(kid))]
+
+    return walk(pdf.Root.StructTreeRoot.K[0])
 
 
 def test_each_thing_on_a_page_is_tagged_as_what_it_is(sound: bytes, outline):
@@ -66,6 +78,98 @@ def test_a_word_divided_at_the_end_of_a_line_is_read_whole(tag, outline):
 
 def test_a_heading_never_skips_a_level(tag, outline):
     assert "H2(Жәрмеңке)" in outline(tag("<h1>Көпір</h1><h4>Жәрмеңке</h4>"))
+
+
+def test_the_title_of_a_box_is_a_heading_below_that_of_its_section_which_goes_on_after_it(tag, outline):
+    box = "<aside><p class='label'>Құжат</p><p class='name'>Ашылу күні</p><p>Ел жиналды.</p></aside>"
+    rest = "<h3>Жәрмеңке</h3><aside class='summary'><p class='label'>Түйін</p><p>Көпір салынды.</p></aside>"
+
+    assert outline(tag(f"<h1>Көпір</h1><h2>Құрылыс</h2>{box}{rest}")) == (
+        "Document(H1(Көпір)H2(Құрылыс)Aside(P(Құжат)H3(Ашылу күні)P(Ел жиналды.))"
+        "H3(Жәрмеңке)Aside(H3(Түйін)P(Көпір салынды.)))"
+    )
+
+
+def test_passages_side_by_side_are_sections_with_their_letters_for_titles(tag, outline):
+    sides = "".join(f"<div class='side'><p class='letter'>{each}</p><p>Су.</p></div>" for each in ("А", "Ә"))
+
+    drawn = outline(tag(f"<h1>Көпір</h1><aside><p class='label'>Салыстыр</p>{sides}</aside>"))
+
+    assert drawn == "Document(H1(Көпір)Aside(H2(Салыстыр)Sect(H3(А)P(Су.))Sect(H3(Ә)P(Су.))))"
+
+
+def test_the_title_of_a_list_goes_into_it(tag, outline):
+    body = "<h1>Көпір</h1><p class='list-head'>Тігінен</p><ol><li><span class='letter'>1</span> Арба</li></ol>"
+
+    assert outline(tag(body, "li { list-style: none }")).endswith("L(Caption(Тігінен)LI(Lbl(1)LBody( Арба))))")
+
+
+def test_events_beside_a_rail_are_one_list_with_their_dates_for_marks(tag, outline):
+    panels = "".join(
+        f"<div class='rail-panel'><p class='event'><b>{year} жыл</b> Көпір</p></div>" for year in (1950, 1953)
+    )
+
+    assert outline(tag(f"<h1>Көпір</h1>{panels}")).endswith(
+        "L(LI(Lbl(1950 жыл)LBody( Көпір))LI(Lbl(1953 жыл)LBody( Көпір))))"
+    )
+
+
+def test_page_numbers_at_the_end_of_a_line_are_read_after_its_words(tag, outline):
+    number = "<span class='folios' style='float: right'><a href='#one'>7</a></span>"
+
+    drawn = outline(tag(f"<h1 id='one'>Көпір</h1><p>{number}<b>Тірек</b> — баған</p>"))
+
+    assert drawn.endswith("P(Тірек — баған Reference(Link(7⇒))))")
+
+
+def test_a_term_in_the_margin_is_a_note_after_the_paragraph(tag, outline):
+    term = "<span class='margin-term' id='m'><span><b>Тірек</b> көпірді көтереді</span></span>"
+    css = ".margin-term { float: right; width: 30pt }"
+
+    drawn = outline(tag(f"<h1>Көпір</h1><p>{term}<dfn>Тірек</dfn> тастан қаланды.</p>", css))
+
+    assert drawn.endswith("P(Тірек тастан қаланды.)Note(Lbl(Тірек)P(көпірді көтереді)))")
+
+
+def test_the_mark_of_a_note_leads_to_it(sound: bytes):
+    with pikepdf.open(io.BytesIO(sound)) as pdf:
+        (mark,) = [each for page in pdf.pages for each in page.get("/Annots", []) if each.Contents == "1 Суда."]
+        notes = [each for each in elements(pdf) if each.S == "/Note"]
+        (reference,) = [each for each in elements(pdf) if "/Ref" in each]
+        page, _, left, top, _ = mark.Dest
+        number = pdf.pages.index(pikepdf.Page(page))
+        words = next(each for each in read_pieces(pdf)[0] if each.text == "Суда.")
+
+        assert [each.objgen for each in reference.Ref] == [each.objgen for each in notes]
+        assert number == words.page
+        assert abs(float(top) - words.box[3]) < 12
+        assert float(left) <= words.box[0]
+        assert 0 < float(mark.Rect[2]) - float(mark.Rect[0]) < 10
+
+
+EXPLAINED = "<dl class='abbreviations'><div><dt>ҚЖБ</dt><dd>құрылыс басқармасы</dd></div></dl>"
+
+
+def test_an_abbreviation_is_told_in_full_wherever_it_stands(tag):
+    css = "u { text-decoration: underline } p { width: 60pt }"
+    body = "<p>Оны <u>ескі ҚЖБ</u> мен ҚЖБ-ның адамдары салды, РҚЖБ емес.</p>"
+
+    data = tag(f"<h1>Көпір</h1>{body}{EXPLAINED}", css)
+
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert [str(each.E) for each in elements(pdf) if "/E" in each] == ["құрылыс басқармасы"] * 2
+    assert inspect(data) == ()
+
+
+def test_telling_abbreviations_in_full_moves_nothing_on_the_page(tag):
+    body = "<h1>Көпір</h1><p>Оны ҚЖБ салды: ҚЖБ-ның адамдары, ҚЖБ-ның көлігі.</p>"
+
+    def places(data: bytes) -> list[float]:
+        page = pypdfium2.PdfDocument(data)[0].get_textpage()
+        return [number for at in range(50) for number in page.get_charbox(at)]
+
+    told, untold = tag(body + EXPLAINED), tag(body + EXPLAINED.replace("ҚЖБ", "МТС"))
+    assert places(told) == pytest.approx(places(untold), abs=0.001)
 
 
 def test_a_link_says_where_it_leads_and_is_reached_in_the_order_of_the_tags(sound: bytes):
