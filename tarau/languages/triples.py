@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 
 #: So many answers are kept.
 REMEMBERED = 100_000
-_NONE = frozenset[str]()
 
 
 def triples(words: Iterable[str]) -> str:
@@ -27,11 +26,11 @@ class Triples:
     """The threes of letters of one list."""
 
     def __init__(self, lines: Sequence[str]) -> None:
-        self._threes = frozenset(line[:2] + third for line in lines for third in line[2:])
         self._after = {line[:2]: frozenset(line[2:]) for line in lines}
         before: dict[str, set[str]] = {}
-        for three in self._threes:
-            before.setdefault(three[1:], set()).add(three[0])
+        for line in lines:
+            for third in line[2:]:
+                before.setdefault(line[1] + third, set()).add(line[0])
         self._before: Mapping[str, Set[str]] = before
         self._possible: dict[str, bool] = {}
         self._between: dict[tuple[str, str], str] = {}
@@ -40,7 +39,8 @@ class Triples:
         """Whether a word of the list may hold these letters in a row."""
         found = self._possible.get(letters)
         if found is None:
-            found = self._threes.issuperset([letters[at : at + 3] for at in range(len(letters) - 2)])
+            after = self._after
+            found = all(letters[at + 2] in after.get(letters[at : at + 2], ()) for at in range(len(letters) - 2))
             if len(self._possible) >= REMEMBERED:
                 self._possible.clear()
             self._possible[letters] = found
@@ -48,19 +48,19 @@ class Triples:
 
     def impossible(self, word: str) -> list[int]:
         """The places of the letters (and of the two before the word) at which a three begins that no word has."""
-        threes, padded = self._threes, f"^^{word}$"
-        return [at for at in range(len(word) + 1) if padded[at : at + 3] not in threes]
+        after, padded = self._after, f"^^{word}$"
+        return [at for at in range(len(word) + 1) if padded[at + 2] not in after.get(padded[at : at + 2], ())]
 
     def between(self, before: str, after: str) -> str:
         """The letters that may stand between two letters and what follows, one or two letters."""
         found = self._between.get((before, after))
         if found is None:
-            letters = self._after.get(before, _NONE)
+            letters: Set[str] = self._after.get(before, frozenset())
             if len(after) > 1:
-                letters &= self._before.get(after, _NONE)
-            last, following = before[1], after[0]
-            possible = [each for each in letters if last + each + following in self._threes]
+                letters &= self._before.get(after, frozenset())
+            last, following, known = before[1], after[0], self._after
+            found = "".join([each for each in letters if following in known.get(last + each, ())])
             if len(self._between) >= REMEMBERED:
                 self._between.clear()
-            found = self._between[before, after] = "".join(possible)
+            self._between[before, after] = found
         return found

@@ -124,7 +124,8 @@ class Questions:
         if question.KIND in ALWAYS_TOLD:
             return True
         instruction = self.ask(question)
-        if plain(question.ask).rstrip(" .").casefold() in instruction.casefold():
+        asked, said = (words.rstrip(" .").casefold() for words in (plain(question.ask), instruction))
+        if asked in said or said in asked:
             return False  # what is asked says it already
         first = instruction not in self._told
         self._told.add(instruction)

@@ -15,10 +15,13 @@ from tarau.building import limits
 from tarau.building.cache import Cache
 
 #: The products of a chapter that names no editions.
-PRODUCTS = {"textbook.pdf", "key.pdf", "teacher.pdf", "web.html", "ebook.epub", "quiz/report.html"}
+PRODUCTS = {
+    "textbook.pdf", "accessible.pdf", "key.pdf", "teacher.pdf", "web.html", "ebook.epub", "quiz/report.html",
+    "archive.pdf",
+}  # fmt: skip
 #: What is written beside them.
 BESIDE = {
-    "textbook.pages.html", "key.pages.html", "provenance.json", "provenance.answers.json", "quiz/report.json",
+    "textbook.pages.html", "accessible.pages.html", "archive.pages.html", "key.pages.html", "provenance.json", "provenance.answers.json", "quiz/report.json",
     "quiz/moodle.xml", "quiz/quiz.gift", "quiz/qti21.zip", "quiz/qti3.zip", "quiz/quiz.csv",
 }  # fmt: skip
 

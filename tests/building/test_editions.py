@@ -28,5 +28,7 @@ def test_a_chapter_without_questions_has_no_answer_key(chapter, tmp_path):
     made = {path.name for path in (small.home / "dist" / "rivers").iterdir()}
     assert made == {
         "textbook.pdf", "textbook.report.json", "textbook.pages.html", "web.html", "web.report.json",
+        "accessible.pdf", "accessible.report.json", "accessible.pages.html",
+        "archive.pdf", "archive.report.json", "archive.pages.html",
         "ebook.epub", "ebook.report.json", "provenance.json",
     }  # fmt: skip

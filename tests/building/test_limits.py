@@ -20,6 +20,9 @@ def work(kind: str, say: Callable[[str], None]) -> str:
     say(f"doing {kind}")
     if kind == "sleeps":
         time.sleep(60)
+    elif kind == "works on and on":
+        while True:
+            hash(kind)
     elif kind == "wants too much memory":
         bytearray(limits.LARGEST_MEMORY + 2**30)
     elif kind == "dies":
@@ -80,6 +83,16 @@ def test_a_child_that_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch):
 
     assert made == {"sleeps": Failure(limit=True)}
     assert time.monotonic() - started < 20
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit of the processor's time")
+def test_a_child_that_works_too_long_is_ended(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(limits, "LONGEST_WORK", 1)
+
+    # the limit stands in this process, so the child must be one of its heirs
+    made = dict(run_all(work, {"it": ("works on and on",)}, 1, lambda name, words: None, heirs=True))
+
+    assert made == {"it": Failure(limit=True)}
 
 
 def test_no_child_is_left_when_the_work_is_broken_off():

@@ -249,7 +249,10 @@ def test_products_for_programs_are_the_same_as_for_people(built):
     products = for_programs.json["products"]
     assert {(each["path"], each["made"]) for each in products} == {
         (f"dist/small-kk/{name}", False)
-        for name in ("textbook.pdf", "key.pdf", "teacher.pdf", "web.html", "ebook.epub", "quiz/report.html")
+        for name in (
+            *("textbook.pdf", "accessible.pdf", "archive.pdf", "key.pdf", "teacher.pdf"),
+            *("web.html", "ebook.epub", "quiz/report.html"),
+        )
     }
     for each in products:
         line = next(line for line in for_people.out.splitlines() if line.startswith(each["path"]))
