@@ -133,8 +133,7 @@ def remarks_of_judges(facts: Facts, place: Place) -> Iterator[Problem]:
 
 def _problem(verdict: Facts, remark: Facts, place: Place, facts: Facts) -> Problem:
     """One remark. The words are the judge's own: they are not translated."""
-    made = error if remark["weight"] == "error" else warning
-    return made(
+    found = error(
         "judging.found",
         place,
         "{judge} {version} says of {where}: {words} ({rule})",
@@ -146,3 +145,4 @@ def _problem(verdict: Facts, remark: Facts, place: Place, facts: Facts) -> Probl
         rule=remark["rule"],
         product=facts["product"],
     )
+    return found if remark["weight"] == "error" else replace(found, severity="warning")

@@ -21,8 +21,9 @@ PRODUCTS = {
 }  # fmt: skip
 #: What is written beside them.
 BESIDE = {
-    "textbook.pages.html", "accessible.pages.html", "archive.pages.html", "key.pages.html", "provenance.json", "provenance.answers.json", "quiz/report.json",
-    "quiz/moodle.xml", "quiz/quiz.gift", "quiz/qti21.zip", "quiz/qti3.zip", "quiz/quiz.csv",
+    "textbook.pages.html", "accessible.pages.html", "archive.pages.html", "key.pages.html", "provenance.json",
+    "provenance.answers.json", "quiz/report.json", "quiz/moodle.xml", "quiz/quiz.gift", "quiz/qti21.zip",
+    "quiz/qti3.zip", "quiz/quiz.csv",
 }  # fmt: skip
 
 

@@ -304,6 +304,15 @@ def test_a_chart_without_a_printed_table_has_its_figures_beside_it(book):
     assert charts["sizes-chart"] == []
 
 
+def test_a_line_in_the_head_of_a_column_may_end_at_any_space():
+    (part,) = parts_of(
+        "<table><thead><tr><th>Солтүстік,\u00a01-кезең</th></tr></thead><tbody><tr><td>1\u00a0км</td></tr></tbody></table>"
+    )
+    dress(part)
+
+    assert [cell.text for cell in part.root.iter() if cell.text] == ["Солтүстік, 1-кезең", "1\u00a0км"]
+
+
 def test_a_footnote_and_its_mark_know_each_other_in_the_same_file(book):
     found = 0
     for name in book.pages:

@@ -130,6 +130,8 @@ class _Surroundings:
 
     def _date_hedge(self, dated: Dated) -> str:
         """Whether a date says since or until when something was so, or only for when a figure is `valid`."""
+        if dated.date.last_year:
+            return "valid" if self._qualifies(dated) else ""
         tokens = self.sentence.tokens
         before = tokens[dated.first - 1].lower if dated.first else ""
         after = [token.lower for token in tokens[dated.last + 1 : dated.last + 4] if token.kind == "word"][:2]
@@ -307,6 +309,8 @@ class _Surroundings:
         for at in range(start, stop):
             token = self.sentence.tokens[at]
             meaning = self.words.contrasts.get(token.lower) if token.kind == "word" else None
+            if at + 1 < stop and self.sentence.tokens[at + 1].lower in self.words.compared:
+                continue  # no more than six
             if meaning and (token.clause == own or (at < first and not self._parted(at, first))):
                 found.setdefault(meaning[0], set()).add(meaning[1])
         return {group: frozenset(own) for group, own in found.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -27,7 +28,7 @@ def dates(tokens: Sequence[Token], words: QuantityWords) -> tuple[Dated, ...]:
     """The dates of a sentence, in order; those without a year of their own have the year 0."""
     taken: set[int] = set()
     found: list[Dated] = []
-    for each in (*_by_month(tokens, words), *_by_year(tokens, words)):
+    for each in (*_in_figures(tokens, words), *_by_month(tokens, words), *_by_year(tokens, words)):
         span = range(each.first, each.last + 1)
         if taken.isdisjoint(span):
             taken.update(span)
@@ -67,6 +68,18 @@ def stretch_end(tokens: Sequence[Token], one: tuple[int, int], two: tuple[int, i
     after = [token.lower for token in tokens[two[1] + 1 : two[1] + 3]]
     until = next((place for place, word in enumerate(after) if word in words.until), None)
     return two[1] + 1 + until if begins and until is not None else 0
+
+
+def _in_figures(tokens: Sequence[Token], words: QuantityWords) -> Iterator[Dated]:
+    """Dates such as 14.05.1971, which are cut into 14.05, a point and 1971."""
+    for at, token in enumerate(tokens[:-2]):
+        point, last = tokens[at + 1], tokens[at + 2]
+        day, _, month = token.text.partition(".")
+        glued = point.text == "." and point.start == token.end and last.start == point.end
+        if not (token.kind == "number" and glued and _year(last) and re.fullmatch(r"\d\d?\.\d\d?", token.text)):
+            continue
+        if 0 < int(day) <= 31 and 0 < int(month) <= 12:
+            yield Dated(at, _with_word(tokens, at + 2, words), Date(int(last.text), int(month), int(day)))
 
 
 def _by_month(tokens: Sequence[Token], words: QuantityWords) -> Iterator[Dated]:

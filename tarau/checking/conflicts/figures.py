@@ -11,10 +11,9 @@ from .dates import Dated
 from .model import Token
 from .numerals import HALF_STEP, THOUSAND, Number, fraction, number
 from .sentences import Sentence
+from .units import aged, token_at, unit_of
 
-_CURRENCY = frozenset("£$€")
 _LONGEST_ENDING = 4
-YEAR = 365.25
 #: A figure without a unit takes the unit of another that is so large at least and no more than so many times its size.
 TELLING, ALIKE = 20, 3
 #: Kinds of measure of which two units together say one figure: 4 years 3 months.
@@ -138,7 +137,7 @@ def _measured(
     tokens, low, high, step = sentence.tokens, read.low, read.high, read.step
     last, said = _hedge_after(tokens, read.last, words)
     hedge = _hedge_before(tokens, at, words) or said or _inside(tokens, last, words)
-    kind, size, last, unit = _unit(tokens, at, last, words)
+    kind, size, last, unit = unit_of(tokens, at, last, words)
     if kind:
         half = _half(tokens, last, words)
         if half > last:
@@ -146,7 +145,7 @@ def _measured(
         low, high, step = low * size, high * size, step * size
         if not hedge:
             last, hedge = _hedge_after(tokens, last, words)
-    kind, low, high, step, last = _aged(tokens, at, last, (kind, low, high, step), words)
+    kind, low, high, step, last = aged(tokens, at, last, (kind, low, high, step), words)
     noun: tuple[str, ...] = ()
     if not kind:
         noun = _nouns(sentence, last + 1, taken, words)
@@ -159,33 +158,11 @@ def _measured(
     return Amount(at, last, kind, low, high, step, hedge, noun, unit)
 
 
-_Measure = tuple[str, float, float, float]
-
-
-def _aged(
-    tokens: Sequence[Token], at: int, last: int, measure: _Measure, words: QuantityWords
-) -> tuple[str, float, float, float, int]:
-    """A measure, as an age where what stands around it says so."""
-    kind, low, high, step = measure
-    if kind and not (kind == "days" and high >= YEAR and abs(high / YEAR - round(high / YEAR)) < 0.01):
-        return kind, low, high, step, last
-    lower = [token.lower for token in tokens]
-    before = any(
-        (found := words.age_before.at(lower, back)) and back + found[0] == at for back in range(max(0, at - 3), at)
-    )
-    after = words.age_after.at(lower, last + (0 if kind else 1))
-    if not before and not after:
-        return kind, low, high, step, last
-    if kind:
-        low, high, step = low / YEAR, high / YEAR, step / YEAR
-    return "age", low, high, step, last
-
-
 def _multiplied(tokens: Sequence[Token], last: int, words: QuantityWords) -> tuple[int, float, str]:
     """Past a glued ending and words such as thousand: the last token, the factor, `ordinal` for an ordinal."""
-    following = _at(tokens, last + 1)
+    following = token_at(tokens, last + 1)
     if following and following.text == "-" and following.start == tokens[last].end:
-        glued = _at(tokens, last + 2)
+        glued = token_at(tokens, last + 2)
         if glued is None or glued.kind != "word" or glued.start != following.end:
             return last, 1.0, ""
         if glued.lower in words.ordinal_endings:
@@ -199,25 +176,21 @@ def _multiplied(tokens: Sequence[Token], last: int, words: QuantityWords) -> tup
     elif following and following.start == tokens[last].end and following.lower in words.ordinal_endings:
         return last, 1.0, "ordinal"
     factor = 1.0
-    while (following := _at(tokens, last + 1)) and following.kind == "word":
+    while (following := token_at(tokens, last + 1)) and following.kind == "word":
         times = words.multipliers.get(following.lower) or (
             words.multipliers.get(f"{following.lower}.") if following.lower not in words.units else None
         )
         if times is None:
             break
         factor, last = factor * float(times), last + 1
-        if (point := _at(tokens, last + 1)) and point.text == "." and point.start == tokens[last].end:
+        if (point := token_at(tokens, last + 1)) and point.text == "." and point.start == tokens[last].end:
             last += 1
     return last, factor, ""
 
 
-def _at(tokens: Sequence[Token], at: int) -> Token | None:
-    return tokens[at] if 0 <= at < len(tokens) else None
-
-
 def _hedge_before(tokens: Sequence[Token], at: int, words: QuantityWords) -> str:
     for back in (at - 1, at - 2, at - 3):
-        token = _at(tokens, back)
+        token = token_at(tokens, back)
         if token is None or token.kind != "word":
             break
         hedge = words.hedges.get(token.lower)
@@ -229,9 +202,9 @@ def _hedge_before(tokens: Sequence[Token], at: int, words: QuantityWords) -> str
 
 
 def _hedge_after(tokens: Sequence[Token], last: int, words: QuantityWords) -> tuple[int, str]:
-    token = _at(tokens, last + 1)
-    if token and token.text == "-" and (glued := _at(tokens, last + 2)) and glued.lower in words.number_endings:
-        last, token = last + 2, _at(tokens, last + 3)
+    token = token_at(tokens, last + 1)
+    if token and token.text == "-" and (glued := token_at(tokens, last + 2)) and glued.lower in words.number_endings:
+        last, token = last + 2, token_at(tokens, last + 3)
     if token and token.kind == "word" and token.lower in words.hedges and words.postpositions:
         return last + 1, words.hedges.get(token.lower) or ""
     return last, ""
@@ -240,36 +213,6 @@ def _hedge_after(tokens: Sequence[Token], last: int, words: QuantityWords) -> tu
 def _inside(tokens: Sequence[Token], last: int, words: QuantityWords) -> str:
     """A hedge that the last word of the figure holds: 100 мыңдай."""
     return words.hedges.get(tokens[last].lower) or ""
-
-
-def _unit(tokens: Sequence[Token], at: int, last: int, words: QuantityWords) -> tuple[str, float, int, str]:
-    """Kind of measure, size of the unit, its last token, and its size as a text; "" for none."""
-    before = _at(tokens, at - 1)
-    if before and before.text in _CURRENCY and (found := words.units.get(before.text)):
-        return found[0], float(found[1]), last, str(found[1])
-    here = last + 1
-    token = _at(tokens, here)
-    power = 1
-    if token and token.kind == "word" and (token.lower in words.square or token.lower in words.cubic):
-        power = 2 if token.lower in words.square else 3
-        here += 2 if (point := _at(tokens, here + 1)) and point.text == "." else 1
-        token = _at(tokens, here)
-    pair = f"{token.lower} {tokens[here + 1].lower}" if token and here + 1 < len(tokens) else ""
-    if pair and (found := words.units.whole(pair)):
-        return found[0], float(found[1]), here + 1, str(found[1])
-    hyphened = f"{token.lower}-{tokens[here + 2].lower}" if token and here + 2 < len(tokens) else ""
-    if hyphened and tokens[here + 1].text == "-" and (found := words.units.whole(hyphened)):
-        return found[0], float(found[1]), here + 2, str(found[1])
-    found = words.units.get(token.lower) if token and (token.kind == "word" or not token.text.isalnum()) else None
-    if not token or not found:
-        return "", 1.0, last, ""
-    after = _at(tokens, here + 1)
-    if after and after.text in ("²", "2", "³", "3") and after.start == token.end:
-        power, here = 2 if after.text in "²2" else 3, here + 1
-    kind, size = found[0], float(found[1])
-    if power > 1 and kind == "length":
-        kind, size = ("area", size**2) if power == 2 else ("volume", size**3)
-    return kind, size, here, str(size)
 
 
 def _nouns(sentence: Sentence, first: int, taken: set[int], words: QuantityWords) -> tuple[str, ...]:
@@ -350,7 +293,7 @@ def ordinals(sentence: Sentence, words: QuantityWords) -> Iterator[tuple[int, in
     for at, token in enumerate(tokens):
         number, after = ordinal(token, words), at + 1
         if not number and token.kind == "number" and token.text.isdigit() and len(token.text) < 3:
-            dash, following = _at(tokens, at + 1), _at(tokens, at + 2)
+            dash, following = token_at(tokens, at + 1), token_at(tokens, at + 2)
             if dash and following and dash.text == "-" and dash.start == token.end and following.kind == "word":
                 glued = following.lower in words.ordinal_endings
                 if glued or not (following.lower in words.number_endings or following.lower in words.units):

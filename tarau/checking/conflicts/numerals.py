@@ -16,7 +16,7 @@ LARGEST = 1e15
 FRACTION_STEP = 0.08
 HUNDRED, THOUSAND = 100, 1000
 #: By so much a figure may be off that is told in halves: полтора, a year and a half.
-HALF_STEP = 0.25
+HALF_STEP = 0.2
 
 
 @dataclass(frozen=True, slots=True)

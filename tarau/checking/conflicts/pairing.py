@@ -20,11 +20,15 @@ RARE = frozenset(("hours", "power", "energy", "age", "times", "temperature"))
 VAGUE = frozenset(("hold", "decide", "arrive"))
 #: What is said of the day when something was ready.
 FINISHED = frozenset(("end", "launch", "build"))
+#: What is said of the day since when, and until when, something was so.
+STARTED, STOPPED = frozenset(("open", "begin", "found")), frozenset(("close", "end", "death"))
 #: How sure it must be that two figures are about the same thing, in two texts and in one.
 LEAST, LEAST_IN_ONE_TEXT, LEAST_AGREED = 0.38, 0.56, 0.2
 #: What speaks for two figures, besides their contexts, to which nothing else in the other text answers; and how much
 #: their contexts must have in common all the same.
 ALONE, LEAST_ALONE = 0.3, 0.08
+#: The same of dates, of which fewer are alike by chance.
+ALONE_DATES, LEAST_ALONE_DATES = 0.34, 0.04
 #: In one text, so much of what a figure's own clause says must stand around the other, so many sentences away.
 EXPLAINED, SENTENCES_APART = 0.5, 2
 #: What two contexts have in common, in stems of full weight, for this to tell more than half of all.
@@ -37,7 +41,9 @@ FAR = 0.41
 MANY, TELLING = 60, 0.93
 #: What is left of the score where each names what the other does not, where years are not those said nearby, and where
 #: one alone has a word that excludes others.
-OTHER_NAMES, OTHER_YEARS, ONE_SIDED, PLANNED = 0.6, 0.85, 0.75, 0.6
+OTHER_NAMES, OTHER_YEARS, ONE_SIDED, PLANNED = 0.6, 0.85, 0.7, 0.35
+#: What is left where two contexts share nothing but what is measured.
+NO_SUBJECT = 0.5
 #: A figure that is said elsewhere too is rather that one.
 SAID_AGAIN, NEAR_VALUE = 0.15, 0.1
 #: A figure that the other sentence has too, in a context at least so good, is settled by it.
@@ -72,8 +78,8 @@ def _of_kind(corpus: Corpus, figures: Sequence[Figure]) -> Iterator[Match]:
     alone = set(twins(figures, _may_be_same))
     for one, two in sorted(alone | set(_candidates(corpus, figures))):
         score = resemblance(corpus, figures[one], figures[two])
-        if (one, two) in alone and score > LEAST_ALONE:
-            score = min(1.0, score + ALONE)
+        if (one, two) in alone and _one_subject(corpus, figures[one].context, figures[two].context):
+            score = _lone(score, figures[one].date is not None)
         least = LEAST_IN_ONE_TEXT if figures[one].source == figures[two].source else LEAST
         agreed = agree(figures[one], figures[two])
         if score >= (LEAST_AGREED if agreed else least):
@@ -99,6 +105,12 @@ def _of_kind(corpus: Corpus, figures: Sequence[Figure]) -> Iterator[Match]:
         )
         if max(again) < SETTLED * score and not _said_there(figures[one], figures[two], said):
             yield Match(figures[one], figures[two], score)
+
+
+def _lone(score: float, dates: bool) -> float:
+    """The score of two figures to which nothing else in the other text answers."""
+    more, least = (ALONE_DATES, LEAST_ALONE_DATES) if dates else (ALONE, LEAST_ALONE)
+    return min(1.0, score + more) if score > least else score
 
 
 _Values = Mapping[tuple[str, int], Sequence[float]]
@@ -157,7 +169,9 @@ def resemblance(corpus: Corpus, one: Figure, two: Figure) -> float:
     unlike = one.kind in ("share", "factor") and max(first, second) < EXPLAINED
     if unlike or (one.kind == "count" and not set(one.noun) & set(two.noun)):
         score *= ONE_SIDED
-    if mine.plans != theirs.plans and "early" not in mine.measures & theirs.measures:
+    if not same and not _one_subject(corpus, mine, theirs):
+        score *= NO_SUBJECT
+    if mine.plans != theirs.plans and not _of_a_plan(one, two):
         score *= PLANNED
     return min(1.0, score + _bonus(one, two))
 
@@ -166,6 +180,13 @@ def _shared(corpus: Corpus, mine: Context, theirs: Context, least: float) -> flo
     """What two contexts have in common, in stems of full weight; those no nearer than `least` do not count."""
     both = ((stem, min(weight, theirs.weights.get(stem, 0.0))) for stem, weight in mine.weights.items())
     return sum(corpus.weight(stem) * near for stem, near in both if near > least)
+
+
+def _one_subject(corpus: Corpus, mine: Context, theirs: Context) -> bool:
+    """Whether two contexts share any word besides what is measured: both heights, but of what?"""
+    return any(
+        stem in theirs.weights and stem not in corpus.measured and corpus.weight(stem) > 0 for stem in mine.weights
+    )
 
 
 def _told_apart(corpus: Corpus, mine: Context, theirs: Context) -> bool:
@@ -230,7 +251,22 @@ def _may_be_same(one: Figure, two: Figure) -> bool:
         return False
     if _exclude(mine.contrasts, theirs.contrasts) or _exclude(_numbered(mine), _numbered(theirs)):
         return False
+    if _same_month(one.date, two.date):
+        return True
     return not (mine.names and theirs.names and not mine.names & theirs.names and not _around(mine, theirs))
+
+
+def _of_a_plan(one: Figure, two: Figure) -> bool:
+    """Whether both figures are of one plan: the years of it, or by how much it was done sooner."""
+    stretches = one.date is not None and two.date is not None and bool(one.date.last_year and two.date.last_year)
+    return stretches or "early" in one.context.measures & two.context.measures
+
+
+def _same_month(one: Date | None, two: Date | None) -> bool:
+    """Whether two dates are days of one month of one year."""
+    if one is None or two is None or not (one.day and two.day and one.year):
+        return False
+    return (one.year, one.month) == (two.year, two.month)
 
 
 def _same_quantity(mine: Context, theirs: Context) -> bool:
@@ -274,7 +310,7 @@ def _same_event(one: Figure, two: Figure) -> bool:
     """Whether two dates can be of one event: both name it, or the dates are nearly the same."""
     mine, theirs = one.context, two.context
     if one.hedge != two.hedge and {"since", "until"} & {one.hedge, two.hedge}:
-        return False
+        return _reaches(one, two) or _reaches(two, one)
     if mine.events & theirs.events or (mine.events & FINISHED and theirs.events & FINISHED):
         return True
     first, second = one.date, two.date
@@ -293,6 +329,12 @@ def _same_event(one: Figure, two: Figure) -> bool:
     )
     years = first.year == second.year or not (first.year and second.year)
     return days or (years and bool(first.month) and first.month == second.month) or not mine.events | theirs.events
+
+
+def _reaches(stretch: Figure, other: Figure) -> bool:
+    """Whether a date since or until when something was so is of its beginning or end: until 1918, closed in 1916."""
+    events = {"since": STARTED, "until": STOPPED}.get(stretch.hedge, frozenset())
+    return not other.hedge and bool(events & other.context.events)
 
 
 def rank(match: Match) -> float:

@@ -150,10 +150,10 @@ def _stem(each: Sequence[Token], at: int, stems: Stems, words: QuantityWords) ->
         return stems.stem(token.lower)  # a name, whatever the word means
     if meaning := words.measures.get(token.lower):
         return f"{MEASURE}{meaning}"
-    if meaning := words.events.get(token.lower):
-        return f"{EVENT}{meaning}"
     if meaning := words.synonyms.get(token.lower):
         return f"{SYNONYM}{meaning}"
+    if meaning := words.events.get(token.lower):
+        return f"{EVENT}{meaning}"
     return stems.stem(token.lower)
 
 

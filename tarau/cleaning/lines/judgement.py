@@ -14,6 +14,7 @@ from .belonging import belonging
 from .certain import bracketed, certain, is_caption
 from .contents import contents
 from .facts import facts_above
+from .frame import frame, may_have_menu
 from .keeping import keep_heads, keep_inside, keep_lists, keep_literature, keep_paragraphs, keep_title
 from .leading import take_leading
 from .mail import mail
@@ -145,7 +146,7 @@ def _by_wording(texts: Sequence[str], known: Cues, kinds: Sequence[str]) -> list
 def _promises(texts: Sequence[str], known: Cues, kinds: Sequence[str]) -> bool:
     """Whether there may be enough proofs that the text was a page; long lines are none and need not be measured."""
     needed = _needed(len(texts)) - sum(bool(kind) and kind not in NO_PROOF for kind in kinds)
-    if needed <= 0:
+    if needed <= 0 or may_have_menu(texts, kinds):
         return True
     short = [text for text, kind in zip(texts, kinds, strict=True) if not kind and len(text) <= LONGEST_PROOF]
     signed = map(_has_sign, short, own_measures(short, known))
@@ -163,7 +164,7 @@ def _hopeful(lines: Sequence[Line], kinds: Sequence[str], signed: Sequence[bool]
         kind not in NO_PROOF if kind else sign and score < HOPE and _may_prove(line)
         for line, kind, sign, score in zip(lines, kinds, signed, found, strict=True)
     )
-    return proofs >= _needed(len(lines))
+    return proofs >= _needed(len(lines)) or bool(frame(lines, found, kinds))
 
 
 def _together(judge: float, score: float) -> float:
@@ -223,7 +224,8 @@ def decided(
 ) -> list[bool]:
     """Which lines go, by their scores; those that come by shape alone (`shaped`) are trusted less than judges."""
     by_shape, signed = not judges, signed or [_signed(line) for line in lines]
-    if by_shape and not _is_page(lines, found, kinds, signed):
+    edges = frame(lines, found, kinds) if by_shape else frozenset()
+    if by_shape and not edges and not _is_page(lines, found, kinds, signed):
         goes = [bool(kind) and not bracketed(line.text) for line, kind in zip(lines, kinds, strict=True)]
         take_leading(lines, kinds, goes)
         return goes
@@ -240,8 +242,12 @@ def decided(
         if len(lines) < SMALL or sum(map(bool, kinds)) < FEW_WORDED:
             goes = [gone and (sign or not line.is_prose) for gone, sign, line in zip(goes, signed, lines, strict=True)]
         _prove(found, signed, goes)
+        for number in edges:
+            goes[number] = True
         # in a text that was cleaned before nothing proves that it was a page
-        if not any(gone and sign and score < SURE for gone, sign, score in zip(goes, signed, found, strict=True)):
+        if not edges and not any(
+            gone and sign and score < SURE for gone, sign, score in zip(goes, signed, found, strict=True)
+        ):
             goes = [False] * len(lines)
     keep_heads(lines, found, TITLE if by_shape else JUDGED_TITLE, goes)
     goes = [
@@ -251,8 +257,10 @@ def decided(
         keep_paragraphs(lines, found, signed, kinds, goes)
         keep_inside(lines, found, signed, kinds, goes)
     signed = [
-        bool(kind) or (sign and not _of_text(line)) for line, sign, kind in zip(lines, signed, kinds, strict=True)
+        bool(kind) or (sign and not _of_text(line) and (score < PROVEN or _is_posted(line)))
+        for line, sign, kind, score in zip(lines, signed, kinds, found, strict=True)
     ]
+    signed = [sign or number in edges for number, sign in enumerate(signed)]
     if judges:
         signed = [
             sign or (judge < AGAINST and "\t" not in line.text)
@@ -359,6 +367,11 @@ def _of_text(line: Line) -> bool:
     if "\t" in line.text:
         return True
     return len(line.words) >= SENTENCE and line.text[-1] in ".!?:;" and not any(_strong(line.measures))
+
+
+def _is_posted(line: Line) -> bool:
+    """Whether more than a clock time is a sign against a line: lessons and opening hours have such too."""
+    return line.measures[_LABEL] == 1 or any(_signs(line.measures))
 
 
 def _signed(line: Line) -> bool:

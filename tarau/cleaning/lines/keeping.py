@@ -38,14 +38,16 @@ ABOVE, LONGEST = 8, 160
 OPENING_LINES = 24
 #: A title has so many words, and is worth so much at least by its words and place.
 TITLE_WORDS = range(1, 23)
-WORTH = 0.5
+WORTH = 0.1
+#: A second line of so much worth stays too.
+CLEARLY = 2.6
 #: A word that stands so often in the text is its topic; a line of so many words below the title belongs to the text.
 OFTEN, SENTENCE = 2, 6
 #: A title right above a paragraph has so many words.
 HEAD_WORDS = range(2, 21)
 
 #: How no title ends, or what stands in none: it is an item, a line of verse, a label with what it says.
-_NO_HEAD = re.compile(r"[.,;:]\Z|\t|\A[–—-] ")
+_NO_HEAD = re.compile(r"[.,;:]\Z|: ?[\d., ]+\Z|\t|\A[–—-] ")
 #: How an item of a list, a reply in a talk, a word with its meaning, a row of a table are marked.
 _MARKED = re.compile(r"\A(?:[–—-] |\d{1,3}[.)] |[^\W\d_]\) |[«“„])| [–—=] |\t| \| ")
 _REFERENCE = re.compile(
@@ -234,7 +236,9 @@ def keep_title(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool], ti
     worth, title = max(worths)
     if worth <= WORTH:
         return
-    goes[title] = False
+    for worth, number in worths:
+        if number == title or (worth > CLEARLY and len(lines[number].words) > 1):
+            goes[number] = False
     for number in range(title + 1, first):
         if not kinds[number] and (lines[number].is_prose or len(lines[number].words) >= SENTENCE):
             goes[number] = False
@@ -251,6 +255,7 @@ def _worth(lines: Sequence[Line], number: int, topics: Counter[str], goes: Seque
     line, stems = lines[number], _stems(lines[number])
     own = not goes[number]
     shared = sum(min(OFTEN, topics[stem] - own) for stem in stems) / OFTEN / len(stems) if stems else 0.0
+    shared *= min(1.0, 0.5 + 0.25 * len(stems))  # one word alone may stand in a menu too
     again = len(line.text) > 12 and any(
         line.text.casefold() in other.text.casefold() for at, other in enumerate(lines) if at != number
     )

@@ -54,6 +54,8 @@ def dress(document: Document) -> None:
     _name_boxes(root)
     for figure in named(root, "figure"):
         _whole_caption(figure)
+    for head in named(root, "thead"):
+        _loosen(head)
     _describe(root)
 
 
@@ -122,6 +124,13 @@ def _whole_caption(figure: ET.Element) -> None:
         late.tag = XHTML + "span"
         late.tail = None
         children[at].append(late)
+
+
+def _loosen(head: ET.Element) -> None:
+    """The heads of columns are narrow on a telephone: a line of theirs may end at any space, rather than in a word."""
+    for element in head.iter():
+        element.text = (element.text or "").replace("\u00a0", " ") or None
+        element.tail = (element.tail or "").replace("\u00a0", " ") or None
 
 
 def _describe(root: ET.Element) -> None:

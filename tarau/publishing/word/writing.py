@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -38,6 +39,10 @@ _BOOK = frozenset({"section", "blockquote"})
 #: Tables without lines.
 _BARE = frozenset({"match"})
 _INDENT = 6.0
+#: Where a line may end: not at a no-break space.
+_SPACE = re.compile(r"[ \t\n]+")
+#: Rows up to which a table stays on one page; a longer one could not stand on any.
+MOST_ROWS = 12
 #: Millimetres of a letter and of the least column; letters of a cell that count for the width of its column.
 LETTER, NARROWEST, MOST_LETTERS = 2.4, 9.0, 60
 
@@ -53,6 +58,8 @@ class Writer:
     _begun: bool = False
     _turn: bool = False
     """Whether the next paragraph of the document opens a page."""
+    _kept: bool = False
+    """Whether what is written now stays on the page of what follows."""
     _headed: str = ""
 
     def write(self, body: Element) -> None:
@@ -136,6 +143,8 @@ class Writer:
         made.style = self.document.styles[style]
         if self._turn and into is self.document:  # a break of its own would leave an empty page where one ends just so
             made.paragraph_format.page_break_before, self._turn = True, False
+        if self._kept:
+            made.paragraph_format.keep_with_next = True
         if indent:
             made.paragraph_format.left_indent, made.paragraph_format.first_line_indent = Mm(indent), Mm(-indent)
         inline = Inline(made, self.pictures, self.drawings)
@@ -178,7 +187,9 @@ class Writer:
                 lettered = any("letter" in child.classes for child in item.elements)
                 number = "" if bare or lettered else f"{item.attributes.get('value', at)}."
                 mark = "•" if element.tag == "ul" and not lettered and "tiers" not in classes else number
+                self._kept = at < len(items)
                 self.item(item, into, width, mark)
+            self._kept = False
 
     def item(self, item: Element, into: Any, width: float, mark: str) -> None:
         """An item: its words hang after its mark, and blocks in it follow."""
@@ -221,6 +232,8 @@ class Writer:
                     run.bold = True
         for row in table.rows:  # a row stays on its page
             row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001, no other way in
+        if len(rows) <= MOST_ROWS:
+            _keep_together(table)
         _after(into)
 
     def cells(self, parts: Sequence[Element], into: Any, width: float) -> None:
@@ -274,6 +287,14 @@ def _after(into: Any) -> None:
     made.paragraph_format.line_spacing = Pt(5)
 
 
+def _keep_together(table: Any) -> None:
+    """The rows of a table on one page."""
+    for row in list(table.rows)[:-1]:
+        for cell in row.cells:
+            for paragraph in cell.paragraphs:
+                paragraph.paragraph_format.keep_with_next = True
+
+
 def _line_under(cell: Any) -> None:
     borders = OxmlElement("w:tcBorders")
     under = OxmlElement("w:bottom")
@@ -289,7 +310,7 @@ def _widths(placed: Sequence[tuple[Element, int, int, int, int]], columns: int, 
     for cell, _, column, across, _ in placed:
         words = cell.words
         if across == 1:
-            least[column] = max(least[column], max(map(len, words.split()), default=0) * LETTER + 4)
+            least[column] = max(least[column], max(map(len, _SPACE.split(words)), default=0) * LETTER + 4)
             longest[column] = max(longest[column], min(len(words), MOST_LETTERS))
     room = width - sum(least)
     if room < 0:

@@ -18,8 +18,27 @@ from tarau.languages import language
 PAIRS = Path(__file__).parent / "pairs"
 NAMES = sorted(path.name for path in PAIRS.iterdir())
 
-#: Planted contradictions that are not found yet, and why: the two passages have hardly a word in common.
-HARD = {("expedition", "310 miles"), ("expedition", "9 August"), ("railway", "1829")}
+#: Planted contradictions that are not found yet, and why: the two passages have hardly a word in common, or a reader
+#: has to reckon or to know more than the words say.
+HARD = {
+    ("railway", "1829"),
+    ("flight", "6 июня, в первой половине дня"),
+    ("plague", "120 beds"),
+    ("theatre", "1958 жылы"),
+    ("theatre", "40 пайызы"),
+    ("river", "половину дала казна"),
+    ("river", "1985 году"),
+    ("scholar", "алты бала"),
+    ("scholar", "1 500 сомын"),
+    ("painter", "34 картины"),
+    ("painter", "4500 рублей"),
+    ("painter", "1918 года"),
+    ("lighthouse", "два судна"),
+    ("lighthouse", "1903 году"),
+    ("lighthouse", "мае 1946 года"),
+    ("school", "жиырма төрт жасында"),
+    ("school", "80 пайызы"),
+}
 
 
 @dataclass(frozen=True)
@@ -138,8 +157,17 @@ def said(one: str, two: str, tag: str = "en") -> list[tuple[str, tuple[str, ...]
         ("The Tarn bridge had 31 lamps in 1890.", "The Tarn bridge had 45 lamps in 1910."),
         ("The Tarn bridge is 31 feet high.", "The Tarn bridge is 45 feet wide."),
         ("The Tarn bridge has 31 lamps.", "The Ludd bridge has 45 lamps."),
+        ("The Tarn bridge was built in 2 years 6 months.", "The Tarn bridge was built in two and a half years."),
+        ("The Tarn bridge cost a third of the tax.", "The Tarn bridge cost 34 per cent of the tax."),
+        ("The Tarn bridge was to have 31 lamps, as planned.", "The Tarn bridge has 45 lamps."),
+        ("The Tarn bridge weighs 563 tonnes.", "The Tarn bridge weighs 560 tonnes."),
+        ("First the Tarn bridge opened, then the fair.", "The fair came after the Tarn bridge opened."),
+        ("The Tarn bridge was closed from 1890 to 1895.", "The Tarn bridge was closed in 1890–1895."),
     ],
-    ids=["units", "thousands", "more than", "less exact", "another year", "another measure", "another thing"],
+    ids=[
+        *("units", "thousands", "more than", "less exact", "another year", "another measure", "another thing"),
+        *("two units", "a share in words", "a plan", "in round numbers", "the same order", "the same stretch"),
+    ],
 )
 def test_what_can_both_be_true_is_no_contradiction(one: str, two: str):
     assert said(one, two) == []
@@ -155,8 +183,31 @@ def test_what_can_both_be_true_is_no_contradiction(one: str, two: str):
             ("3 May 1890", "8 May 1890"),
         ),
         ("The Tarn bridge has 31 lamps.", "The Tarn bridge has 45 lamps.", ("31", "45")),
+        (
+            "The Tarn bridge was built in 4 years 3 months.",
+            "The Tarn bridge was built in four and a half years.",
+            ("4 years 3 months", "four and a half years"),
+        ),
+        (
+            "The Tarn bridge was closed from 1890 to 1895.",
+            "The Tarn bridge was closed in 1890–1899.",
+            ("1890 to 1895", "1890–1899"),
+        ),
+        (
+            "First the mayor opened the Tarn bridge, and then the bishop blessed the chapel.",
+            "The mayor opened the Tarn bridge after the bishop had blessed the chapel.",
+            (
+                "First the mayor opened the Tarn bridge, and then the bishop blessed the chapel.",
+                "The mayor opened the Tarn bridge after the bishop had blessed the chapel.",
+            ),
+        ),
+        (
+            "The Tarn bridge opened on 03.05.1890.",
+            "The Tarn bridge opened on 08.05.1890.",
+            ("03.05.1890", "08.05.1890"),
+        ),
     ],
-    ids=["length", "date", "count"],
+    ids=["length", "date", "count", "two units", "stretch", "order", "date in figures"],
 )
 def test_what_cannot_both_be_true_is_one(one: str, two: str, found: tuple[str, str]):
     assert [each for _, each in said(one, two)] == [found]
