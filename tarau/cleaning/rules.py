@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from . import characters, citations, encoding, furniture, headings, letters, noise, spaces, spelling, structure, torn
+from . import (
+    characters,
+    citations,
+    encoding,
+    furniture,
+    headings,
+    letters,
+    marks,
+    noise,
+    spaces,
+    spelling,
+    structure,
+    torn,
+)
 from .rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -70,6 +83,19 @@ RULES: tuple[Rule, ...] = (
     spaces.after_per_cent,
     spaces.years,
     spaces.number,
+    # offered only
+    marks.comma_for_stop,
+    marks.stop_left_out,
+    marks.colon_left_out,
+    marks.hyphen_for_dash,
+    marks.dash_for_hyphen,
+    marks.initial,
+    marks.mark_in_word,
+    marks.comma_left_out,
+    marks.turned_quote,
+    marks.particle,
+    marks.doubled_word,
+    marks.capital,
     # on words that stand as they will be printed
     spelling.confusable,
     spelling.single_edit,

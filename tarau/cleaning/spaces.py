@@ -76,8 +76,12 @@ def before_mark(text: str, language: Language) -> Iterator[Change]:
 
 @rule("spaces.after-opening", Risk.TYPOGRAPHY)
 def after_opening(text: str, language: Language) -> Iterator[Change]:
-    """A space after an opening quotation mark or bracket goes."""
-    return (Change(found.start(1), found[1], "") for found in _AFTER_OPENING.finditer(text))
+    """A space after an opening quotation mark or bracket goes; a mark that closes a word (`Абай« өлеңі`) is no opening
+    one.
+    """
+    for found in _AFTER_OPENING.finditer(text):
+        if text[found.start()] == "(" or not text[max(0, found.start() - 1) : found.start()].isalnum():
+            yield Change(found.start(1), found[1], "")
 
 
 @rule("spaces.after-comma", Risk.TYPOGRAPHY)

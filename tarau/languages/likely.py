@@ -35,6 +35,10 @@ class Likely:
         """How often `right` follows `left` in the text that was counted."""
         return _following(self._pairs, left).get(right, 0)
 
+    def pair_of_forms(self, left: str, begins: str) -> int:
+        """How often words that begin with these letters follow `left` there."""
+        return sum(count for right, count in _following(self._pairs, left).items() if right.startswith(begins))
+
     @cached_property
     def _pairs(self) -> dict[str, str | dict[str, int]]:
         return _by_first(unpacked(self.tag, "pairs"))

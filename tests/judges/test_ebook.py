@@ -54,3 +54,4 @@ def test_a_reader_in_a_browser_pages_through_the_book_and_finds_every_printed_pa
     assert min(told["text"]) > 0
     assert [page for page, _, _ in told["pages"]] == list(report["page_list"])
     assert all(seen for _, _, seen in told["pages"])
+    assert told["wide"] == []

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from ..signs import ends_sentence
 from .certain import WEB
+from .mail import labels
 
 #: Running text, told without measuring: so many characters, so many words, and a sentence that ends.
 PROSE_LENGTH, PROSE_WORDS = 60, 9
@@ -77,14 +78,17 @@ def _events(texts: Sequence[str], kinds: Sequence[str], inside: Sequence[int], a
 
 
 def _records(texts: Sequence[str], kinds: Sequence[str], alone: Sequence[int]) -> list[int]:
-    """Lines with one label that come again and again, each alone: what the text tells of each of its things."""
-    labels = {
+    """Lines with one label that come again and again, each alone: what the text tells of each of its things.
+
+    One that says `Date:` and no more may tell when something happened, also where it stands once.
+    """
+    found = {
         number: texts[number].partition(":")[0].casefold()
         for number in alone
         if ":" in texts[number] and kinds[number] in ("posting-date", "byline")
     }
-    often = Counter(labels.values())
-    return [number for number, label in labels.items() if often[label] >= OFTEN]
+    often = Counter(found.values())
+    return [number for number, label in found.items() if often[label] >= OFTEN or labels().get(label.strip()) == "date"]
 
 
 def _cells(kinds: Sequence[str], inside: Sequence[int]) -> list[int]:

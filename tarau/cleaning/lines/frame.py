@@ -11,6 +11,8 @@ from itertools import takewhile
 
 from .shape import Line
 
+#: Of longer texts, which are judged in parts, no part has a frame of its own.
+LARGEST = 2500
 #: A line of the frame scores below this; one of a menu is no longer.
 FRAME, LONGEST = -1.8, 45
 #: A menu of so many lines at the very top proves a page; of fewer with so many lines of the frame at the end.
@@ -20,7 +22,7 @@ MENU, SHORT_MENU, FOOT = 4, 3, 2
 def frame(lines: Sequence[Line], found: Sequence[float], kinds: Sequence[str]) -> frozenset[int]:
     """The lines of the menu at the top and of the foot; none where they do not prove that the text was a page."""
     prose = [number for number, line in enumerate(lines) if line.is_prose]
-    if not prose:
+    if not prose or len(lines) > LARGEST:
         return frozenset()
     top = list(
         takewhile(

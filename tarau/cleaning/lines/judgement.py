@@ -14,7 +14,7 @@ from .belonging import belonging
 from .certain import bracketed, certain, is_caption
 from .contents import contents
 from .facts import facts_above
-from .frame import frame, may_have_menu
+from .frame import MENU, frame, may_have_menu
 from .keeping import keep_heads, keep_inside, keep_lists, keep_literature, keep_paragraphs, keep_title
 from .leading import take_leading
 from .mail import mail
@@ -164,7 +164,7 @@ def _hopeful(lines: Sequence[Line], kinds: Sequence[str], signed: Sequence[bool]
         kind not in NO_PROOF if kind else sign and score < HOPE and _may_prove(line)
         for line, kind, sign, score in zip(lines, kinds, signed, found, strict=True)
     )
-    return proofs >= _needed(len(lines)) or bool(frame(lines, found, kinds))
+    return proofs >= _needed(len(lines)) or may_have_menu([line.text for line in lines[:MENU]], kinds)
 
 
 def _together(judge: float, score: float) -> float:

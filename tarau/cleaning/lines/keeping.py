@@ -39,8 +39,8 @@ OPENING_LINES = 24
 #: A title has so many words, and is worth so much at least by its words and place.
 TITLE_WORDS = range(1, 23)
 WORTH = 0.1
-#: A second line of so much worth stays too.
-CLEARLY = 2.6
+#: A line nearer to the text that is worth at most so much less stays too.
+NEARER = 0.5
 #: A word that stands so often in the text is its topic; a line of so many words below the title belongs to the text.
 OFTEN, SENTENCE = 2, 6
 #: A title right above a paragraph has so many words.
@@ -54,7 +54,8 @@ _REFERENCE = re.compile(
     rf"\b(?:1[5-9]|20)\d\d\b|n\.d\.|https?://|www\.|\b[{UPPER}]\. ?(?:[{UPPER}]\.|[{UPPER}][{LOWER}])|\bISBN\b"
 )
 _SECTION, _COLON = AT["section"], AT["colon"]
-_NO_TITLE = tuple(AT[name] for name in ("label", "start", "section", "dates"))
+_NO_TITLE = tuple(AT[name] for name in ("label", "section", "dates"))
+_START = AT["start"]
 
 
 def keep_lists(lines: Sequence[Line], signed: Sequence[bool], kinds: Sequence[str], goes: list[bool]) -> None:
@@ -198,7 +199,7 @@ def keep_heads(lines: Sequence[Line], found: Sequence[float], lowest: float, goe
 
 
 def _like_title(line: Line) -> bool:
-    return len(line.words) in HEAD_WORDS and not any(line.measures[sign] > 0 for sign in _NO_TITLE)
+    return len(line.words) in HEAD_WORDS and not any(line.measures[sign] > 0 for sign in (*_NO_TITLE, _START))
 
 
 def _keep_items(lines: Sequence[Line], signed: Sequence[bool], goes: list[bool]) -> None:
@@ -236,8 +237,9 @@ def keep_title(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool], ti
     worth, title = max(worths)
     if worth <= WORTH:
         return
-    for worth, number in worths:
-        if number == title or (worth > CLEARLY and len(lines[number].words) > 1):
+    for other, number in worths:
+        near = number > title and other > max(WORTH, worth - NEARER)
+        if number == title or (near and len(lines[number].words) > 1):
             goes[number] = False
     for number in range(title + 1, first):
         if not kinds[number] and (lines[number].is_prose or len(lines[number].words) >= SENTENCE):
@@ -259,7 +261,7 @@ def _worth(lines: Sequence[Line], number: int, topics: Counter[str], goes: Seque
     again = len(line.text) > 12 and any(
         line.text.casefold() in other.text.casefold() for at, other in enumerate(lines) if at != number
     )
-    return 2.5 * shared + again + 0.5 * (len(line.words) > 2)
+    return 2.5 * shared + again + 0.5 * (len(line.words) > 2) - 0.5 * line.measures[_START]
 
 
 def _stems(line: Line) -> set[str]:

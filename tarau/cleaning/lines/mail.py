@@ -32,7 +32,7 @@ def mail(texts: Sequence[str]) -> dict[int, str]:
 
 
 @cache
-def _labels() -> Mapping[str, str]:
+def labels() -> Mapping[str, str]:
     """The labels in a letter's head in all languages, with what each stands for."""
     entries = (entry.split(None, 1) for tag in known() for entry in cues(tag, "furniture-mail"))
     return {label: role for role, label in sorted(entries)}
@@ -57,7 +57,7 @@ def _heads(texts: Sequence[str]) -> list[int]:
 
 def _role(text: str) -> str:
     label = _LABEL.fullmatch(text) if len(text) <= LONGEST and ":" in text[:24] else None
-    return _labels().get(label[1].casefold(), "") if label else ""
+    return labels().get(label[1].casefold(), "") if label else ""
 
 
 def _forwards(texts: Sequence[str], number: int) -> bool:

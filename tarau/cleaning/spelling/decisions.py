@@ -6,7 +6,7 @@ The guards stand here: abbreviations, names, verse, words of other languages, co
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ...languages import Grade, Language, Lexicon, lexicon
@@ -14,6 +14,7 @@ from ..cues import cues
 from ..guard import may_act
 from ..ledger import Change
 from .judge import Judge, Reading, Verdict
+from .second_look import SecondLook
 from .trust import Trust
 from .verse import verse
 
@@ -60,11 +61,39 @@ class Decider:
 
     def decisions(self) -> Iterator[Decision]:
         """All decisions, in order of the text."""
-        for verdict in self.judge.verdicts():
+        verdicts = list(self.judge.verdicts())
+        first = list(self._at_first(verdicts))
+        if not all(decision.change.suggest for decision in first):
+            yield from first  # the text is looked at again when these are made
+            return
+        second = {decision.change.start: decision for decision in self._at_second(verdicts)}
+        kept = [second.pop(each.change.start, each) if _a_word(each) else each for each in first]
+        end = 0
+        for decision in sorted([*kept, *second.values()], key=_place):
+            if decision.change.start >= end:
+                end = decision.change.end
+                yield decision
+
+    def _at_first(self, verdicts: Sequence[Verdict]) -> Iterator[Decision]:
+        for verdict in verdicts:
             if verdict.readings and not self._barred(verdict):
                 decision = self._decided(verdict)
                 if decision:
                     yield decision
+
+    def _at_second(self, first: Sequence[Verdict]) -> Iterator[Decision]:
+        for verdict in SecondLook(self.judge, self.trust).verdicts(first):
+            if not self._barred(verdict) and not self.verse.holds(verdict.start):
+                best = verdict.readings[0]
+                yield Decision(f"{FAMILY}.{DOUBTFUL}", self._change(verdict, best, suggest=True))
+
+    def _change(self, verdict: Verdict, best: Reading, *, suggest: bool) -> Change:
+        before = self.text[verdict.start : verdict.end]
+        candidates = tuple(_cased(reading.candidate.word, before) for reading in verdict.readings[:SHOWN])
+        rule = "context" if verdict.grade is Grade.CONFIRMED else best.candidate.accident
+        return Change(
+            verdict.start, before, candidates[0], round(best.probability, 3), candidates, REASONS[rule], suggest
+        )
 
     def _decided(self, verdict: Verdict) -> Decision | None:
         best = verdict.readings[0]
@@ -127,6 +156,15 @@ class Decider:
         return text[end : end + 1] == "-" or (
             text[start - 1 : start] == "-" and not text[start - 2 : start - 1].isdigit()
         )
+
+
+def _place(decision: Decision) -> tuple[int, int]:
+    return decision.change.start, -decision.change.end
+
+
+def _a_word(decision: Decision) -> bool:
+    """Whether a decision is one about a single word."""
+    return decision.change.before.isalpha()
 
 
 def _cased(word: str, like: str) -> str:

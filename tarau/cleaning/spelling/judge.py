@@ -88,7 +88,8 @@ class Judge:
         self.model = self.census.model
         self.rate = USUAL_RATE
         self.habits: Mapping[tuple[str, str], float] = {}
-        self._suspects = Suspects(self.census, language.alphabet).found()
+        self._weighed: dict[str, tuple[float, list[tuple[float, Candidate]]]] = {}
+        self.suspects = Suspects(self.census, language.alphabet).found()
         self._learn()
         if first:
             self._as_at_first(first, language, witnesses)
@@ -110,13 +111,26 @@ class Judge:
         """The readings of `word` between its neighbours with their probabilities, likeliest first."""
         pairs = pairs or {}
         here = self._as_it_stands(word, name=name) + self.model.beside(word, left, right, pairs, less=1)
-        damage = log(self.rate / USUAL_RATE)
         weighed = []
         for candidate in candidates:
             likely = self._likely(candidate.word, left, right, pairs)
             if name and not self._may_be_a_name(candidate.word):
                 likely += COMMON_WORD
-            weighed.append((likely + candidate.cost + damage + self.habit(candidate), candidate))
+            weighed.append((likely + candidate.cost, candidate))
+        return self._readings(here, weighed)
+
+    def _alone(self, word: str) -> tuple[Reading, ...]:
+        """The readings of a suspect with their probabilities whatever its neighbours, likeliest first."""
+        found = self._weighed.get(word)
+        if found is None:
+            made = [(self._likely(each.word, "", "", {}) + each.cost, each) for each in self.suspects[word]]
+            found = self._weighed[word] = self._as_it_stands(word, name=False), made
+        return self._readings(*found)
+
+    def _readings(self, here: float, likely: list[tuple[float, Candidate]]) -> tuple[Reading, ...]:
+        """Readings with their probabilities, likeliest first; `here`: how likely what stands there is."""
+        damage = log(self.rate / USUAL_RATE)
+        weighed = [(weight + damage + self.habit(candidate), candidate) for weight, candidate in likely]
         highest = max([here, *(weight for weight, _ in weighed)])
         total = exp(here - highest) + sum(exp(weight - highest) for weight, _ in weighed)
         readings = [Reading(candidate, exp(weight - highest) / total) for weight, candidate in weighed]
@@ -138,7 +152,7 @@ class Judge:
         """How likely the word is; that it stands in the text several times speaks for it, but damage repeats too."""
         again = max(0, self.census.count(word) - 1)
         grade = self.census.grades.get(word, Grade.UNKNOWN)
-        suspects = self._suspects.get(word, ()) if again and grade <= Grade.LISTED else ()
+        suspects = self.suspects.get(word, ()) if again and grade <= Grade.LISTED else ()
         if suspects:
             rivals = max(self.census.count(each.word) for each in suspects)
             again = max(0, again - rivals // 2)
@@ -171,8 +185,8 @@ class Judge:
         for _ in range(ROUNDS):
             damaged = 0.0
             pairs: dict[tuple[str, str], float] = {}
-            for word, candidates in self._suspects.items():
-                readings = self._weigh(word, candidates)
+            for word in self.suspects:
+                readings = self._alone(word)
                 damaged += self.census.count(word) * min(1.0, sum(each.probability for each in readings))
                 for pair in readings[0].candidate.pairs:
                     pairs[pair] = pairs.get(pair, 0.0) + readings[0].probability
@@ -203,11 +217,11 @@ class Judge:
                 yield verdict
 
     @cached_property
-    def _serious(self) -> Mapping[str, tuple[Candidate, ...]]:
+    def serious(self) -> Mapping[str, tuple[Candidate, ...]]:
         """The words that are likely enough to be damaged to be looked at in each place, with their best readings."""
         serious = {}
-        for word, candidates in self._suspects.items():
-            readings = self._weigh(word, candidates)
+        for word in self.suspects:
+            readings = self._alone(word)
             least = SUSPECT if self.census.grades[word] <= Grade.DERIVED else SUSPECT_KNOWN
             if sum(each.probability for each in readings) >= least:
                 serious[word] = tuple(each.candidate for each in readings[:MOST_READINGS])
@@ -216,7 +230,7 @@ class Judge:
     @cached_property
     def _places(self) -> tuple[Place, ...]:
         pieces = {one for one, _ in self._pieces}
-        return tuple(self.census.places(self.census.unknown | self._serious.keys() | pieces))
+        return tuple(self.census.places(self.census.unknown | self.serious.keys() | pieces))
 
     @cached_property
     def pairs(self) -> Pairs:
@@ -224,32 +238,39 @@ class Judge:
         wanted = set()
         for place in self._places:
             word, left, right = place.word.lower(), place.left.lower(), place.right.lower()
-            for reading in (word, *(each.word for each in self._serious.get(word, ()))):
+            for reading in (word, *(each.word for each in self.serious.get(word, ()))):
                 one, _, two = reading.partition(" ")
                 wanted |= {(left, one), (two or one, right), (one, two)}
         return self.census.pairs(wanted)
 
     def _single(self, place: Place) -> Verdict | None:
         """What is thought of one word between its neighbours; they count where but a space is between."""
+        candidates = self.serious.get(place.word.lower())
+        return self.weighed(place, candidates, self.pairs) if candidates else None
+
+    def weighed(self, place: Place, candidates: Iterable[Candidate], pairs: Pairs) -> Verdict | None:
+        """What is thought of a word between its neighbours when it may have been one of `candidates`.
+
+        None for a name that the text also has in small letters.
+        """
         word = place.word.lower()
-        candidates = self._serious.get(word)
         begins = not place.word.islower() and self.census.begins_sentence(place)
         before_name = len(word) <= SHORT_NAME and place.after == " " and place.right.istitle()  # Ibn Battuta
         name = not place.word.islower() and (before_name or not begins)
-        if not candidates or (name and word not in self.census.capital):
+        if name and word not in self.census.capital:
             return None
         left = place.left.lower() if place.before == " " else ""
         right = place.right.lower() if place.after == " " else ""
         after_name = place.before == " " and place.word.islower() and place.left.istitle()  # Loxosceles reclusa
         strange = self._strange(place.left.lower()) and (after_name or self._strange(place.right.lower()))
-        readings = self._weigh(word, candidates, left, right, self.pairs, name=name)
+        readings = self._weigh(word, candidates, left, right, pairs, name=name)
         return Verdict(
             place.start, place.end, word, self.census.grades[word], readings, strange, name, not place.word.islower()
         )
 
     def _strange(self, word: str) -> bool:
         """Whether nobody vouches for a neighbour, and it is no damage that is plain to see."""
-        return word in self.census.unknown and word not in self._serious
+        return word in self.census.unknown and word not in self.serious
 
     def _torn(self, place: Place) -> Verdict | None:
         """A word and the next one as one word torn in two; None where they make none."""

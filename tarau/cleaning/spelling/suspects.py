@@ -51,28 +51,37 @@ class Near:
         self._table = meant_by(tuple(pair for pair in pairs if pair[1] >= 2))
         self._keyboard = lexicon.keyboard
         self._without: dict[str, list[str]] = {}
-        self._found: dict[str, tuple[Candidate, ...]] = {}
+        self._found: dict[str, tuple[tuple[Candidate, ...], tuple[str, ...]]] = {}
         self.words = frozenset(words)
         for word in sorted(self.words):
             for key in without_a_letter(word):
                 self._without.setdefault(key, []).append(word)
 
     def __call__(self, word: str) -> tuple[Candidate, ...]:
-        """The words that `word` may stand for."""
+        """The words that `word` may stand for: those that a likely accident makes of it."""
+        return self._near(word)[0]
+
+    def others(self, word: str) -> tuple[str, ...]:
+        """Those that any other accident makes of it."""
+        return self._near(word)[1]
+
+    def _near(self, word: str) -> tuple[tuple[Candidate, ...], tuple[str, ...]]:
         if not self.words:
-            return ()
+            return (), ()
         found = self._found.get(word)
         if found is None:
             near = {other for key in self._without.keys() & without_a_letter(word) for other in self._without[key]}
-            tried = (accident(word, other, self._table, self._keyboard) for other in sorted(near) if other != word)
+            near.discard(word)
+            tried = [(other, accident(word, other, self._table, self._keyboard)) for other in sorted(near)]
+            likely = tuple(made for _, made in tried if made)
             if len(self._found) >= REMEMBERED:
                 self._found.clear()
-            found = self._found[word] = tuple(filter(None, tried))
+            found = self._found[word] = likely, tuple(other for other, made in tried if not made)
         return found
 
 
 @cache
-def _near_frequent(lexicon: Lexicon) -> Near:
+def near_frequent(lexicon: Lexicon) -> Near:
     """Finds the frequent words of a language."""
     return Near(lexicon.frequent(FREQUENT), lexicon)
 
@@ -126,7 +135,7 @@ class Suspects:
     def _rivals(self) -> Mapping[str, list[Candidate]]:
         """For words of the text that are vouched for, the far more frequent ones that they may stand for."""
         found: dict[str, list[Candidate]] = {}
-        own, often, frequent = self.census.own, self.lexicon.often, _near_frequent(self.lexicon)
+        own, often, frequent = self.census.own, self.lexicon.often, near_frequent(self.lexicon)
         here = {word for word in self.census.small if own[word] > MUCH} - frequent.words
         met = _near_here(frozenset(here), self.lexicon)
         for word, grade in self.census.grades.items():

@@ -17,6 +17,8 @@ from .parting import Parting, two_pieces
 SURE = {"confusable": 0.98, "single-edit": 0.985, "split": 0.99, "join": 0.98, "context": 0.995}
 #: For the letters that are confused most often less is enough.
 COMMONEST, SURE_COMMONEST = 4, 0.95
+#: Letters of this weight are confused often.
+OFTEN_CONFUSED = 3
 #: A text in which many words are damaged is read boldly: there less is enough, and least for words that are known by
 #: their letters.
 SURE_DENSE = {"confusable": 0.93, "single-edit": 0.95, "split": 0.99, "join": 0.97, "context": 0.98}
@@ -27,7 +29,7 @@ CERTAIN, NEARLY_CERTAIN = 0.9995, 0.998
 #: The probability of damage from which readings are offered: for words that nobody knows, that are made of a known
 #: stem, that a list has, that a dictionary has.
 OFFERED = {Grade.UNKNOWN: 0.3, Grade.DERIVED: 0.5, Grade.LISTED: 0.5, Grade.CONFIRMED: 0.6}
-OFFERED_COMMONEST, OFFERED_DENSE = 0.35, 0.15
+OFFERED_COMMONEST, OFFERED_DENSE, LIKELY_JOIN = 0.35, 0.15, 0.3
 #: How often a word must have been met, in a million words, to be no rare one, common, met often, a particle; where
 #: fewer words were counted, a single time, and five times.
 RARE, COMMON, OFTEN, PARTICLE = 1, 10, 300, 1000
@@ -80,7 +82,7 @@ class Trust:
                 if self.parting.one_is_no_word(verdict)
                 else SURE["context"]
                 if self.parting.with_particle(verdict)
-                else 0.9
+                else LIKELY_JOIN
             )
             return best.probability >= least
         if verdict.grade is Grade.DERIVED and not self.lexicon.agglutinates:
@@ -168,6 +170,11 @@ class Trust:
     def commonest(self, candidate: Candidate) -> bool:
         """Whether nothing but the letters that are confused most often were confused."""
         return bool(candidate.pairs) and all(self.lexicon.confusions[pair] == COMMONEST for pair in candidate.pairs)
+
+    def often_confused(self, candidate: Candidate) -> bool:
+        """Whether nothing but letters that are often confused were confused."""
+        pairs = candidate.pairs
+        return bool(pairs) and min(self.lexicon.confusions[pair] for pair in pairs) >= OFTEN_CONFUSED
 
     def _outweighed(self, verdict: Verdict, best: Reading) -> bool:
         """Whether a word for which somebody vouches is so rare, and the reading so common, that it may be damage."""

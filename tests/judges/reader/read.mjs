@@ -1,7 +1,7 @@
 // Reads an e-book in headless Chromium with epub.js, a reader for the browser, with no network:
 //     node read.mjs CHROMIUM BOOK
-// It pages from the first page to the last and then goes to every page of the printed book; what it met is said on
-// standard output as JSON.
+// It pages from the first page to the last, goes to every page of the printed book, and looks through all files as a
+// telephone shows them; what it met is said on standard output as JSON.
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -49,7 +49,20 @@ Object.assign(told, await page.evaluate(async (packed) => {
     const left = frame.left + box.left - room.left;
     pages.push([String(each.page), mark.getAttribute("aria-label"), left >= -1 && left <= room.width + 1]);
   }
+  // On a telephone nothing reaches from one page into the next.
+  shown.destroy();
+  const [width, height] = [375, 640], wide = [];
+  const small = book.renderTo("book", { width, height, flow: "paginated", spread: "none" });
+  for (const item of book.spine.spineItems) {
+    await small.display(item.href);
+    const inside = small.getContents()[0].document;
+    for (const each of inside.querySelectorAll("table, svg, img, .box, .blank, .word-bank")) {
+      const over = Math.max(...[...each.getClientRects()].map((box) => box.width)) - width;
+      if (over > 1) wide.push([item.href, each.tagName, each.getAttribute("class"), Math.round(over)]);
+    }
+  }
   return {
+    wide,
     title: book.packaging.metadata.title,
     contents: book.navigation.toc.map((each) => each.label.trim()),
     landmarks: book.navigation.landmarks.map((each) => each.type),

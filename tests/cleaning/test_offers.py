@@ -1,0 +1,88 @@
+"""What is only offered: marks that are lost or wrong, and words that are sound by themselves or damaged twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from tarau.cleaning import clean_text
+from tarau.languages import language
+
+
+def offers(tag: str, text: str) -> list[tuple[str, tuple[str, ...]]]:
+    """The rules that offer something, each with the text as it would be with each of its first three readings."""
+    found = []
+    for entry in clean_text(text, language(tag)).ledger:
+        if entry.status == "suggested":
+            readings = dict.fromkeys([entry.fix, *entry.candidates])
+            made = tuple(text[: entry.start] + reading + text[entry.end :] for reading in list(readings)[:3])
+            found.append((entry.rules[-1], made))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("tag", "rule", "before", "after"),
+    [
+        ("kk", "punctuation.comma-for-stop", "Өндіріс артты, Астықты жерлер көбейді, онда астықты шаруалар тұрды.",
+         "Өндіріс артты. Астықты жерлер көбейді, онда астықты шаруалар тұрды."),
+        ("kk", "punctuation.stop-left-out", "Оқуға зор көңіл бөлінді 1924 жылы мектептер көбейді.",
+         "Оқуға зор көңіл бөлінді. 1924 жылы мектептер көбейді."),
+        ("kk", "punctuation.colon-left-out", "Ол хатында былай деп жазды. «Біз келдік».",
+         "Ол хатында былай деп жазды: «Біз келдік»."),
+        ("kk", "punctuation.hyphen-for-dash", "Сол учаскелердің бірі-Жетісу жолы еді.",
+         "Сол учаскелердің бірі – Жетісу жолы еді."),
+        ("kk", "punctuation.hyphen-for-dash", "Өлкенің халқы- 1468 мың адам болды.",
+         "Өлкенің халқы – 1468 мың адам болды."),
+        ("kk", "punctuation.dash-for-hyphen", "Оның мәдени – техникалық деңгейі көтерілді.",
+         "Оның мәдени-техникалық деңгейі көтерілді."),
+        ("kk", "punctuation.initial", "Оны С.Сәдуақасов пен Ж:Мыңбаев жазды.", "Оны С.Сәдуақасов пен Ж.Мыңбаев жазды."),
+        ("kk", "punctuation.comma-left-out", "Жаңа кен орындарын іске қосу сондай-ақ мұнай өндіру керек болды.",
+         "Жаңа кен орындарын іске қосу, сондай-ақ мұнай өндіру керек болды."),
+        ("kk", "spaces.particle", "Мұны ешкім айтпасада түсінікті.", "Мұны ешкім айтпаса да түсінікті."),
+        ("kk", "structure.doubled-word", "Зауыт және және фабрика салынды.", "Зауыт және фабрика салынды."),
+        ("kk", "punctuation.turned-quote", "Абайдың «Қыс« өлеңі белгілі.", "Абайдың «Қыс» өлеңі белгілі."),
+        ("kk", "letters.capital", "Өндіріс 1937 жылға Қарағанда 42 пайызға өсті.",
+         "Өндіріс 1937 жылға қарағанда 42 пайызға өсті."),
+        ("en", "punctuation.mark-in-word", "There was a deep silen.ce in the steppe.",
+         "There was a deep silence in the steppe."),
+        ("en", "letters.capital", "He left the town They followed him to the river.",
+         "He left the town. They followed him to the river."),
+        ("kk", "spelling.doubtful", "Алғашқы станциялардың панда болуы бұған әзірлік болды.",
+         "Алғашқы станциялардың пайда болуы бұған әзірлік болды."),
+        ("kk", "spelling.doubtful", "Одақтың облыстық комитетің ұсынысы бойынша жер бөлінді.",
+         "Одақтың облыстық комитетінің ұсынысы бойынша жер бөлінді."),
+    ],
+)  # fmt: skip
+def test_damage_that_no_rule_may_repair_is_offered(tag, rule, before, after):
+    assert clean_text(before, language(tag)).text == before
+    assert any(name == rule and after in readings for name, readings in offers(tag, before)), offers(tag, before)
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("kk", "Ол келді, Алматыда тұрды."),
+        ("kk", "«Жол бітті», – деді Назарбаев."),
+        ("kk", "Қыста ауаның температурасы -40 градусқа дейін төмендейді."),
+        ("kk", "Астана – елорда. Отаны – Қазақстан."),
+        ("kk", "1921 жылы 11-18 маусымда съезд өтті."),
+        ("kk", "Шахтаға байланысты Қарағанды өсті, бұл кассада белгілі болды."),
+        ("ru", "Он ушёл, а Она осталась в памяти."),
+        ("en", "The pre-Columbian cities of node.js users, e.g. the Inca ones."),
+    ],
+)
+def test_nothing_is_offered_for_sound_marks(tag, text):
+    assert [rule for rule, _ in offers(tag, text) if rule.startswith(("punctuation", "spaces", "structure"))] == []
+
+
+def test_another_form_of_the_same_word_is_not_offered():
+    text = "Өзбек, қырғыз және басқа халықтар да бұл жолды салуға көп үлес қосты, оны бәрі де біледі."
+
+    assert offers("kk", text) == []
+
+
+def test_offers_change_no_letter_and_the_ledger_leads_back():
+    text = "Сол учаскелердің бірі-Жетісу жолы еді. Оқуға зор көңіл бөлінді 1924 жылы мектептер көбейді."
+    cleaned = clean_text(text, language("kk"))
+
+    assert cleaned.text == text
+    assert cleaned.ledger.undo(cleaned.text) == text
