@@ -139,6 +139,8 @@ def set_up(locks: list[str]) -> None:
         if not all(states):
             provide_system_parts(testing=TEST_LOCK in locks)
         if not states[0] or False in states:
+            if os.path.islink(VENV):
+                raise Obstacle(".venv is a link, and the folder that it leads to would be emptied: remove the link")
             base = getattr(sys, "_base_executable", sys.executable)  # not the environment that is made new
             run("Python cannot make .venv/.", base, "-m", "venv", "--clear", VENV)
         for lock in locks:

@@ -248,12 +248,15 @@ def _products(
     def tell(name: object, does: str) -> None:
         progress(f"{orders[str(name)][0].folder.label}/{name}", does)
 
+    failed: set[KeptPages | None] = set()
     for batch in in_turn(tasks, orders, kept):
-        for name, result in run_all(_make, batch, jobs, tell):
+        able = {name: task for name, task in batch.items() if kept[name] is None or kept[name] not in failed}
+        for name, result in run_all(_make, able, jobs, tell):
             if isinstance(result, Product):
                 products[name] = result
             else:
                 problems += _why(result, orders[name][0].chapter, name)
+                failed.add(kept[name])
     if problems:
         raise ChapterError(*dict.fromkeys(problems))
     return products

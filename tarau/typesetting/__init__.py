@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib.abc import FileLoader
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,9 +58,9 @@ def lay_out(
 def colour_profile() -> bytes:
     """The description (ICC) of the colours on all pages: sRGB, as the layout engine brings it along."""
     engine = find_spec("weasyprint")  # loading the engine for a file of it would cost half a second
-    if engine is None or engine.origin is None:
+    if engine is None or engine.origin is None or not isinstance(engine.loader, FileLoader):
         raise ModuleNotFoundError("weasyprint")
-    return (Path(engine.origin).parent / "pdf" / "sRGB2014.icc").read_bytes()
+    return bytes(engine.loader.get_data(str(Path(engine.origin).parent / "pdf" / "sRGB2014.icc")))
 
 
 def off_the_paper(pages: PageMap, place: Place) -> tuple[Problem, ...]:

@@ -380,11 +380,13 @@ def test_marks_in_points_leave_no_point_without_a_mark(full: Chapter):
 
 
 def test_the_specification_counts_every_task_and_point_once(full: Chapter):
-    sheet = made(full, form="kz-bzhb")
-    tasks = [number for line in sheet.specification[0] for number in line.tasks]
+    sheet = made(full, form="kz-bzhb", variants=2)
 
-    assert sorted(tasks) == list(range(1, len(sheet.variants[0].tasks) + 1))
-    assert sum(line.points for line in sheet.specification[0]) == sheet.variants[0].points
+    for variant, specification in zip(sheet.variants, sheet.specification, strict=True):
+        levels = {number: line.level for line in specification for number in line.tasks}
+        assert levels == {task.question.number: task.question.level for task in variant.tasks}
+        assert sum(len(line.tasks) for line in specification) == len(variant.tasks)
+        assert sum(line.points for line in specification) == variant.points
 
 
 @pytest.mark.parametrize("name", form_names())
@@ -394,6 +396,9 @@ def test_a_form_names_its_document_and_asks_for_types_that_there_are(name: str):
     assert form.name == name
     assert form.document
     assert form.version
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", form.date)
+    assert all(form.basis)
+    assert all(set(each.does) == {"kk", "ru", "en"} for each in form.rubric)
     assert set(form.title) in ({*()}, {"kk", "ru", "en"})
     assert {str(kind) for items in form.items for kind in items.kinds} <= set(KINDS)
     assert sum(share.percent for share in form.levels) in (0, 100)

@@ -70,6 +70,18 @@ def test_an_environment_whose_python_is_gone_is_made_again(ready: Door):
     assert ready.knock().stdout.startswith("1 ")
 
 
+def test_an_environment_that_is_a_link_is_not_emptied(ready: Door, wheels: Mapping[str, Path], tmp_path: Path):
+    ready.venv.rename(tmp_path / "elsewhere")
+    ready.venv.symlink_to(tmp_path / "elsewhere")
+    ready.lock(wheels["tiny-2"])
+
+    result = ready.knock()
+
+    assert result.returncode == 1
+    assert ".venv is a link" in result.stderr
+    assert (tmp_path / "elsewhere" / "bin").is_dir()
+
+
 @pytest.mark.parametrize(
     ("sha256", "words"),
     [("--hash=sha256:" + "0" * 64, "THESE PACKAGES DO NOT MATCH THE HASHES"), ("", "Hashes are required")],

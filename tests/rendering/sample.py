@@ -41,6 +41,7 @@ from tarau.chapter import (
     SourceMark,
     Strong,
     Table,
+    Task,
     Term,
     TermUse,
     ThenNow,
@@ -90,7 +91,7 @@ def sidebar(
     def maybe(text: str) -> Words:
         return words(text) if text else ()
 
-    asked = tuple(words(question) for question in questions)
+    asked = tuple(Task(words(question), ()) for question in questions)
     return Sidebar(PLACE, id, kind, maybe(title), maybe(subtitle), content, quoted, maybe(attribution), asked, OURS)
 
 
@@ -276,7 +277,7 @@ def second_section() -> Section:
                     OURS,
                 ),
             ),
-            (words("Мұндай айырмашылық неден шығуы мүмкін? Екі болжам айтыңыз."),),
+            (Task(words("Мұндай айырмашылық неден шығуы мүмкін? Екі болжам айтыңыз."), ()),),
             OURS,
         ),
         ThenNow(

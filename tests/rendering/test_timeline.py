@@ -70,7 +70,7 @@ def test_events_of_no_particular_kind_stand_where_there_is_room_with_a_mark_of_t
     (among,) = panels(mixed, page, 140, lambda event: "")
 
     assert [label.left for label in alone.labels] == [True, False] * 3
-    assert len(set(re.findall("<circle[^>]+fill=\"([^\"]+)", among.rail))) == 2
+    assert len(set(re.findall('<circle[^>]+fill="([^"]+)', among.rail))) == 2
 
 
 def test_names_on_the_opening_strip_do_not_touch():

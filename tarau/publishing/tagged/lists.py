@@ -32,9 +32,10 @@ class Lists:
                 for item in _named(element, "li")
             ]
             return [Branch("TOC", items)] if items else []
-        made = _numbered(Branch("L", [self.item(item) for item in _named(element, "li")]))
+        grown = [self.item(item) for item in _named(element, "li")]
+        made = _numbered(Branch("L", [item for item in grown if any(item.pieces())]))
         before = _beside(element, -1)
-        if before is not None and _is_title(before):
+        if made.kids and before is not None and _is_title(before):
             made.kids.insert(0, Branch("Caption", self.grower.inside(before)))
         return [made] if made.kids else []
 

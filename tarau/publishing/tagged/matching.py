@@ -74,7 +74,7 @@ class Spot:
 @dataclass(frozen=True, slots=True)
 class Match:
     """What was found: the pieces of each run of words or picture by its identity, the marks of list items by the
-    element they stand before, and what stayed over on either side."""
+    element they stand before, what is printed and not read (`repeated`), and what stayed over on either side."""
 
     spots: dict[int, Spot]
     labels: dict[int, list[Piece]]
@@ -99,7 +99,7 @@ def match(root: Element, pieces: Sequence[Piece]) -> Match:
             waiting.append(piece)
             continue
         if not piece.picture and not piece.letters and before:
-            before.pieces.append(piece)
+            (before.pieces if piece.items == before.pieces[-1].items else repeated).append(piece)
             continue
         found = readers[piece.noted].place(piece, following)
         found = found or readers[not piece.noted].place(piece, following)
@@ -107,14 +107,15 @@ def match(root: Element, pieces: Sequence[Piece]) -> Match:
             (repeated if "/THead" in piece.tags else unplaced).append(piece)
             continue
         before = found
-        if waiting:
-            item = next((each for each in found.element.above() if each.name == "li"), None)
-            if item:
-                labels.setdefault(id(item), []).extend(waiting)
-                waiting = []
+        item = next((each for each in found.element.above() if each.name == "li"), None)
+        if waiting and item:
+            own = [each for each in waiting if each.items[-1:] == piece.items[-1:]] or waiting[-1:]
+            labels.setdefault(id(item), []).extend(own)
+            repeated += [each for each in waiting if each not in own]  # marks of items in which nothing stands
+            waiting = []
     spots = (*main, *notes)
     rest = tuple(spot for spot in spots if spot.left or not (spot.pieces or isinstance(spot.of, Words)))
-    return Match({id(spot.of): spot for spot in spots}, labels, tuple(repeated), (*unplaced, *waiting), rest)
+    return Match({id(spot.of): spot for spot in spots}, labels, (*repeated, *waiting), tuple(unplaced), rest)
 
 
 class _Reader:

@@ -35,6 +35,8 @@ class Piece:
     signs: list[str] = field(default_factory=list)
     """What each of its codes stands for, in the order in which they are shown: together its text."""
     tags: tuple[str, ...] = ()
+    items: tuple[Any, ...] = ()
+    """The engine's list items around it, from the outside in."""
     box: tuple[float, ...] = ()
     top: float = 0.0
     """How far below the upper edge of the page its text stands, in points."""
@@ -185,24 +187,30 @@ def _utf16(value: str) -> str:
 
 
 def _tagged(
-    element: Any, tags: tuple[str, ...], by_mark: Mapping[tuple[int, int], Piece], pages: Mapping[Any, int], pdf: Any
+    element: Any,
+    tags: tuple[str, ...],
+    by_mark: Mapping[tuple[int, int], Piece],
+    pages: Mapping[Any, int],
+    pdf: Any,
+    items: tuple[Any, ...] = (),
 ) -> Iterator[Piece]:
     """The pieces under a structure element; each annotation is given to the first piece beside or under it."""
     kind = str(element.S)
     if len(tags) == 1 and kind == "/NonStruct" and all(_is(kid, "/Span") for kid in element.K):
         kind = "note-area"
+    items = (*items, element.objgen) if kind == "/LI" else items
     here, annotations, found = (*tags, kind), [], []
     for kid in element.K if isinstance(element.get("/K"), pikepdf.Array) else [element.K]:
         if not isinstance(kid, pikepdf.Dictionary):
             piece = by_mark[pages[element.Pg.objgen], int(kid)]
-            piece.tags = here
+            piece.tags, piece.items = here, items
             if kind == "/Figure" and "/A" in element:
                 piece.box = _box(element.A.BBox, pdf.pages[piece.page])
             found.append(piece)
         elif kid.get("/Type") == "/OBJR":
             annotations.append(kid.Obj)
         else:
-            found += _tagged(kid, here, by_mark, pages, pdf)
+            found += _tagged(kid, here, by_mark, pages, pdf, items)
     if found:
         found[0].links += annotations
     yield from found

@@ -90,7 +90,7 @@ def whole(tmp_path_factory) -> tuple[str, bytes, tuple[tuple[str, object], ...]]
     folder = Folder(Path(__file__).parents[2] / "chapters" / "small-kk", "small-kk")
     made = draft_of(folder, Cache(tmp_path_factory.mktemp("cache")), content_of(folder), "")
     done = set_pages(made, load_edition("accessible", Place("")), tmp_path_factory.mktemp("fonts"), lambda says: None)
-    return done.html, *finished(made.chapter, done.html, done.pages, reader(folder), {})
+    return done.html, *finished(made.chapter, done.html, done.pages, reader(folder), {}, "ua-1")
 
 
 def _words(pdf: pikepdf.Pdf) -> dict[tuple[int, int], str]:

@@ -98,6 +98,16 @@ def test_passages_side_by_side_are_sections_with_their_letters_for_titles(tag, o
     assert drawn == "Document(H1(Көпір)Aside(H2(Салыстыр)Sect(H3(А)P(Су.))Sect(H3(Ә)P(Су.))))"
 
 
+@pytest.mark.parametrize("items", ["<li></li>", "<li></li><li>Арба</li>", "<li>Арба</li><li></li>"])
+def test_an_item_in_which_nothing_stands_is_not_read(tag, outline, items):
+    data = tag(f"<h1>Көпір</h1><ol>{items}</ol>")
+
+    number = 1 + items.partition("Арба")[0].count("</li>")
+    drawn = f"L(LI(Lbl({number}. )LBody(Арба)))" if "Арба" in items else ""
+    assert outline(data) == f"Document(H1(Көпір){drawn})"
+    assert inspect(data) == ()
+
+
 def test_the_title_of_a_list_goes_into_it(tag, outline):
     body = "<h1>Көпір</h1><p class='list-head'>Тігінен</p><ol><li><span class='letter'>1</span> Арба</li></ol>"
 
