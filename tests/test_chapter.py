@@ -113,6 +113,12 @@ def nodes(value: Any) -> Iterator[Any]:
             yield from nodes(each)
 
 
+def goes_over_the_page(name: str, here: str, after: str) -> bool:
+    """Whether a name begins on one page and ends on the next."""
+    parts = ((name[:at], name[at:]) for at in range(2, len(name) - 1))
+    return any(re.search(rf"\b{first}(?!\w)", here) and re.search(rf"(?<!\w){rest}", after) for first, rest in parts)
+
+
 def words(value: Any) -> str:
     return plain("".join(node.text for node in nodes(value) if isinstance(node, Run)))
 

@@ -28,7 +28,7 @@ def assemble(outline: Outline, texts: Mapping[str, CleanText], language: Languag
     head = outline.chapter
     sections = tuple(_section(assembly, index, entry) for index, entry in enumerate(head.sections))
     questions = bank.whole_bank(assembly)
-    sections, terms, index = matter.mark_sections(assembly, sections, questions)
+    sections, questions, terms, index = matter.mark_sections(assembly, sections, questions)
     matter.check_key_terms(assembly)
     known = {str(entry.id): str(entry.term) for entry in outline.terms}
     chapter = Chapter(

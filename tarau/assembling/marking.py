@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ..chapter import (
+    AnyQuestion,
     Block,
     Compare,
     ComparedSide,
@@ -124,10 +125,10 @@ class Finder:
 
 
 def mark(block: Block, finder: Finder) -> Block:
-    """A block with what the finder finds in its running text; headings and questions stay as they are.
+    """A block with what the finder finds in its running text; headings stay as they are, of questions all but the
+    passages that they quote.
 
-    A table, a map and a question that quotes sources stay as they are too, but names are found in them: the index leads
-    to them.
+    A table and a map stay as they are too, but names are found in them: the index leads to them.
     """
     match block:
         case Paragraph():
@@ -141,10 +142,12 @@ def mark(block: Block, finder: Finder) -> Block:
             content, quoted = _all(block.content, finder), _all(block.quoted, finder)
             said_by = _said_by(block.attribution, finder)
             return replace(block, title=title, content=content, quoted=quoted, attribution=said_by)
-        case Table() | Map() | QuestionSet():
+        case Table() | Map():
             if finder.in_titles:
                 _found_in(block, finder)
             return block
+        case QuestionSet():
+            return mark_quoted(block, finder) if finder.in_titles else block
         case Compare():
             return replace(block, sides=tuple(_side(side, finder) for side in block.sides))
         case ThenNow():
@@ -153,15 +156,13 @@ def mark(block: Block, finder: Finder) -> Block:
             return block
 
 
-def _found_in(block: Table | Map | QuestionSet, finder: Finder) -> None:
+def _found_in(block: Table | Map, finder: Finder) -> None:
     """Let the index lead to a block that cannot hold marks."""
     match block:
         case Table():
             finder.named_in(block.id, (cell.text for row in block.rows for cell in row))
         case Map():
             finder.shown_in(block.id, (spot.entry for spot in _spots(block)))
-        case _:
-            _quoted_in(block, finder)
 
 
 def _spots(node: Map) -> Iterator[Spot]:
@@ -170,15 +171,21 @@ def _spots(node: Map) -> Iterator[Spot]:
         yield from line.through
 
 
-def _quoted_in(questions: QuestionSet, finder: Finder) -> None:
-    """Find names in the passages that questions quote."""
-    for question in (question for _, group in questions.groups for question in group):
-        sides = question.sides if isinstance(question, CompareSources) else ()
-        quoted = question.quoted if isinstance(question, SourceAnalysis) else ()
-        printed = [each.content for each in (*quoted, *(paragraph for side in sides for paragraph in side.content))]
-        printed += [side.attribution for side in sides]
-        printed += [question.attribution] if isinstance(question, SourceAnalysis) else []
-        finder.named_in(question.id, (run.text for words in printed for run in words if isinstance(run, Run)))
+def mark_quoted(questions: QuestionSet, finder: Finder) -> QuestionSet:
+    """Questions with what the finder finds in the passages that they quote."""
+    groups = tuple((name, tuple(_quoted(each, finder) for each in group)) for name, group in questions.groups)
+    return replace(questions, groups=groups)
+
+
+def _quoted(question: AnyQuestion, finder: Finder) -> AnyQuestion:
+    match question:
+        case SourceAnalysis():
+            said_by = _said_by(question.attribution, finder)
+            return replace(question, quoted=_all(question.quoted, finder), attribution=said_by)
+        case CompareSources():
+            return replace(question, sides=tuple(_side(side, finder) for side in question.sides))
+        case _:
+            return question
 
 
 def _side(side: ComparedSide, finder: Finder) -> ComparedSide:

@@ -25,7 +25,7 @@ from ..files import Text
 from ..languages import Language
 from ..outline import IndexEntry, ObjectiveEntry, ReadingEntry, TermEntry
 from .assembly import Assembly
-from .marking import Finder, Sought, mark
+from .marking import Finder, Sought, mark, mark_quoted
 
 
 def number_sources(texts: dict[str, CleanText], language: Language) -> dict[str, int]:
@@ -56,16 +56,16 @@ def source_lines(assembly: Assembly) -> tuple[SourceLine, ...]:
 
 def mark_sections(
     assembly: Assembly, sections: tuple[Section, ...], questions: QuestionSet | None
-) -> tuple[tuple[Section, ...], tuple[Term, ...], tuple[IndexLine, ...]]:
-    """The sections with their terms and names marked, the glossary and the index that lead to them, and to the
-    questions at the chapter's end that quote what is named."""
+) -> tuple[tuple[Section, ...], QuestionSet | None, tuple[Term, ...], tuple[IndexLine, ...]]:
+    """The sections and the questions at the chapter's end with their terms and names marked, and the glossary and the
+    index that lead to them."""
     sought = tuple(_names(assembly))
     names = Finder(sought, assembly.language, lambda each, id, words: Mark(id, each.id, words), in_titles=True)
     sections = tuple(_with(section, names) for section in sections)
     if questions and "questions" in assembly.outline.chapter.closing:
-        mark(questions, names)
+        questions = mark_quoted(questions, names)
     sections, marks = _mark_terms(assembly, sections)
-    return sections, _glossary(assembly, marks), _index(assembly, names)
+    return sections, questions, _glossary(assembly, marks), _index(assembly, names)
 
 
 def abbreviations(assembly: Assembly) -> tuple[Abbreviation, ...]:

@@ -276,7 +276,8 @@ class Printer:
     def undivided(self, node: Compare) -> bool:
         """Whether passages stand in columns so narrow that their words are better not divided, and fit undivided."""
         size, unit, count = self.theme.length("help-size") + 0.5, self.theme.scale * MILLIMETRE, len(node.sides)
-        room = self.theme.length("measure") / count - 2 * PADDING * unit
+        narrowest = min(self.shares(node)) / 100 * self.theme.length("measure")
+        room = narrowest - 2 * PADDING * unit - self.theme.length("rule")
         said = (self.plain(part.content) for side in node.sides for part in side.content)
         # A no-break space holds two words together, so that they need their room together.
         return count > 2 and all(self.theme.width(word, size) <= room for words in said for word in words.split(" "))
