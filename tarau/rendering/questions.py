@@ -50,7 +50,7 @@ INDENT, BESIDE = 10.0, 7.6
 ON_SCREEN = ((4, 14), (2, 36))
 #: A question with more rows to match or fill in, words to find, parts, or lines to write on is divided rather than
 #: moved to the next page.
-MANY_ROWS, MANY_WORDS, MANY_PARTS, MANY_LINES = 8, 10, 4, 12
+MANY_ROWS, MANY_WORDS, MANY_PARTS, MANY_LINES = 8, 10, 2, 12
 #: The lines of text in rows to match from which on they are divided: a third of a page. And how wide the left cells
 #: and the right ones are, in units.
 LONG_ROWS, LEFT_ROOM, RIGHT_ROOM = 15, 48.0, 88.0
