@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from .certain import bracketed
-from .judgement import FEWEST, Judgement, judgements, worded
+from .judgement import FEWEST, Judgement, judgements
 from .shape import Cues, all_cues
+from .wording import worded
 
 __all__ = ["FEWEST", "Cues", "Judgement", "all_cues", "bracketed", "judgements", "worded"]

@@ -34,8 +34,8 @@ def belonging(texts: Sequence[str], kinds: Sequence[str]) -> list[int]:
     numbers = [number for number, kind in enumerate(kinds) if kind]
     if not numbers:
         return []
-    first = next((number for number, text in enumerate(texts) if is_prose(text)), len(texts))
-    last = next((number for number in range(len(texts) - 1, first, -1) if is_prose(texts[number])), first)
+    own = [n for n, text in enumerate(texts) if is_prose(text) and (not kinds[n] or kinds[n].endswith("?"))]
+    first, last = (own[0], own[-1]) if own else (len(texts), len(texts))
     inside = [number for number in numbers if first < number < last]
     alone = [number for number in inside if not kinds[number - 1] and not kinds[number + 1]]
     return sorted({

@@ -10,18 +10,16 @@ from itertools import groupby, islice
 from math import ceil, exp
 from operator import itemgetter
 
-from .belonging import belonging
-from .certain import bracketed, certain, is_caption
-from .contents import contents
-from .facts import facts_above
+from .cards import take_islands, take_rows, take_strangers
+from .certain import bracketed, is_caption
 from .frame import MENU, frame, may_have_menu
 from .keeping import keep_heads, keep_inside, keep_lists, keep_literature, keep_paragraphs, keep_title
 from .leading import take_leading
-from .mail import mail
 from .place import sums
-from .running import running_heads
+from .posts import posts
 from .shape import AT, Cues, Line, compare, measured_alone, own_measures
 from .weights import looks, scores
+from .wording import worded
 
 #: Of a longer text so many lines at a time are judged as a page of their own: memory is bounded.
 PAGE = 3000
@@ -73,14 +71,6 @@ _strong = itemgetter(*(AT[name] for name in ("copyright", "label", "section", "a
 
 #: A clock time or a whole date in figures: years alone stand in lists of literature too.
 _POSTED = re.compile(r"\b\d{1,2}:\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
-
-
-#: A reaction that nobody had, beside other counters.
-_ZERO = re.compile(r"[^\d\n.!?;]{2,30}[ :(–-]+0\)?")
-#: A line of a card: a label and what it says of the thing.
-_ROW = re.compile(r"[^\W\d_][^:.!?\n]{1,24}: \S.{0,60}\Z")
-#: How often something was read or liked, on a line between two buttons.
-_FIGURE = re.compile(r"[\d., ]{1,7}[KMkmКк]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,48 +161,6 @@ def _together(judge: float, score: float) -> float:
     return JUDGES * judge + max(-OWN_VOICE, min(OWN_VOICE, BESIDE_JUDGES * score))
 
 
-def worded(texts: Sequence[str]) -> list[str]:
-    """The kind of each line that is furniture by its wording; what is so only beside other furniture needs it."""
-    kinds = [certain(text) for text in texts]
-    _count(texts, kinds)
-    for number in contents(texts):
-        kinds[number] = "repeated-title"
-    for number in range(len(kinds)):
-        if kinds[number] == "byline" and _in_card(texts, kinds, number):
-            kinds[number] = ""
-    for number in belonging(texts, kinds):
-        kinds[number] = ""
-    for number, kind in (*facts_above(texts, kinds).items(), *running_heads(texts).items(), *mail(texts).items()):
-        kinds[number] = kind
-    found: list[str] = []
-    for _, run in groupby(kinds, key=bool):
-        members = list(run)
-        proven = any(not kind.endswith("?") for kind in members) or members.count("rate?") > 1
-        if "label?" in members and {"label", "label?"}.issuperset(members):  # words to learn, all in small letters
-            proven = proven and not all(map(str.islower, texts[len(found) : len(found) + len(members)]))
-        found += [kind.rstrip("?").replace("rate", "ticker") if proven else "" for kind in members]
-    return found
-
-
-def _count(texts: Sequence[str], kinds: list[str]) -> None:
-    """Figures between buttons, and reactions that nobody had beside other counters, count readers too."""
-    for number in range(1, len(texts) - 1):
-        if not kinds[number] and kinds[number - 1] and kinds[number + 1] and _FIGURE.fullmatch(texts[number]):
-            kinds[number] = "counter?"
-    for numbers in (range(1, len(kinds)), range(len(kinds) - 2, -1, -1)):
-        step = 1 if numbers.step < 0 else -1
-        for number in numbers:
-            beside = kinds[number + step] and _ZERO.fullmatch(texts[number + step])
-            if not kinds[number] and beside and _ZERO.fullmatch(texts[number]):
-                kinds[number] = "counter"
-
-
-def _in_card(texts: Sequence[str], kinds: Sequence[str], number: int) -> bool:
-    """Whether a line with a label is one of several that tell of a thing: `Author: … / Year: … / Genre: …`."""
-    beside = (other for other in (number - 1, number + 1) if 0 <= other < len(texts) and not kinds[other])
-    return any(_ROW.match(texts[other]) for other in beside)
-
-
 def decided(
     lines: Sequence[Line],
     found: Sequence[float],
@@ -257,10 +205,9 @@ def decided(
         keep_paragraphs(lines, found, signed, kinds, goes)
         keep_inside(lines, found, signed, kinds, goes)
     signed = [
-        bool(kind) or (sign and not _of_text(line) and (score < PROVEN or _is_posted(line)))
-        for line, sign, kind, score in zip(lines, signed, kinds, found, strict=True)
+        bool(kind) or number in edges or (sign and not _of_text(line) and (score < PROVEN or _is_posted(line)))
+        for number, (line, sign, kind, score) in enumerate(zip(lines, signed, kinds, found, strict=True))
     ]
-    signed = [sign or number in edges for number, sign in enumerate(signed)]
     if judges:
         signed = [
             sign or (judge < AGAINST and "\t" not in line.text)
@@ -273,7 +220,23 @@ def decided(
         gone and (bool(kind) or not is_caption(line.text)) for gone, kind, line in zip(goes, kinds, lines, strict=True)
     ]
     take_leading(lines, kinds, goes, shaped or found)
+    _finish(lines, found if by_shape else (), kinds, signed, goes)
     return goes
+
+
+def _finish(
+    lines: Sequence[Line], found: Sequence[float], kinds: Sequence[str], signed: Sequence[bool], goes: list[bool]
+) -> None:
+    """Takes out what stands below the text without a sign of its own (by the scores of shape); a forum's posts stay."""
+    forum = posts([line.text for line in lines], kinds)
+    if found:
+        of_page = ["" if kind in NO_PROOF else kind for kind in kinds]
+        if not forum.said:
+            take_strangers(lines, of_page, found, signed, goes)
+        take_islands(lines, of_page, goes)
+        take_rows(lines, of_page, goes)
+    for number in forum.said:
+        goes[number] = False
 
 
 def _is_page(lines: Sequence[Line], found: Sequence[float], kinds: Sequence[str], signed: Sequence[bool]) -> bool:

@@ -39,6 +39,10 @@ OPENING_LINES = 24
 #: A title has so many words, and is worth so much at least by its words and place.
 TITLE_WORDS = range(1, 23)
 WORTH = 0.1
+#: The date, the author or the readers of a page right below it make it likelier by so much.
+TOLD = 0.5
+#: The name of the site is among so many lines at the top of the page and has so many words.
+NAMED, NAME_WORDS = 3, range(3, 10)
 #: A line nearer to the text that is worth at most so much less stays too.
 NEARER = 0.5
 #: A word that stands so often in the text is its topic; a line of so many words below the title belongs to the text.
@@ -56,6 +60,7 @@ _REFERENCE = re.compile(
 _SECTION, _COLON = AT["section"], AT["colon"]
 _NO_TITLE = tuple(AT[name] for name in ("label", "section", "dates"))
 _START = AT["start"]
+_TELLING = frozenset({"byline", "posting-date", "counter"})
 
 
 def keep_lists(lines: Sequence[Line], signed: Sequence[bool], kinds: Sequence[str], goes: list[bool]) -> None:
@@ -222,7 +227,7 @@ def keep_title(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool], ti
     """
     first = next((number for number, line in enumerate(lines) if line.is_prose and not goes[number]), 0)
     above = [number for number in range(first - 1, -1, -1) if not kinds[number]]
-    candidates = [number for number in above[: ABOVE + OPENING_LINES] if _may_be_title(lines[number], kinds[number])]
+    candidates = [number for number in above[: ABOVE + OPENING_LINES] if _may_be_title(lines, number, kinds[number])]
     if not any(goes[number] for number in candidates):
         return
     kept = [line for line, gone in zip(lines, goes, strict=True) if not gone]
@@ -233,6 +238,7 @@ def keep_title(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool], ti
         if steps > ABOVE:
             break
         worth = _worth(lines, number, topics, goes) + (not goes[number]) * 0.5
+        worth += TOLD * (kinds[number + 1] in _TELLING and len(lines[number].words) > 2)
         worths.append((worth + bool(titles and titles[number]) - 0.15 * steps, number))
     worth, title = max(worths)
     if worth <= WORTH:
@@ -242,12 +248,25 @@ def keep_title(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool], ti
         if number == title or (near and len(lines[number].words) > 1):
             goes[number] = False
     for number in range(title + 1, first):
-        if not kinds[number] and (lines[number].is_prose or len(lines[number].words) >= SENTENCE):
+        said = lines[number].is_prose or len(lines[number].words) >= SENTENCE
+        if said and not kinds[number] and not _names_site(lines, number):
             goes[number] = False
 
 
-def _may_be_title(line: Line, kind: str) -> bool:
+def _names_site(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line holds the whole of the page's first lines, the name of the site, and hardly anything else."""
+    line = lines[number]
+    return any(
+        len(name.words) in NAME_WORDS and name.text in line.text and len(line.words) <= len(name.words) + 2
+        for name in lines[: min(number, NAMED)]
+    )
+
+
+def _may_be_title(lines: Sequence[Line], number: int, kind: str) -> bool:
+    line = lines[number]
     if kind or len(line.text) > LONGEST or len(line.words) not in TITLE_WORDS or _NO_HEAD.search(line.text):
+        return False
+    if _names_site(lines, number):
         return False
     return not any(line.measures[sign] > 0 for sign in _NO_TITLE)
 

@@ -1,0 +1,149 @@
+"""What stands below the end of a text without a sign of its own: teasers in a row, and islands between furniture.
+
+A teaser has a title and a date, a figure or a kind; several of the same make, one after the other, prove each other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .certain import union
+from .keeping import literature_titles
+from .shape import AT, Line
+
+#: A row of teasers has so many of the same make, each of at most so many lines.
+TEASERS, TEASER = 3, 4
+#: No title of a teaser is longer, none has fewer words; nothing beside it is longer.
+TITLE, TITLE_WORDS, BESIDE = 160, 2, 60
+#: How long ago it was posted is told in so many words.
+AGO = 3
+#: The title of the row itself has so many words at most.
+HEADING = 6
+#: What has so many lines of furniture above it, since the last paragraph of the text, and so many lines right below it
+#: that go too is an island; it has so many lines at most.
+ABOVE, BELOW, ISLAND = 3, 2, 6
+#: A paragraph on an island scores below this and shares with the text less than this, measured by what is usual.
+STRANGE, SHARED = 0.6, 0.7
+
+_DATE = re.compile(r"\b(?:199[5-9]|20\d\d)\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b\d{1,2}:\d\d\b")
+_PARTS = re.compile(r"\d.* [|·•] |[^|·•]* [|·•] [^|·•]* [|·•] |\d ?[$€₸£₽¥]\Z")
+_NUMBER = re.compile(r"\d{1,3}")
+_TOPIC, _COLON = AT["topic"], AT["colon"]
+
+
+def take_rows(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool]) -> None:
+    """Takes out rows of teasers below the text, where furniture stands above them, with the title above the row."""
+    last = _last(lines, goes)
+    number = last + 1
+    while number < len(lines):
+        end = _row(lines, number) if any(kinds[last + 1 : number]) else number
+        if end == number:
+            number += 1
+            continue
+        start = number
+        if start - 1 > last and _may_head(lines[start - 1]):
+            start -= 1
+        goes[start:end] = [True] * (end - start)
+        number = end
+
+
+def take_strangers(
+    lines: Sequence[Line], kinds: Sequence[str], found: Sequence[float], signed: Sequence[bool], goes: list[bool]
+) -> None:
+    """Takes out the last paragraphs where furniture stands above and below and nothing ties them to the text."""
+    last = len(lines)
+    while (before := _last(lines[:last], goes[:last])) < last:
+        own = sum(1 for kind in kinds[_above(lines, goes, before) + 1 : before] if kind)
+        strange = own >= ABOVE and signed[before] and _is_strange(lines[before], found[before])
+        if not (strange or _is_between_prompts(kinds, signed, before)) or not _leads_to_end(goes, before):
+            break
+        goes[before], last = True, before
+
+
+def take_islands(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool]) -> None:
+    """Takes out the few short lines among the furniture below a text that have no mark of a list or a sentence."""
+    last = _last(lines, goes)
+    above, number = 0, last + 1
+    while number < len(lines):
+        if goes[number]:
+            above += bool(kinds[number])
+            number += 1
+            continue
+        end = number
+        while end < len(lines) and not goes[end]:
+            end += 1
+        if above >= ABOVE and end - number <= ISLAND and end + BELOW <= len(lines) and all(goes[end : end + BELOW]):
+            beside = any(kinds[max(0, number - BELOW) : number]) and any(kinds[end : end + BELOW])
+            if beside and all(_may_be_island(line) for line in lines[number:end]):
+                goes[number:end] = [True] * (end - number)
+        number = end
+
+
+def _last(lines: Sequence[Line], goes: Sequence[bool]) -> int:
+    """The last paragraph that stays."""
+    return max((number for number, line in enumerate(lines) if line.is_prose and not goes[number]), default=len(lines))
+
+
+def _above(lines: Sequence[Line], goes: Sequence[bool], before: int) -> int:
+    return min(before, _last(lines[:before], goes[:before]))
+
+
+def _is_strange(line: Line, score: float) -> bool:
+    return score < STRANGE and line.measures[_TOPIC] < SHARED
+
+
+def _is_between_prompts(kinds: Sequence[str], signed: Sequence[bool], number: int) -> bool:
+    """Whether a paragraph with a sign of furniture stands between two lines that speak to the visitor of the page."""
+    return signed[number] and kinds[max(0, number - 1)] == "widget" == kinds[min(number + 1, len(kinds) - 1)]
+
+
+def _leads_to_end(goes: Sequence[bool], number: int) -> bool:
+    """Whether more of what follows goes than stays."""
+    below = goes[number + 1 :]
+    return 2 * sum(below) > len(below)
+
+
+def _may_be_island(line: Line) -> bool:
+    if "\t" in line.text or line.text[0] in "–—-«^" or line.text[-1] in ";:," or line.text[0].isdigit():
+        return False
+    return line.text.casefold().rstrip(": ") not in literature_titles()
+
+
+def _may_head(line: Line) -> bool:
+    return len(line.words) <= HEADING and line.text[-1] not in ".;,!?" and "\t" not in line.text
+
+
+def _row(lines: Sequence[Line], start: int) -> int:
+    """Where a row of teasers ends that begins at a line; the line itself where none does."""
+    for size in range(2, TEASER + 1):
+        first = [_make(line) for line in lines[start : start + size]]
+        if len(first) < size or first.count("title") != 1 or "" in first or not {"date", "parts"} & set(first):
+            continue
+        end = start + size
+        while [_make(line) for line in lines[end : end + size]] == first:
+            end += size
+        if end - start >= TEASERS * size:
+            return end
+    return start
+
+
+def _make(line: Line) -> str:
+    """What a line may be in a teaser: its title, its date, a figure with its label, a number; empty for none."""
+    text = line.text
+    if "\t" in text:
+        return ""
+    if len(text) <= BESIDE:
+        if _NUMBER.fullmatch(text):
+            return "number"
+        dated = _DATE.search(text) or any(map(str.isdigit, text))
+        if dated and union("furniture-date-words").issuperset(line.words) and line.words:
+            return "date"
+        if line.words and line.words[-1] in union("furniture-ago") and len(line.words) <= AGO and dated:
+            return "date"
+        if not line.words and _DATE.search(text):
+            return "date"
+        if _PARTS.search(text) and text[-1] not in ".;,":
+            return "parts"
+    titled = len(line.words) >= TITLE_WORDS and len(text) <= TITLE and text[-1] not in ".;:," and text[0] not in "–—-"
+    return "title" if titled and not text[0].islower() else ""
