@@ -130,3 +130,11 @@ def test_the_whole_chapter_has_no_violation_and_is_there_at_once(tmp_path):
     assert [look["wide"] for look in seen["looks"] if look["over"] > 0] == []
     assert seen["seconds"] < 5
     assert len(seen["searches"][0]["found"]) > 5
+
+
+def test_axe_finds_nothing_on_the_report_beside_the_quiz_files(tmp_path: Path):
+    workshop = Workshop(tmp_path, "small-kk").build("quiz")
+
+    verdict = judged(workshop.home / "dist" / "small-kk" / "quiz" / "report.html")
+
+    assert (verdict.not_run, verdict.remarks) == ("", ())
