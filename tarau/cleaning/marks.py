@@ -18,6 +18,7 @@ _COMMA = re.compile(rf", (?=[{UPPER}][{LOWER}]{{2}})(?<=[{LOWER}]{{2}}, )")
 _NO_MARK = re.compile(rf" (?=[{UPPER}][{LOWER}]|[{UPPER}]{{2}}|[12]\d{{3}}[ /])(?<=[{LOWER}]{{2}} )")
 _HYPHEN = re.compile(rf"-(?=[{UPPER}](?:[{LOWER}]{{2}}|\. ?[{UPPER}][{LOWER}]))(?<=[{LOWER}]{{3}}-)")
 _AFTER_DATE = re.compile(rf"^([\d–-]{{1,9}}(?:[ ]?(?:{LETTER}{{1,9}}|\d{{1,4}})\.?){{0,4}})(-)(?=[^\W_])", re.MULTILINE)
+_AFTER_DAY = re.compile(rf"(?<=\d )({LETTER}{{3,12}})-(?=({LETTER}{{4,}}))")
 _ONE_SIDED = re.compile(rf"(?:-(?= \d)(?<=[{LOWER}]{{3}}-)|-(?=\d)(?<=[{LOWER}]{{2}} -))")
 _DEGREES = re.compile(r"[- ]*\d+(?:[.,]\d+)? ?(?:°|градус|degree|C\b|С\b)")
 _DASH = re.compile(rf" [-–—] (?=[{LOWER}]{{4}})(?<=[{LOWER}]{{4}} [-–—] )")
@@ -25,9 +26,13 @@ _INITIAL = re.compile(rf"[:;](?=[{UPPER}][{LOWER}]{{2}})(?<=[\s.][{UPPER}][:;])"
 _INSIDE = re.compile(rf"[.,;:](?=[{LOWER}]{{2}})(?<=[{LOWER}]{{2}}.)")
 _ANNOUNCED = re.compile(rf"\.(?= [«“„\"]?[{UPPER}\d])(?<=[{LOWER}]{{3}}\.)")
 _WORD = re.compile(rf"{LETTER}+")
-_CAPITAL = re.compile(rf" (?=([{UPPER}][{LOWER}]+) [{LOWER}\d][{LOWER}\d,.%])(?<=[{LOWER}] )")
+_CAPITAL = re.compile(rf" (?=([{UPPER}][{LOWER}]+) (?:([{UPPER}])|[{LOWER}\d][{LOWER}\d,.%]))(?<=[{LOWER}] )")
 _OPENS_WRONGLY = re.compile(rf"«(?=[\s.,;:!?)]|\Z)(?<=[{LOWER}{UPPER}\d.!?]«)")
 _CLOSES_WRONGLY = re.compile(rf"»(?=[{LOWER}{UPPER}])(?<=\s»)")
+
+
+#: Names have so many letters; a phrase is known by so many of its second word.
+NAME_LETTERS, PHRASE_LETTERS = 4, 6
 
 #: What stands before a verb that names the speaker.
 _BEFORE_SAYING = '–—-»”,"'
@@ -126,6 +131,10 @@ def hyphen_for_dash(text: str, language: Language) -> Iterator[Change]:
         dated = words and cues(language.tag, "furniture-date-words").issuperset(words)
         if dated and not text[found.start(2) - 1].isdigit():
             places.add(found.start(2))
+    for found in _AFTER_DAY.finditer(text):
+        dates = cues(language.tag, "furniture-date-words")
+        if found[1].lower() in dates and not found[2].lower().startswith(tuple(dates)):
+            places.add(found.end(1))
     places |= {found.start() for found in _ONE_SIDED.finditer(text) if not _DEGREES.match(text, found.start())}
     for at in sorted(places):
         left, right = " " * (text[at - 1] != " "), " " * (text[at + 1] != " ")
@@ -246,11 +255,54 @@ def capital(text: str, language: Language) -> Iterator[Change]:
     for found in _CAPITAL.finditer(text):
         written, start = found[1], found.end()
         word = written.lower()
-        if word not in openers and word not in after:
-            continue
+        if word not in after and (word not in openers or found[2]):
+            continue  # before a name a postposition alone is no name
         reason = "a word that is no name has a capital inside a sentence"
         if word in after:
             yield _offer(start, written, word, 0.6, reason)
         else:
             choices = (f". {written}", f" {word}")
             yield _offer(start - 1, f" {written}", choices[0], 0.4, reason, choices)
+
+
+@rule("letters.name", Risk.SURE_SPELLING, whole=True, heeds=lambda words: not words.islower())
+def name(text: str, language: Language) -> Iterator[Change]:
+    """A capital is offered for a word that the language knows as a name alone, or that has one in the same phrase."""
+    known = lexicon(language.tag)
+    endings = tuple(cues(language.tag, "name-endings"))
+    if not known.agglutinates or not endings:
+        return
+    small = [word for word in words_of(text) if word.islower() and word.endswith(endings)]
+    names = [word for word in small if _name_alone(word, known)]
+    offers = dict.fromkeys(_as_in_phrases(text), "the same words have a capital elsewhere")
+    for word in names:
+        found = re.finditer(rf"(?<![\w-]){word}(?![\w-])", text)
+        offers |= {each.start(): "the word is known as a name alone" for each in found}
+    for start in sorted(offers):
+        yield _offer(start, text[start], text[start].upper(), 0.5, offers[start])
+
+
+def _name_alone(word: str, known: Lexicon) -> bool:
+    """Whether a word is a name with an ending, and nothing else that the lists know."""
+    if known.listed(word):
+        return False
+    stems = [stem for stem, _ in known.readings(word)]
+    long = bool(stems) and min(map(len, stems)) >= NAME_LETTERS
+    return long and all(known.name(stem) and not known.listed(stem) for stem in stems)
+
+
+def _as_in_phrases(text: str) -> Iterator[int]:
+    """The places of small words that mostly have a capital inside a sentence before the same word."""
+    words = words_of(text)
+    both = {word for word in words if word.islower() and len(word) >= NAME_LETTERS and word.capitalize() in words}
+    both |= {word.capitalize() for word in both}
+    phrases: dict[tuple[str, str], list[tuple[int, bool]]] = {}
+    at, before = 0, ""
+    for word, following in pairwise(text.split(" ")):
+        if word in both and before.isalpha() and following[:PHRASE_LETTERS].isalpha() and following[0].islower():
+            phrases.setdefault((word.lower(), following[:PHRASE_LETTERS]), []).append((at, word.istitle()))
+        at, before = at + len(word) + 1, word.rstrip(",")[-1:]
+    for places in phrases.values():
+        small = [start for start, capital in places if not capital]
+        if 0 < 2 * len(small) <= len(places) - len(small):
+            yield from small

@@ -96,6 +96,7 @@ RULES: tuple[Rule, ...] = (
     marks.particle,
     marks.doubled_word,
     marks.capital,
+    marks.name,
     # on words that stand as they will be printed
     spelling.confusable,
     spelling.single_edit,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from ..problems import ChapterError, Message, Place, Problem, error, near
+from .agreement import Misfit, misfits
 from .cases import CASES, Case
 from .english import English
 from .guess import guess_among
@@ -30,6 +31,7 @@ __all__ = [
     "Language",
     "Lexicon",
     "Likely",
+    "Misfit",
     "PatternFile",
     "Phrases",
     "QuantityWords",
@@ -45,6 +47,7 @@ __all__ = [
     "lexicon",
     "likelihood_cost",
     "likely",
+    "misfits",
     "quantity_words",
     "templates",
 ]

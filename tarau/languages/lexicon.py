@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from .affixes import AffixedWords, affixed_words
 from .lists import entries
-from .morphology import Endings, endings_of, infinitive, readings, verb_forms
+from .morphology import Endings, endings_of, infinitive, other_endings, readings, verb_forms
 from .packing import spelling_files, unpacked
 from .triples import Triples, triples
 
@@ -217,6 +217,10 @@ class Lexicon:
                 if shared == len(stem) - 1 and stem[-1] in DROPPED and not self.confirmed(stem):
                     continue
                 yield stem, word[shared:]
+
+    def other_endings(self, word: str) -> list[str]:
+        """The listed words that `word` is but for an ending written as it follows other vowels or another sound."""
+        return self.among(set(other_endings(word))) if self.agglutinates else []
 
     @property
     def agglutinates(self) -> bool:

@@ -219,6 +219,37 @@ def harmony(stem: str) -> tuple[bool, ...]:
     return (True, False)
 
 
+#: The letters of endings that a writer confuses, who has a wrong vowel or a wrong last sound before them in his ear.
+_OTHER_VOWEL = str.maketrans("аеыіғгқк", "еаіыгғкқ")
+_OTHER_SOUND = {
+    "д": "тнл",
+    "т": "днл",
+    "н": "дт",
+    "л": "дт",
+    "ғ": "қ",
+    "қ": "ғ",
+    "г": "к",
+    "к": "г",
+    "м": "бп",
+    "б": "п",
+}
+_LONGEST_ENDING = 8
+
+
+def other_endings(word: str) -> list[str]:
+    """What `word` would be with its last letters as they follow other vowels, or its ending as it follows another
+    sound: кіруға, кіруге; халықдың, халықтың. Most of it is no word.
+    """
+    first = max(SHORTEST_STEM + 1, len(word) - _LONGEST_ENDING)
+    made = []
+    for cut in range(len(word) - 2, first - 1, -1):
+        turned = word[cut:].translate(_OTHER_VOWEL)
+        if turned[0] != word[cut] or word[cut] in _OTHER_SOUND:
+            made.append(word[:cut] + turned)
+        made += [word[:cut] + other + word[cut + 1 :] for other in _OTHER_SOUND.get(word[cut], "")]
+    return [each for each in dict.fromkeys(made) if each != word]
+
+
 def readings(word: str, endings: Endings, begins: Callable[[str], frozenset[str]]) -> Iterator[tuple[str, str]]:
     """The readings of `word` as a stem and a legal chain of endings: the stem as a dictionary has it, and the state
     in which the chain leaves the word.

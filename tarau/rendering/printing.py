@@ -275,12 +275,14 @@ class Printer:
 
     def undivided(self, node: Compare) -> bool:
         """Whether passages stand in columns so narrow that their words are better not divided, and fit undivided."""
-        size, unit, count = self.theme.length("help-size") + 0.5, self.theme.scale * MILLIMETRE, len(node.sides)
+        if len(node.sides) < 3:
+            return False
+        size, unit = self.theme.length("help-size") + 0.5, self.theme.scale * MILLIMETRE
         narrowest = min(self.shares(node)) / 100 * self.theme.length("measure")
         room = narrowest - 2 * PADDING * unit - self.theme.length("rule")
         said = (self.plain(part.content) for side in node.sides for part in side.content)
         # A no-break space holds two words together, so that they need their room together.
-        return count > 2 and all(self.theme.width(word, size) <= room for words in said for word in words.split(" "))
+        return all(self.theme.width(word, size, "serif") <= room for words in said for word in words.split(" "))
 
     def source_title(self, number: int) -> Markup:
         """The title of the source with this number in the list of sources, in its own language."""

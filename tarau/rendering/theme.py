@@ -25,11 +25,12 @@ _LENGTH = re.compile(r"(-?\d*\.?\d+)(pt|mm|cm|in|px)")
 _INK = re.compile(r"#[0-9a-fA-F]{6}")
 _OTHER = re.compile(r"var\(\s*--([a-z0-9-]+)\s*\)")
 
-Face = Literal["sans", "sans-bold", "serif-bold", "serif-italic"]
+Face = Literal["sans", "sans-bold", "serif", "serif-bold", "serif-italic"]
 #: Per face of a drawing its family, its weight, and whether it is slanted.
 _FACES: dict[Face, tuple[str, int, bool]] = {
     "sans": ("sans", 400, False),
     "sans-bold": ("sans", 700, False),
+    "serif": ("serif", 400, False),
     "serif-bold": ("serif", 600, False),
     "serif-italic": ("serif", 400, True),
 }

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from .certain import union
-from .keeping import literature_titles
+from .keeping import is_marked, literature_titles
 from .shape import AT, Line
 
 #: A row of teasers has so many of the same make, each of at most so many lines.
@@ -23,6 +23,8 @@ HEADING = 6
 #: What has so many lines of furniture above it, since the last paragraph of the text, and so many lines right below it
 #: that go too is an island; it has so many lines at most.
 ABOVE, BELOW, ISLAND = 3, 2, 6
+#: Below what goes in the tail of a page stand so many signs.
+SIGNS = 3
 #: A paragraph on an island scores below this and shares with the text less than this, measured by what is usual.
 STRANGE, SHARED = 0.6, 0.7
 
@@ -80,6 +82,25 @@ def take_islands(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool]) 
         number = end
 
 
+def take_tail(lines: Sequence[Line], kinds: Sequence[str], signed: Sequence[bool], goes: list[bool]) -> None:
+    """Takes out what stands below the text between signs of furniture, on a page that its menu and its foot prove.
+
+    Above a line must stand one sign since the last paragraph, below it several; sentences, items and rows right below
+    the first sign are still the text's own, for a text may go on below a single button.
+    """
+    last = _last(lines, goes)
+    signs = [gone and (bool(kind) or sign) for gone, kind, sign in zip(goes, kinds, signed, strict=True)]
+    first = next((at for at in range(last + 1, len(lines)) if signs[at]), len(lines))
+    after = first + 1
+    while after < len(lines) and not goes[after]:
+        after += 1
+    own = [at for at in range(first + 1, after) if is_marked(lines[at].text)]
+    start = after if 2 * len(own) >= after - first - 1 else first + 1
+    for at in range(start, len(lines)):
+        if not goes[at] and sum(signs[at:]) >= SIGNS and _may_be_island(lines[at]):
+            goes[at] = True
+
+
 def _last(lines: Sequence[Line], goes: Sequence[bool]) -> int:
     """The last paragraph that stays."""
     return max((number for number, line in enumerate(lines) if line.is_prose and not goes[number]), default=len(lines))
@@ -105,7 +126,7 @@ def _leads_to_end(goes: Sequence[bool], number: int) -> bool:
 
 
 def _may_be_island(line: Line) -> bool:
-    if "\t" in line.text or line.text[0] in "–—-«^" or line.text[-1] in ";:," or line.text[0].isdigit():
+    if "\t" in line.text or line.text[0] in "–—-«^" or line.text[-1] in ";:,{}()" or line.text[0].isdigit():
         return False
     return line.text.casefold().rstrip(": ") not in literature_titles()
 

@@ -1,7 +1,6 @@
 """The frame of a page: the menu that it begins with and what stands below its text, told by shape, whatever the words.
 
-No text of its own begins so: of 230 articles without their pages none has a menu of four lines by these measures, and
-one has three with two lines below it.
+No text of its own begins so: of 477 articles without their pages none has a menu of four lines by these measures.
 """
 
 from __future__ import annotations
@@ -15,8 +14,12 @@ from .shape import Line
 LARGEST = 2500
 #: A line of the frame scores below this; one of a menu is no longer.
 FRAME, LONGEST = -1.8, 45
+#: The lines of a menu of more than so many may be less sure of it.
+TOP = -1.0
 #: A menu of so many lines at the very top proves a page; of fewer with so many lines of the frame at the end.
 MENU, SHORT_MENU, FOOT = 4, 3, 2
+#: What stands before a title in a list of them.
+_COUNTED = "0123456789.) "
 
 
 def frame(lines: Sequence[Line], found: Sequence[float], kinds: Sequence[str]) -> frozenset[int]:
@@ -24,19 +27,32 @@ def frame(lines: Sequence[Line], found: Sequence[float], kinds: Sequence[str]) -
     prose = [number for number, line in enumerate(lines) if line.is_prose]
     if not prose or len(lines) > LARGEST:
         return frozenset()
+    # what stands again inside the text is a title of its own parts: a plan, a list of contents
+    inside = {line.text.casefold().lstrip(_COUNTED) for line in lines[prose[0] - 1 : prose[-1]]}
     top = list(
         takewhile(
-            lambda number: kinds[number] or (found[number] < FRAME and _may_be_entry(lines[number].text)),
+            lambda number: (
+                kinds[number]
+                or (
+                    found[number] < TOP
+                    and _may_be_entry(lines[number].text)
+                    and lines[number].text.casefold().lstrip(_COUNTED) not in inside
+                )
+            ),
             range(prose[0]),
         )
     )
+    if all(lines[number].text.islower() for number in top):  # a list of words
+        return frozenset()
     foot = list(
         takewhile(
             lambda number: kinds[number] or (found[number] < FRAME and not _is_said(lines[number].text)),
             range(len(lines) - 1, prose[-1], -1),
         )
     )
-    proven = len(top) >= MENU or (len(top) >= SHORT_MENU and len(foot) >= FOOT)
+    sure = sum(1 for number in top if kinds[number] or found[number] < FRAME)
+    proven = len(top) >= MENU and (sure >= MENU or len(top) > MENU)
+    proven = proven or (sure >= SHORT_MENU and len(foot) >= FOOT)
     return frozenset([*top, *foot]) if proven else frozenset()
 
 
@@ -53,6 +69,6 @@ def _is_said(text: str) -> bool:
 
 def _may_be_entry(text: str) -> bool:
     """Whether a line may stand in a menu: short, no sentence, no verse, no item, no row."""
-    if len(text) > LONGEST or text.islower() or "\t" in text:
+    if len(text) > LONGEST or "\t" in text:
         return False
     return text[-1] not in ".!;:,…»”" and text[0] not in "–—-«"

@@ -10,7 +10,7 @@ from itertools import groupby, islice
 from math import ceil, exp
 from operator import itemgetter
 
-from .cards import take_islands, take_rows, take_strangers
+from .cards import take_islands, take_rows, take_strangers, take_tail
 from .certain import bracketed, is_caption
 from .frame import MENU, frame, may_have_menu
 from .keeping import keep_heads, keep_inside, keep_lists, keep_literature, keep_paragraphs, keep_title
@@ -220,12 +220,17 @@ def decided(
         gone and (bool(kind) or not is_caption(line.text)) for gone, kind, line in zip(goes, kinds, lines, strict=True)
     ]
     take_leading(lines, kinds, goes, shaped or found)
-    _finish(lines, found if by_shape else (), kinds, signed, goes)
+    _finish(lines, found if by_shape else (), kinds, signed, goes, bool(edges))
     return goes
 
 
 def _finish(
-    lines: Sequence[Line], found: Sequence[float], kinds: Sequence[str], signed: Sequence[bool], goes: list[bool]
+    lines: Sequence[Line],
+    found: Sequence[float],
+    kinds: Sequence[str],
+    signed: Sequence[bool],
+    goes: list[bool],
+    framed: bool,
 ) -> None:
     """Takes out what stands below the text without a sign of its own (by the scores of shape); a forum's posts stay."""
     forum = posts([line.text for line in lines], kinds)
@@ -235,6 +240,10 @@ def _finish(
             take_strangers(lines, of_page, found, signed, goes)
         take_islands(lines, of_page, goes)
         take_rows(lines, of_page, goes)
+        if framed and not forum.said:
+            take_tail(
+                lines, of_page, [sign and kind not in NO_PROOF for sign, kind in zip(signed, kinds, strict=True)], goes
+            )
     for number in forum.said:
         goes[number] = False
 

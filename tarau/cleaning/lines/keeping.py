@@ -154,14 +154,14 @@ def _keep_beside(
 
 def _kept_of(lines: Sequence[Line], start: int, end: int, most: int) -> int:
     """Where what stays of a run ends: all of a short one, of a longer one all up to the last line marked as text is."""
-    bare = [number for number in range(start, end) if not _is_marked(lines[number].text)]
+    bare = [number for number in range(start, end) if not is_marked(lines[number].text)]
     if len(bare) <= most:
         return end
-    marked = [number for number in range(start, bare[most]) if _is_marked(lines[number].text)]
+    marked = [number for number in range(start, bare[most]) if is_marked(lines[number].text)]
     return marked[-1] + 1 if marked else start
 
 
-def _is_marked(text: str) -> bool:
+def is_marked(text: str) -> bool:
     """Whether a short line has the marks of a sentence, an item, a talk, an entry with its meaning."""
     return text[-1] in ".!?;:,…»”" or _MARKED.search(text) is not None
 

@@ -26,6 +26,8 @@ KEY_BESIDE = -9.8
 LOST_SPACE = -8.0
 STRAY_SPACE = -8.5
 STRAY_HYPHEN = -7.0
+#: An ending written as it follows other vowels, or another sound.
+OTHER_SOUND = -6.5
 #: A word damaged in one place is likelier to be damaged in a second one: what the second one costs less.
 AGAIN = 1.5
 #: Accidents at the first letter are rare, and near the end they are likelier another ending than a mistake.
@@ -51,6 +53,8 @@ class Candidate:
     pairs: tuple[tuple[str, str], ...] = ()
     """The letters that were confused: what was meant, what stands there."""
     accidents: int = 1
+    form: bool = False
+    """Whether it is the same form of the same word, its ending written as it must be there."""
 
 
 Table = Mapping[str, tuple[tuple[str, int], ...]]
@@ -212,6 +216,19 @@ def single_edits(
     }
     for made in sorted(known(others)):
         yield replaced(word, made, keyboard)
+
+
+def lost_letters(word: str, alphabet: str, known: Known, triples: Triples) -> Iterator[Candidate]:
+    """Known words from which a letter was lost, but the first or the last one."""
+    around = f"^^{word}$"
+    made = {
+        word[:at] + letter + word[at:]
+        for at in range(1, len(word))
+        for letter in triples.between(around[at : at + 2], around[at + 2 : at + 4])
+        if letter in alphabet
+    }
+    for found in sorted(known(made)):
+        yield lost_letter(word, found)
 
 
 def lost_letter(word: str, made: str) -> Candidate:

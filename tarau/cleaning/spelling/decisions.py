@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ...languages import Grade, Language, Lexicon, lexicon
+from ...languages import Grade, Language, Lexicon, lexicon, misfits
 from ..cues import cues
 from ..guard import may_act
 from ..ledger import Change
@@ -25,8 +25,11 @@ REASONS = {
     "single-edit": "a word that nobody knows, and one that differs by a letter",
     "split": "two words that may have run together",
     "join": "two pieces that make one word",
+    "agreement": "the form of the word does not fit what stands beside it",
     "context": "another word is likelier beside these neighbours",
 }
+#: How sure it is that a form which does not fit is damaged.
+MISFIT = 0.5
 #: So many readings are shown.
 SHOWN = 5
 #: Words up to this length before a full stop are taken for abbreviations.
@@ -67,6 +70,8 @@ class Decider:
             yield from first  # the text is looked at again when these are made
             return
         second = {decision.change.start: decision for decision in self._at_second(verdicts)}
+        for decision in self._at_third():
+            second[decision.change.start] = _with(second.get(decision.change.start), decision)
         kept = [second.pop(each.change.start, each) if _a_word(each) else each for each in first]
         end = 0
         for decision in sorted([*kept, *second.values()], key=_place):
@@ -82,10 +87,21 @@ class Decider:
                     yield decision
 
     def _at_second(self, first: Sequence[Verdict]) -> Iterator[Decision]:
-        for verdict in SecondLook(self.judge, self.trust).verdicts(first):
+        for verdict in SecondLook(self.judge, self.trust, self.language.alphabet).verdicts(first):
             if not self._barred(verdict) and not self.verse.holds(verdict.start):
                 best = verdict.readings[0]
                 yield Decision(f"{FAMILY}.{DOUBTFUL}", self._change(verdict, best, suggest=True))
+
+    def _at_third(self) -> Iterator[Decision]:
+        """Words whose form does not fit what stands beside them."""
+        foreign = self.judge.census.foreign
+        for misfit in misfits(self.language.tag, self.text):
+            if not self.verse.holds(misfit.start) and not foreign.holds(misfit.start):
+                candidates = tuple(_cased(each, misfit.word) for each in misfit.fitting)
+                change = Change(
+                    misfit.start, misfit.word, candidates[0], MISFIT, candidates, REASONS["agreement"], suggest=True
+                )
+                yield Decision(f"{FAMILY}.{DOUBTFUL}", change)
 
     def _change(self, verdict: Verdict, best: Reading, *, suggest: bool) -> Change:
         before = self.text[verdict.start : verdict.end]
@@ -160,6 +176,15 @@ class Decider:
 
 def _place(decision: Decision) -> tuple[int, int]:
     return decision.change.start, -decision.change.end
+
+
+def _with(one: Decision | None, other: Decision) -> Decision:
+    """What is offered for a form that does not fit, with what was thought of the word itself."""
+    if one is None:
+        return other
+    readings = dict.fromkeys([*one.change.candidates[:1], *other.change.candidates, *one.change.candidates])
+    shown = tuple(readings)[:SHOWN]
+    return replace(other, change=replace(other.change, after=shown[0], candidates=shown))
 
 
 def _a_word(decision: Decision) -> bool:

@@ -9,24 +9,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from ...languages import Grade, Lexicon
-from .candidates import CONFUSED, Candidate, splits
+from .candidates import CONFUSED, Candidate, lost_letters, splits
 from .census import Place
 from .judge import Judge, Pairs, Reading, Verdict
 from .remote import Further, one_accident, two_accidents
-from .suspects import Near, near_frequent
+from .suspects import REMEMBERED, Near, near_frequent, with_other_endings
 from .trust import Trust
 
 #: The probability of damage from which readings are shown: for words that nobody knows, for those where two accidents
 #: are thought of, for forms of known stems, for words of lists and of dictionaries, for names, for other forms.
-UNKNOWN, TWICE, DERIVED, LISTED, CONFIRMED, NAME, OTHER_FORM = 0.03, 0.5, 0.01, 0.1, 0.5, 0.1, 0.02
+UNKNOWN, TWICE, DERIVED, LISTED, CONFIRMED, NAME, OTHER_FORM = 0.03, 0.03, 0.01, 0.1, 0.5, 0.1, 0.02
+#: In a language whose words have few endings, most unknown words are names and terms.
+TWICE_WITHOUT_ENDINGS = 0.5
 #: Less is enough for a word that looks like none by its letters (by so much, a logarithm), for a long one of a list,
 #: for letters that are often confused, and where the reading stands beside its neighbours elsewhere, so often, and the
 #: word does not.
 ODD_LISTED, LISTED_ODD, LONG_LISTED, ODD, CONFIRMED_ODD = 6.0, 0.005, 0.01, 4.0, 0.05
-CONFIRMED_CONFUSED, CONFIRMED_BESIDE, BESIDE, CONFIRMED_ALWAYS, ALWAYS = 0.2, 0.05, 2, 0.003, 4
+CONFIRMED_CONFUSED, CONFIRMED_BESIDE, BESIDE, CONFIRMED_ALWAYS, ALWAYS = 0.05, 0.05, 2, 0.003, 4
 UNKNOWN_NAME, CAPITAL = 0.9, 0.3
 NEVER = 2.0
 #: A reading that is likelier than this belongs among those that are seen at once.
@@ -42,6 +44,12 @@ ONCE, REPEATED = 2, 3
 LONG, SHORTEST, COMMONEST, COMMON = 6, 4, 300, 100
 #: A word so long has few neighbours; the parts of a compound are so long; a stem.
 KNOWN_BY_ITS_LETTERS, PART, STEM, ENDING = 8, 4, 3, 3
+#: A form that is likelier than this (a logarithm) is not thought to have lost a letter.
+SELDOM_MADE = -13.0
+#: The weight of the letters that are confused most often.
+COMMONEST_WEIGHT = 4
+#: Words so long may be doubted for their neighbours though they are frequent.
+SHORTEST_BESIDE, LONGEST_BESIDE = 3, 6
 #: Only so many different words of one text are looked at again; so many are thought of in place of one.
 MOST, MOST_BESIDE, MOST_PLACES = 1000, 3000, 1500
 
@@ -53,10 +61,29 @@ def _further_met(lexicon: Lexicon) -> Further:
     return Further(lexicon.frequent(MET), lexicon)
 
 
+@lru_cache(maxsize=REMEMBERED)
+def _confusable_words(word: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The words of a dictionary in which one letter was taken for another that is often confused with it."""
+    table = _meant_letters(lexicon)
+    made = (word[:at] + meant + word[at + 1 :] for at, letter in enumerate(word) for meant in table.get(letter, ""))
+    return tuple(each for each in made if lexicon.often(each) >= MET)
+
+
+@cache
+def _meant_letters(lexicon: Lexicon) -> Mapping[str, str]:
+    """For each letter those that it is often taken for."""
+    table: dict[str, str] = {}
+    for (meant, written), weight in lexicon.confusions.items():
+        if weight > 1 and len(meant) == len(written) == 1:
+            table[written] = table.get(written, "") + meant
+    return table
+
+
 class SecondLook:
     """Looks again at the words of one text."""
 
-    def __init__(self, judge: Judge, trust: Trust) -> None:
+    def __init__(self, judge: Judge, trust: Trust, alphabet: str) -> None:
+        self.alphabet = alphabet
         self.judge, self.trust = judge, trust
         self.census, self.lexicon = judge.census, judge.lexicon
         self._likely = judge.census.likely
@@ -115,6 +142,11 @@ class SecondLook:
         known = (word for word, grade in grades.items() if grade is Grade.CONFIRMED)
         words = [word for word in known if often(word) <= SELDOM and own(word) <= ONCE]
         found = {word: near.others(word) for word in words[:MOST_BESIDE]}
+        short = (word for word in grades if SHORTEST_BESIDE <= len(word) <= LONGEST_BESIDE)
+        known = (word for word in short if grades[word] is Grade.CONFIRMED)
+        found |= {
+            word: _confusable_words(word, self.lexicon) for word in known if often(word) > SELDOM or own(word) > ONCE
+        }
         return {word: others for word, others in found.items() if others}
 
     def _others(self, word: str, grade: Grade) -> Iterable[Candidate]:
@@ -126,9 +158,29 @@ class SecondLook:
         found = [*filter(None, tried), *self._near_here(word)]
         if grade is Grade.UNKNOWN and not self._explained(word):
             found += self._of_strange(word)
+        elif grade is Grade.DERIVED:
+            found += with_other_endings(word, self.lexicon)
+            if len(word) >= LONG and self.judge.model.base(word) < SELDOM_MADE:
+                found += lost_letters(word, self.alphabet, self.lexicon.among, self.lexicon.triples)
+                found += self._as_elsewhere(word)
+                found += () if found else _further_met(self.lexicon)(word)
         elif grade is Grade.LISTED:
             found = [each for each in (*found, *self._confused(word)) if self._outweighs(each.word, word)]
         return (each for each in found if not self.lexicon.same(each.word, word))
+
+    def _as_elsewhere(self, word: str) -> Iterator[Candidate]:
+        """Forms of a stem that the text elsewhere has with another letter: батрактар, where батрақтар stands twice."""
+        begins = self.census.begins
+        for pair, weight in self._most_confused:
+            meant, written = pair
+            at = word.find(written, STEM)
+            while at >= 0:
+                begun = word[:at] + meant
+                if begins(begun) > begins(word[: at + len(written)]):
+                    made = begun + word[at + len(written) :]
+                    if self.lexicon.derived(made) or self.lexicon.listed(made):
+                        yield Candidate(made, "confusable", CONFUSED[weight], (pair,))
+                at = word.find(written, at + 1)
 
     def _explained(self, word: str) -> bool:
         """Whether letters that are often confused make a word of a dictionary."""
@@ -156,6 +208,10 @@ class SecondLook:
     def _often_confused(self) -> tuple[tuple[tuple[str, str], int], ...]:
         return tuple((pair, weight) for pair, weight in self.lexicon.confusions.items() if weight > 1)
 
+    @cached_property
+    def _most_confused(self) -> tuple[tuple[tuple[str, str], int], ...]:
+        return tuple((pair, weight) for pair, weight in self._often_confused if weight >= COMMONEST_WEIGHT)
+
     def _of_strange(self, word: str) -> Iterator[Candidate]:
         """Readings of a word that nobody knows."""
         lexicon = self.lexicon
@@ -170,8 +226,8 @@ class SecondLook:
     def _throughout(self, word: str) -> Iterator[Candidate]:
         """Readings that no list holds: one letter confused wherever it stands, a form or a compound of known words."""
         lexicon = self.lexicon
-        for (meant, written), weight in self._often_confused:
-            if weight > 2 and len(written) == len(meant) == 1 and written in word:
+        for (meant, written), _ in self._often_confused:
+            if len(written) == len(meant) == 1 and written in word:
                 made = word.replace(written, meant)
                 if any(splits(made, lexicon.confirmed, PART)) or lexicon.derived(made):
                     yield Candidate(made, "confusable", -8.7, ((meant, written),))
@@ -253,12 +309,13 @@ class SecondLook:
         asked = beside >= BESIDE
         candidate, grade = best.candidate, verdict.grade
         if grade is Grade.UNKNOWN:
-            least = TWICE if candidate.accidents > 1 and not asked else UNKNOWN
+            twice = TWICE if self.lexicon.agglutinates else TWICE_WITHOUT_ENDINGS
+            least = twice if candidate.accidents > 1 and not asked else UNKNOWN
             return max(least, CAPITAL) if verdict.capital and candidate.accident != "split" else least
         if not self.lexicon.agglutinates:
             return NEVER
         if grade is Grade.DERIVED:
-            return DERIVED
+            return TWICE if candidate.accidents > 1 and not asked else DERIVED
         gain = self.trust.gain(verdict.word, candidate.word)
         if grade is Grade.LISTED:
             long = len(verdict.word) >= KNOWN_BY_ITS_LETTERS and verdict.word[0] == candidate.word[0]
@@ -271,14 +328,17 @@ class SecondLook:
     def _may_be_meant(self, word: str, reading: Reading) -> bool:
         """Whether a reading is no two parts of a compound, and another form of the word only for a confused letter."""
         pairs = reading.candidate.pairs
+        if reading.candidate.form:
+            return True
         if reading.candidate.accident == "split":
             return self.trust.parting.may_be_two(reading.candidate.word)
         confused = pairs and reading.probability >= OTHER_FORM and self.lexicon.ending_pairs.isdisjoint(pairs)
         return bool(confused) or not self._same_lexeme(word, reading.candidate.word)
 
     def _same_lexeme(self, word: str, other: str) -> bool:
-        """Whether two words are forms of one stem."""
-        return self.lexicon.agglutinates and not self._stems(word).isdisjoint(self._stems(other))
+        """Whether two words are forms of one stem, which is no small part of the first."""
+        shared = self._stems(word) & self._stems(other) if self.lexicon.agglutinates else ()
+        return any(2 * len(stem) >= len(word) for stem in shared)
 
     def _stems(self, word: str) -> frozenset[str]:
         return frozenset([word, *[stem for stem, _ in self.lexicon.readings(word) if len(stem) >= STEM]])

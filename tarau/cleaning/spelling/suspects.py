@@ -9,6 +9,7 @@ from ...languages import Grade, Lexicon
 from .candidates import (
     AGAIN,
     LOST_SPACE,
+    OTHER_SOUND,
     Candidate,
     accident,
     confusable,
@@ -78,6 +79,11 @@ class Near:
                 self._found.clear()
             found = self._found[word] = likely, tuple(other for other, made in tried if not made)
         return found
+
+
+def with_other_endings(word: str, lexicon: Lexicon) -> list[Candidate]:
+    """The word with its ending written as it must be after its vowels and its last sound."""
+    return [Candidate(made, "single-edit", OTHER_SOUND, form=True) for made in sorted(lexicon.other_endings(word))]
 
 
 @cache
@@ -167,6 +173,7 @@ class Suspects:
         among = partial(lexicon.among, names=not small)
         made = [*confusable(word, self._table, among, lexicon.triples)]
         if grade is Grade.UNKNOWN:
+            made += with_other_endings(word, lexicon)
             made += single_edits(word, self.alphabet, among, lexicon.keyboard, lexicon.triples)
             made += self._parted(word)
             if not any(lexicon.confirmed(each.word) for each in made):
