@@ -114,9 +114,13 @@ def nodes(value: Any) -> Iterator[Any]:
 
 
 def goes_over_the_page(name: str, here: str, after: str) -> bool:
-    """Whether a name begins on one page and ends on the next."""
+    """Whether a name begins on one page and ends on the next; `plain` has joined what follows its first part to it."""
     parts = ((name[:at], name[at:]) for at in range(2, len(name) - 1))
-    return any(re.search(rf"\b{first}(?!\w)", here) and re.search(rf"(?<!\w){rest}", after) for first, rest in parts)
+    return any(
+        any(not here[found.end() : found.end() + 1].islower() for found in re.finditer(rf"\b{first}", here))
+        and re.search(rf"(?<!\w){rest}", after)
+        for first, rest in parts
+    )
 
 
 def words(value: Any) -> str:
