@@ -20,7 +20,8 @@ KEPT = re.compile(r'<span lang="ru">[^<]*</span>')
 def latin(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
     """The small Kazakh chapter in Latin letters."""
     workshop = Workshop(tmp_path_factory.mktemp("latin"), "small-kk")
-    ran = workshop.run("build", "small-kk", "--script", "latn", "--ui", "en")
+    editions = ("textbook", "key", "teacher", "web", "ebook")
+    ran = workshop.run("build", "small-kk", "--script", "latn", "--edition", *editions, "--ui", "en")
     assert ran.status == 0, ran.err
     return workshop
 

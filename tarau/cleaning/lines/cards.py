@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from .certain import union
 from .keeping import is_marked, literature_titles
-from .shape import AT, Line
+from .shape import AT, STEM, Line
 
 #: A row of teasers has so many of the same make, each of at most so many lines.
 TEASERS, TEASER = 3, 4
@@ -28,8 +28,13 @@ SIGNS = 3
 #: A paragraph on an island scores below this and shares with the text less than this, measured by what is usual.
 STRANGE, SHARED = 0.6, 0.7
 
+#: Titles without anything beside them: so many in a row, each of so many words and characters, which share at most
+#: so much of their words with the text, among them no name with initials.
+TITLES, WORDS, LENGTHS, COMMON = 4, range(3, 18), range(20, 111), 0.12
+
 _DATE = re.compile(r"\b(?:199[5-9]|20\d\d)\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b\d{1,2}:\d\d\b")
 _PARTS = re.compile(r"\d.* [|·•] |[^|·•]* [|·•] [^|·•]* [|·•] |\d ?[$€₸£₽¥]\Z")
+_LISTED = re.compile(r"\t|[|=]|\b\w\. ?\w|\b\d{3,4}\b|://|www\.")
 _NUMBER = re.compile(r"\d{1,3}")
 _TOPIC, _COLON = AT["topic"], AT["colon"]
 
@@ -99,6 +104,36 @@ def take_tail(lines: Sequence[Line], kinds: Sequence[str], signed: Sequence[bool
     for at in range(start, len(lines)):
         if not goes[at] and sum(signs[at:]) >= SIGNS and _may_be_island(lines[at]):
             goes[at] = True
+
+
+def take_titles(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool]) -> None:
+    """Takes out a row of titles right below the text of a page, where nothing but furniture follows.
+
+    What the text leads up to stays: below a heading or a colon, or where its words come again.
+    """
+    start = _last(lines, goes) + 1
+    while start < len(lines) and goes[start]:
+        start += 1
+    end = start
+    while end < len(lines) and not goes[end]:
+        end += 1
+    row = lines[start:end]
+    if len(row) < TITLES or not all(goes[end:]) or not all(map(_may_be_title, row)):
+        return
+    if start == 0 or (lines[start - 1].text[-1] in ":;," and not kinds[start - 1]):
+        return
+    own = {word[: STEM - 1] for line, gone in zip(lines[:start], goes, strict=False) if not gone for word in line.words}
+    stems = [word[: STEM - 1] for line in row for word in line.words if len(word) > STEM - 2]
+    if sum(stem in own for stem in stems) <= COMMON * len(stems):
+        goes[start:end] = [True] * (end - start)
+
+
+def _may_be_title(line: Line) -> bool:
+    """Whether a line may be the title of another page: it begins with a capital and has no mark of a list."""
+    text = line.text
+    if len(line.words) not in WORDS or len(text) not in LENGTHS or not text[0].isupper():
+        return False
+    return not is_marked(text) and not text.isupper() and not _LISTED.search(text)
 
 
 def _last(lines: Sequence[Line], goes: Sequence[bool]) -> int:

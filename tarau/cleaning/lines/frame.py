@@ -50,6 +50,8 @@ def frame(lines: Sequence[Line], found: Sequence[float], kinds: Sequence[str]) -
             range(len(lines) - 1, prose[-1], -1),
         )
     )
+    if len(foot) < FOOT and not any(kinds[number] for number in foot):  # the last line of a verse or a list
+        foot = []
     sure = sum(1 for number in top if kinds[number] or found[number] < FRAME)
     proven = len(top) >= MENU and (sure >= MENU or len(top) > MENU)
     proven = proven or (sure >= SHORT_MENU and len(foot) >= FOOT)

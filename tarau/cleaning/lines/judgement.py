@@ -10,7 +10,7 @@ from itertools import groupby, islice
 from math import ceil, exp
 from operator import itemgetter
 
-from .cards import take_islands, take_rows, take_strangers, take_tail
+from .cards import take_islands, take_rows, take_strangers, take_tail, take_titles
 from .certain import bracketed, is_caption
 from .frame import MENU, frame, may_have_menu
 from .keeping import keep_heads, keep_inside, keep_lists, keep_literature, keep_paragraphs, keep_title
@@ -45,7 +45,7 @@ SHORT_PROOFS, SHORT = 3, 20
 #: On a page of fewer lines, or with fewer that are furniture by their wording, no running text goes without a sign.
 SMALL, FEW_WORDED = 40, 3
 #: What stands between the lines of a book or a letter proves nothing of a page of the web.
-NO_PROOF = frozenset({"page-number", "running-head", "mail", "slide"})
+NO_PROOF = frozenset({"page-number", "running-head", "mail", "slide", "imprint"})
 #: One line of running text speaks for or against its stretch at most so loudly for each of its words.
 LOUDEST = 6.0
 #: Running text goes with its stretch only below the first score, and without a second sign only below the other.
@@ -240,6 +240,8 @@ def _finish(
             take_strangers(lines, of_page, found, signed, goes)
         take_islands(lines, of_page, goes)
         take_rows(lines, of_page, goes)
+        if not forum.said:
+            take_titles(lines, of_page, goes)
         if framed and not forum.said:
             take_tail(
                 lines, of_page, [sign and kind not in NO_PROOF for sign, kind in zip(signed, kinds, strict=True)], goes

@@ -11,6 +11,7 @@ from itertools import groupby
 from ...languages import known
 from ..cues import cues
 from ..signs import LOWER, UPPER
+from .certain import bracketed
 from .shape import AT, STEM, Line
 
 #: Between two paragraphs that stay, a run of so many lines without a sign of furniture stays.
@@ -115,7 +116,8 @@ def keep_paragraphs(
             goes[number] = False
     between = 0
     for number in range(kept[-1] + 1, len(lines)):
-        if not goes[number] or (lines[number].is_prose and not signed[number] and found[number] > LAST_PARAGRAPH):
+        own = lines[number].is_prose and not signed[number] and found[number] > LAST_PARAGRAPH
+        if not goes[number] or (own and kinds[number] != "imprint"):
             goes[number], between = False, 0
         elif between < THROUGH and _passing(lines[number], kinds[number]):
             between += 1
@@ -180,7 +182,8 @@ def keep_literature(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool
     """Keeps a list of literature: the title of one, and below it lines with years, addresses or initials."""
     titles = literature_titles()
     for number, line in enumerate(lines):
-        if len(line.text) > HEADING or line.text.casefold().rstrip(": ") not in titles:
+        title = line.text[: bracketed(line.text) or len(line.text)]
+        if len(title) > HEADING or title.casefold().rstrip(": ") not in titles:
             continue
         end = number + 1
         while end < len(lines) and not kinds[end] and _REFERENCE.search(lines[end].text):

@@ -10,6 +10,7 @@ from .belonging import belonging
 from .certain import certain
 from .contents import boxes, contents
 from .facts import facts_above
+from .imprint import imprint
 from .mail import mail
 from .posts import posts
 from .running import running_heads
@@ -38,7 +39,8 @@ def worded(texts: Sequence[str]) -> list[str]:
     forum = posts(texts, kinds)
     for number in forum.around:
         kinds[number] = kinds[number].rstrip("?") or "byline"
-    for number, kind in (*facts_above(texts, kinds).items(), *running_heads(texts).items(), *mail(texts).items()):
+    apart = (facts_above(texts, kinds), running_heads(texts), mail(texts), imprint(texts))
+    for number, kind in (pair for lines in apart for pair in lines.items()):
         kinds[number] = kind
     found: list[str] = []
     for _, run in groupby(kinds, key=bool):
