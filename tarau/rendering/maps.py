@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from markupsafe import Markup
@@ -140,6 +141,7 @@ def _highest(theme: Theme) -> float:
     return HIGHEST * page / MILLIMETRE / theme.scale
 
 
+@lru_cache(maxsize=16)  # pages are set several times, and an outline takes as long to read as a page to set
 def _view(node: Map, room: float, highest: float) -> _View:
     """The part of the plane that holds what the map shows, at most `room` wide and `highest` high."""
     conic = projection(node.box)
