@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from itertools import accumulate
-from typing import Any
+from typing import Any, TypeVar
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
@@ -14,6 +14,9 @@ from pikepdf import Array, Dictionary, Name, String
 from .abbreviations import Split
 from .branches import Branch
 from .reading import Piece
+
+#: What is wished for a marked piece of a page.
+Wish = TypeVar("Wish", Split, Piece)
 
 #: How the engine opens a marked piece.
 _OPENED = re.compile(rb"/\w+\s*<<\s*/MCID (\d+)\s*>>\s*BDC")
@@ -166,21 +169,28 @@ def _reopened(marks: Mapping[int, bytes], found: re.Match[bytes]) -> bytes:
 
 def split_marks(pdf: pikepdf.Pdf, splits: Iterable[Split]) -> None:
     """Close and open marks again inside pieces of text, so that a part of a line is a piece of its own."""
-    by_page: dict[int, dict[int, Split]] = {}
-    for split in splits:
-        by_page.setdefault(split.page, {})[split.mcid] = split
+    _change_marked(pdf, splits, _divided)
+
+
+def _change_marked(
+    pdf: pikepdf.Pdf, wishes: Iterable[Wish], change: Callable[[Wish, bytes, bytes], tuple[bytes, bytes]]
+) -> None:
+    """Give marked pieces of the pages another opening and content, which `change` makes of those that they have."""
+    by_page: dict[int, dict[int, Wish]] = {}
+    for wish in wishes:
+        by_page.setdefault(wish.page, {})[wish.mcid] = wish
     for number, on_page in by_page.items():
         page = pdf.pages[number].obj
         packed = page.Contents
         parts = _MARKED.split(packed.read_bytes())
         for at in range(1, len(parts), 3):
             if found := on_page.get(int(parts[at + 1])):
-                parts[at], parts[at + 2] = _divided(found, parts[at + 2])
+                parts[at], parts[at + 2] = change(found, parts[at], parts[at + 2])
         kept = (part for at, part in enumerate(parts) if at % 3 != 2)
         page.Contents = pdf.make_stream(b"".join(kept))
 
 
-def _divided(split: Split, content: bytes) -> tuple[bytes, bytes]:
+def _divided(split: Split, _opening: bytes, content: bytes) -> tuple[bytes, bytes]:
     """The opening of the first mark and the content of a piece, with marks inside its text object, as marks and text
     objects may not overlap (PDF 32000-1, 14.6.1). How its text is set is told before the first mark; the line under it,
     if it has one, is an ornament."""
@@ -209,18 +219,7 @@ def _ornament(drawn: bytes) -> bytes:
 def mend_text(pdf: pikepdf.Pdf, torn: Iterable[Piece]) -> None:
     """Make the text whole that a reader takes from the pages: a space, which nobody sees, where a line ends between two
     words; the hyphen of a divided word said to be none (ActualText, PDF 32000-1, 14.9.4)."""
-    by_page: dict[int, dict[int, Piece]] = {}
-    for piece in torn:
-        by_page.setdefault(piece.page, {})[piece.mcid] = piece
-    for number, pieces in by_page.items():
-        page = pdf.pages[number].obj
-        packed = page.Contents
-        parts = _MARKED.split(packed.read_bytes())
-        for at in range(1, len(parts), 3):
-            if mended := pieces.get(int(parts[at + 1])):
-                parts[at], parts[at + 2] = _mended(mended, parts[at], parts[at + 2])
-        kept = (part for at, part in enumerate(parts) if at % 3 != 2)
-        page.Contents = pdf.make_stream(b"".join(kept))
+    _change_marked(pdf, torn, _mended)
 
 
 def _mended(piece: Piece, opening: bytes, content: bytes) -> tuple[bytes, bytes]:
