@@ -80,3 +80,11 @@ def test_editions_whose_pages_differ_in_anything_do_not_share_them():
     assert all(looks(other) != looks(textbook) for other in others)
     assert looks(dataclasses.replace(textbook, answer_lines=True)) != looks(textbook)
     assert looks(dataclasses.replace(textbook, standard="x-4")) != looks(textbook)
+
+
+def test_pages_whose_tags_were_made_true_look_as_before(built):
+    products = built.products()
+    textbook, accessible = (pypdfium2.PdfDocument(products[name]) for name in ("textbook.pdf", "accessible.pdf"))
+
+    for before, after in zip(textbook, accessible, strict=True):
+        assert after.render(scale=1).to_pil().tobytes() == before.render(scale=1).to_pil().tobytes()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any, TypeVar
 
 import pikepdf
@@ -200,11 +200,14 @@ def _divided(split: Split, _opening: bytes, content: bytes) -> tuple[bytes, byte
     start, last = shown.index(b"["), shown.rindex(b"TJ") + 2
     drawn, begun, told = shown[:start].rpartition(b"BT")
     made, at = [_ornament(drawn), begun, told, _OPENING % split.mcid], start
-    codes = (code for run in _CODES.finditer(shown, start) for code in range(run.start(1), run.end(1), 4))
-    for before, code in enumerate(codes):
+    codes = [code for run in _CODES.finditer(shown, start) for code in range(run.start(1), run.end(1), 4)]
+    for before, (code, following) in enumerate(pairwise(codes), 1):
         if before in numbers:
-            made += [shown[at:code], b">] TJ\nEMC\n", _OPENING % numbers.pop(before), b"[<"]
-            at = code
+            # What moves the next code goes with it: pdfium forgets how far a piece moves on after its last code.
+            between = shown[code + 4 : following]
+            opened = _OPENING % numbers.pop(before)
+            made += [shown[at : code + 4], b">] TJ\nEMC\n", opened, b"[", between.removeprefix(b">") or b"<"]
+            at = following
     made.append(shown[at:last])
     made += [b"\nEMC\n" + _OPENING % mcid for mcid in numbers.values()]
     told, ended, drawn = shown[last:].partition(b"ET")
