@@ -13,11 +13,13 @@ from operator import itemgetter
 from .cards import take_islands, take_rows, take_strangers, take_tail, take_titles
 from .certain import bracketed, is_caption
 from .frame import MENU, frame, may_have_menu
-from .keeping import keep_heads, keep_inside, keep_lists, keep_literature, keep_paragraphs, keep_title
+from .keeping import keep_heads, keep_inside, keep_lists, keep_literature, keep_paragraphs
 from .leading import take_leading
 from .place import sums
 from .posts import posts
 from .shape import AT, Cues, Line, compare, measured_alone, own_measures
+from .title import keep_title
+from .verse import verse
 from .weights import looks, scores
 from .wording import worded
 
@@ -108,6 +110,9 @@ def _page(
     if judges or (len(texts) >= FEWEST and _promises(texts, known, kinds)):
         lines = measured_alone(texts, known)
         signed = [_signed(line) for line in lines]
+        if not any(line.is_prose for line in lines):
+            for number in verse(texts, kinds):
+                lines[number].is_prose = True
         # what has no running text is no page of which furniture could be told from it
         if judges or any(line.is_prose for line in lines):
             compare(lines)
@@ -214,13 +219,13 @@ def decided(
             for line, sign, judge in zip(lines, signed, judges, strict=True)
         ]
     keep_lists(lines, signed, kinds, goes)
-    keep_literature(lines, kinds, goes)
     keep_title(lines, kinds, goes, titles)
     goes = [
         gone and (bool(kind) or not is_caption(line.text)) for gone, kind, line in zip(goes, kinds, lines, strict=True)
     ]
     take_leading(lines, kinds, goes, shaped or found)
     _finish(lines, found if by_shape else (), kinds, signed, goes, bool(edges))
+    keep_literature(lines, kinds, goes)
     return goes
 
 

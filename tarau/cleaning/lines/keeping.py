@@ -1,9 +1,8 @@
-"""What stays though its shape speaks against it: a text's title, the items of its lists, rows between paragraphs."""
+"""What stays though its shape speaks against it: headings, the items of lists, rows between paragraphs, literature."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from itertools import groupby
@@ -12,7 +11,7 @@ from ...languages import known
 from ..cues import cues
 from ..signs import LOWER, UPPER
 from .certain import bracketed
-from .shape import AT, STEM, Line
+from .shape import AT, Line
 
 #: Between two paragraphs that stay, a run of so many lines without a sign of furniture stays.
 BETWEEN = 25
@@ -33,35 +32,17 @@ TAILS = 1
 OPENING = 3
 #: After a line that ends in a colon stay so many items at most.
 ITEMS = 40
-#: The title is looked for among so many lines above the text that may be one, and no longer than that.
-ABOVE, LONGEST = 8, 160
-#: Between it and the first paragraph may stand so many more lines that stay: verse, a list, a talk.
-OPENING_LINES = 24
-#: A title has so many words, and is worth so much at least by its words and place.
-TITLE_WORDS = range(1, 23)
-WORTH = 0.1
-#: The date, the author or the readers of a page right below it make it likelier by so much.
-TOLD = 0.5
-#: The name of the site is among so many lines at the top of the page and has so many words.
-NAMED, NAME_WORDS = 3, range(3, 10)
-#: A line nearer to the text that is worth at most so much less stays too.
-NEARER = 0.5
-#: A word that stands so often in the text is its topic; a line of so many words below the title belongs to the text.
-OFTEN, SENTENCE = 2, 6
 #: A title right above a paragraph has so many words.
 HEAD_WORDS = range(2, 21)
 
-#: How no title ends, or what stands in none: it is an item, a line of verse, a label with what it says.
-_NO_HEAD = re.compile(r"[.,;:]\Z|: ?[\d., ]+\Z|\t|\A[–—-] ")
 #: How an item of a list, a reply in a talk, a word with its meaning, a row of a table are marked.
 _MARKED = re.compile(r"\A(?:[–—-] |\d{1,3}[.)] |[^\W\d_]\) |[«“„])| [–—=] |\t| \| ")
 _REFERENCE = re.compile(
-    rf"\b(?:1[5-9]|20)\d\d\b|n\.d\.|https?://|www\.|\b[{UPPER}]\. ?(?:[{UPPER}]\.|[{UPPER}][{LOWER}])|\bISBN\b"
+    rf"\A(?:[↑^]|\[\d{{1,3}}\]) ?\S|\b(?:1[5-9]|20)\d\d\b|n\.d\.|https?://|www\.|\b[{UPPER}]\. ?(?:[{UPPER}]\.|[{UPPER}][{LOWER}])|\bISBN\b"
 )
 _SECTION, _COLON = AT["section"], AT["colon"]
 _NO_TITLE = tuple(AT[name] for name in ("label", "section", "dates"))
 _START = AT["start"]
-_TELLING = frozenset({"byline", "posting-date", "counter"})
 
 
 def keep_lists(lines: Sequence[Line], signed: Sequence[bool], kinds: Sequence[str], goes: list[bool]) -> None:
@@ -185,11 +166,14 @@ def keep_literature(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool
         title = line.text[: bracketed(line.text) or len(line.text)]
         if len(title) > HEADING or title.casefold().rstrip(": ") not in titles:
             continue
-        end = number + 1
+        # the button beside a title may stand on a line of its own
+        first = number + 1 + (number + 1 < len(lines) and kinds[number + 1] == "widget")
+        end = first
         while end < len(lines) and not kinds[end] and _REFERENCE.search(lines[end].text):
             end += 1
-        if end - number > REFERENCES:
-            goes[number:end] = [False] * (end - number)
+        if end - first >= REFERENCES:
+            goes[number] = False
+            goes[first:end] = [False] * (end - first)
 
 
 @cache
@@ -220,71 +204,3 @@ def _keep_items(lines: Sequence[Line], signed: Sequence[bool], goes: list[bool])
             items -= 1
         else:
             items = 0
-
-
-def keep_title(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool], titles: Sequence[bool] = ()) -> None:
-    """Keeps the line above the text that is likeliest its title, and running text between the two.
-
-    Above a title stand menus, below it often dates and buttons, verse or a list before the first paragraph. It shares
-    words with the text, or the page repeats it.
-    """
-    first = next((number for number, line in enumerate(lines) if line.is_prose and not goes[number]), 0)
-    above = [number for number in range(first - 1, -1, -1) if not kinds[number]]
-    candidates = [number for number in above[: ABOVE + OPENING_LINES] if _may_be_title(lines, number, kinds[number])]
-    if not any(goes[number] for number in candidates):
-        return
-    kept = [line for line, gone in zip(lines, goes, strict=True) if not gone]
-    topics = Counter(stem for line in kept for stem in _stems(line))
-    steps, worths = 0, list[tuple[float, int]]()
-    for number in candidates:
-        steps += goes[number] or not worths
-        if steps > ABOVE:
-            break
-        worth = _worth(lines, number, topics, goes) + (not goes[number]) * 0.5
-        worth += TOLD * (kinds[number + 1] in _TELLING and len(lines[number].words) > 2)
-        worths.append((worth + bool(titles and titles[number]) - 0.15 * steps, number))
-    worth, title = max(worths)
-    if worth <= WORTH:
-        return
-    for other, number in worths:
-        near = number > title and other > max(WORTH, worth - NEARER)
-        if number == title or (near and len(lines[number].words) > 1):
-            goes[number] = False
-    for number in range(title + 1, first):
-        said = lines[number].is_prose or len(lines[number].words) >= SENTENCE
-        if said and not kinds[number] and not _names_site(lines, number):
-            goes[number] = False
-
-
-def _names_site(lines: Sequence[Line], number: int) -> bool:
-    """Whether a line holds the whole of the page's first lines, the name of the site, and hardly anything else."""
-    line = lines[number]
-    return any(
-        len(name.words) in NAME_WORDS and name.text in line.text and len(line.words) <= len(name.words) + 2
-        for name in lines[: min(number, NAMED)]
-    )
-
-
-def _may_be_title(lines: Sequence[Line], number: int, kind: str) -> bool:
-    line = lines[number]
-    if kind or len(line.text) > LONGEST or len(line.words) not in TITLE_WORDS or _NO_HEAD.search(line.text):
-        return False
-    if _names_site(lines, number):
-        return False
-    return not any(line.measures[sign] > 0 for sign in _NO_TITLE)
-
-
-def _worth(lines: Sequence[Line], number: int, topics: Counter[str], goes: Sequence[bool]) -> float:
-    """What speaks for a line's being the title: words of the text, copies on the page, more than two words."""
-    line, stems = lines[number], _stems(lines[number])
-    own = not goes[number]
-    shared = sum(min(OFTEN, topics[stem] - own) for stem in stems) / OFTEN / len(stems) if stems else 0.0
-    shared *= min(1.0, 0.5 + 0.25 * len(stems))  # one word alone may stand in a menu too
-    again = len(line.text) > 12 and any(
-        line.text.casefold() in other.text.casefold() for at, other in enumerate(lines) if at != number
-    )
-    return 2.5 * shared + again + 0.5 * (len(line.words) > 2) - 0.5 * line.measures[_START]
-
-
-def _stems(line: Line) -> set[str]:
-    return {word[: STEM - 1] for word in line.words if len(word) > 3}

@@ -1,0 +1,162 @@
+"""The title of a text and what stands between it and the first paragraph: a leading sentence, a plan of its parts.
+
+Above a title stand menus and the trail of the page, below it dates, counters and buttons. It shares words with the
+text, or the page repeats it; a plan holds the headings that come again inside the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from .shape import AT, STEM, Line
+
+#: The title is looked for among so many lines above the text that may be one, and no longer than that.
+ABOVE, LONGEST = 12, 160
+#: Between it and the first paragraph may stand so many more lines that stay: verse, a list, a talk.
+OPENING_LINES = 24
+#: A title has so many words, and is worth so much at least by its words and place.
+TITLE_WORDS = range(1, 23)
+WORTH = 0.1
+#: What its words that stand in the text are worth, all together and each of a title of so many, what a copy outside
+#: the text is, and a title of more than two words.
+TOPIC, SMOOTHED, COPY, LONG = 2.5, 0.5, 1.0, 0.5
+#: The date, the author or the readers of a page below it make it likelier by so much; so many lines may be between.
+TOLD, BEFORE_TOLD = 0.7, 3
+#: Every line of furniture by its shape between it and the text makes it less likely by so much.
+STEP = 0.1
+#: A line that stays by its scores is likelier the title by so much.
+STAYS = 0.5
+#: The name of the site is among so many lines at the top of the page and has so many words.
+NAMED, NAME_WORDS = 3, range(3, 10)
+#: A line nearer to the text that is worth at most so much less stays too.
+NEARER = 0.5
+#: A word that stands so often in the text is its topic; a line of so many words below the title belongs to the text.
+OFTEN, SENTENCE = 2, 6
+#: A shorter line is copied by chance.
+COPIED = 12
+#: A plan has so many lines at least that come again in the text, each at most so far from the next.
+PLANNED, PARTED = 3, 2
+
+#: How no title ends, or what stands in none: it is an item, a line of verse, a label with what it says.
+_NO_HEAD = re.compile(r"[.,;:]\Z|: ?[\d., ]+\Z|\t|\A[–—-] ")
+#: What parts the pages of the trail that leads to this one.
+_TRAIL = re.compile(r"[^\W\d_] ?[»›>→] ?[^\W\d_]|[^\W\d_] [/\\] [^\W\d_]")
+_NO_TITLE = tuple(AT[name] for name in ("label", "section", "dates"))
+_START = AT["start"]
+_TELLING = frozenset({"byline", "posting-date", "counter"})
+_COUNTED = "0123456789.) "
+
+
+def keep_title(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool], titles: Sequence[bool] = ()) -> None:
+    """Keeps the line above the text that is likeliest its title, and what belongs to the text between the two.
+
+    `titles` are the lines that the page itself calls its title.
+    """
+    first = _beginning(lines, goes)
+    plan = _plan(lines, kinds, goes, first)
+    above = [number for number in range(first - 1, -1, -1) if not kinds[number] and number not in plan]
+    candidates = [number for number in above[: ABOVE + OPENING_LINES] if _may_be_title(lines, number)]
+    title = first
+    if any(goes[number] for number in candidates):
+        title = _likeliest(lines, kinds, goes, titles, candidates)
+    for number in range(title + 1, first):
+        said = lines[number].is_prose or len(lines[number].words) >= SENTENCE
+        if said and not kinds[number] and not _names_site(lines, number):
+            goes[number] = False
+    for number in plan:
+        goes[number] = goes[number] and number < title
+
+
+def _beginning(lines: Sequence[Line], goes: Sequence[bool]) -> int:
+    """The first line of the first paragraph that stays: a paragraph may go over several lines."""
+    first = next((number for number, line in enumerate(lines) if line.is_prose and not goes[number]), 0)
+    while first and not goes[first - 1] and lines[first].text[0].islower() and lines[first - 1].text[-1].isalnum():
+        first -= 1
+    return first
+
+
+def _likeliest(
+    lines: Sequence[Line], kinds: Sequence[str], goes: list[bool], titles: Sequence[bool], candidates: Sequence[int]
+) -> int:
+    """The likeliest of the candidates, nearest to the text first; it stays, and so do good ones nearer to it."""
+    topics = Counter(stem for line, gone in zip(lines, goes, strict=True) if not gone for stem in _stems(line))
+    outside = [line.text.casefold() for line, gone in zip(lines, goes, strict=True) if gone]
+    steps, worths = 0, list[tuple[float, int]]()
+    for number in candidates:
+        steps += goes[number] or not worths
+        if steps > ABOVE:
+            break
+        worth = _worth(lines[number], topics, outside, goes[number]) - STEP * steps
+        worth += TOLD * (_is_told(lines, kinds, number) and len(lines[number].words) > 2)
+        worths.append((worth + bool(titles and titles[number]), number))
+    worth, title = max(worths)
+    if worth <= WORTH:
+        return min(candidates[0] + 1, len(lines))
+    for other, number in worths:
+        near = number > title and other > max(WORTH, worth - NEARER)
+        if number == title or (near and len(lines[number].words) > 1):
+            goes[number] = False
+    return title
+
+
+def _is_told(lines: Sequence[Line], kinds: Sequence[str], number: int) -> bool:
+    """Whether the date or the author of the page stands below a line; between may be a leading sentence and names."""
+    below = kinds[number + 1 : number + 2 + BEFORE_TOLD]
+    return next((kind for kind in below if kind), "").rstrip("?") in _TELLING
+
+
+def _plan(lines: Sequence[Line], kinds: Sequence[str], goes: Sequence[bool], first: int) -> Sequence[int]:
+    """The plan above the first paragraph: the headings of the text, which come again inside, with its own heading."""
+    inside = {_bare(line) for line, gone in zip(lines[first:], goes[first:], strict=True) if not gone}
+    inside |= {_bare(line) for line in lines[max(0, first - 1) : first]}
+    again = [number for number in range(first) if not kinds[number] and _bare(lines[number]) in inside]
+    runs: list[list[int]] = []
+    for number in again:
+        if runs and number - runs[-1][-1] <= PARTED:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    longest = max(runs, key=len, default=[])
+    if len(longest) < PLANNED:
+        return ()
+    return [number for number in range(max(0, longest[0] - 1), longest[-1] + 1) if not kinds[number]]
+
+
+def _names_site(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line holds the whole of the page's first lines, the name of the site, and hardly anything else."""
+    line = lines[number]
+    return any(
+        len(name.words) in NAME_WORDS and name.text in line.text and len(line.words) <= len(name.words) + 2
+        for name in lines[: min(number, NAMED)]
+    )
+
+
+def _may_be_title(lines: Sequence[Line], number: int) -> bool:
+    line = lines[number]
+    if len(line.text) > LONGEST or len(line.words) not in TITLE_WORDS or _NO_HEAD.search(line.text):
+        return False
+    if _names_site(lines, number) or _TRAIL.search(line.text):
+        return False
+    return not any(line.measures[sign] > 0 for sign in _NO_TITLE)
+
+
+def _worth(line: Line, topics: Counter[str], outside: Sequence[str], gone: bool) -> float:
+    """What speaks for a line's being the title: words of the text, copies outside it, more than two words."""
+    stems, text = _stems(line), line.text.casefold()
+    shared = sum(min(OFTEN, topics[stem] - (not gone)) for stem in stems) / OFTEN / (len(stems) + SMOOTHED)
+    shared *= min(1.0, 0.5 + 0.25 * len(stems))  # one word alone may stand in a menu too
+    # a line of one or two words comes again by chance: a role in a forum, a part of the site
+    copied = len(text) > COPIED and len(line.words) > 2 and sum(text in other for other in outside) > gone
+    worth = TOPIC * shared + COPY * copied + LONG * (len(line.words) > 2) - 0.5 * line.measures[_START]
+    return worth + STAYS * (not gone)
+
+
+def _stems(line: Line) -> set[str]:
+    return {word[: STEM - 1] for word in line.words if len(word) > 3}
+
+
+def _bare(line: Line) -> str:
+    """A heading without its number."""
+    return line.text.casefold().lstrip(_COUNTED)
