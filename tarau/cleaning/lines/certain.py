@@ -15,8 +15,12 @@ from ..signs import LOWER, UPPER, ends_sentence
 LONGEST, LONGEST_PROMPT = 120, 260
 #: A name or a date beside its label has so many words at most.
 NAME_WORDS, DATE_WORDS = 6, 9
+#: Beside a date with its label stand so many other words: more are a title.
+OTHERS = 3
 #: After a doubtful label stand so many characters at most.
 AFTER_LABEL = 45
+#: How long ago something was posted is told in so many words at most.
+AGO_WORDS = 3
 #: A line of facts about a page has so many parts at most; a row of buttons so many words.
 PARTS, ROW = 8, 8
 #: The rounds of cleaning meet the same lines again; so many are remembered.
@@ -177,7 +181,8 @@ def _worded(text: str, plain: str, words: list[str], patterns: _Patterns) -> str
         if patterns.counter.fullmatch(text):
             return "counter"
         found = patterns.dated.fullmatch(text)
-        if found and len(found[1].split()) <= DATE_WORDS and _is_date(found[1]):
+        others = [word for word in words[1:] if word not in patterns.date_words]
+        if found and len(found[1].split()) <= DATE_WORDS and len(others) <= OTHERS and _is_date(found[1]):
             return "posting-date"
     if words[0] not in patterns.named:
         return ""
@@ -273,6 +278,10 @@ def _figured(text: str, words: list[str]) -> str:
     if (_SIZE.search(text) and len(words) <= 3) or _NUMBER_SIGN.fullmatch(text):
         return "counter?"
     if any(day.fullmatch(text) for day in (_DAY_ALONE, _MONTH_DAY, _YEAR_FIRST)):
+        return "posting-date?"
+    if 1 < len(words) <= AGO_WORDS and words[-1] in union("furniture-ago"):
+        return "posting-date"
+    if _PARTED.search(text) and any(_DAY_ALONE.fullmatch(part) for part in _PARTED.split(text)):
         return "posting-date?"
     if _RATE.fullmatch(text):
         return "rate?"

@@ -9,27 +9,53 @@ from .belonging import is_prose
 
 #: Above the first paragraph, at most so many lines are looked at; of more dates than that none was the page's own.
 ABOVE, DATES = 40, 2
+#: So many figures above the first paragraph count readers and voices, without a date too.
+FIGURES = range(2, 5)
+#: A title that is repeated has so many words at least.
+TITLE_WORDS = 3
 
 _FIGURE = re.compile(r"\d[\d., ]{0,7}[KMkmКк]?")
+_COUNT = re.compile(r"\d{1,6}|\d{1,3}(?:[.,]\d)?[KMkmКк]")
+#: A date beside the name of a part of the site: `Sport • 18 January 2024`.
+_FILED = re.compile(r"[^•|·]{2,30} [•|·] [^•|·]*\d[^•|·]*|[^•|·]*\d[^•|·]* [•|·] [^•|·]{2,30}")
 
 
 def facts_above(texts: Sequence[str], kinds: Sequence[str]) -> dict[int, str]:
-    """Lines above the first paragraph that are the date of posting or figures beside it, with their kinds.
+    """Lines above the first paragraph that are the date of posting, figures beside it or a copy of the title.
 
-    A date alone proves nothing. With a figure on the line below, or with furniture for certain somewhere above the
-    text, it is the page's own; figures are how often it was read and how often something was said of it.
+    A date alone proves nothing. With a figure on the line below, beside the name of a part of the site, or with
+    furniture for certain somewhere above the text, it is the page's own; figures are how often it was read and how
+    often something was said of it.
     """
     first = next((number for number, text in enumerate(texts[:ABOVE]) if is_prose(text)), 0)
+    found = _copies(texts, kinds, first) | _figures(texts, kinds, first)
     dates = [number for number in range(first) if kinds[number].startswith("posting-date")]
     if not 0 < len(dates) <= DATES:
-        return {}
-    sure = any(kind and kind[-1] != "?" for kind in kinds[:first])
-    found: dict[int, str] = {}
+        return found
+    sure = bool(found) or any(kind and kind[-1] != "?" for kind in kinds[:first])
     for number in dates:
         figures = number + 1
         while figures < first and _FIGURE.fullmatch(texts[figures]):
             figures += 1
-        if figures > number + 1 or sure:
+        if figures > number + 1 or sure or _FILED.fullmatch(texts[number]):
             found[number] = "posting-date"
             found |= dict.fromkeys(range(number + 1, figures), "counter")
     return found
+
+
+def _figures(texts: Sequence[str], kinds: Sequence[str], first: int) -> dict[int, str]:
+    """Bare figures between the title and the first paragraph: so few that they are no column of a table."""
+    numbers = [number for number in range(1, first) if _COUNT.fullmatch(texts[number])]
+    together = numbers == list(range(numbers[0], numbers[-1] + 1)) if numbers else False
+    return dict.fromkeys(numbers, "counter") if together and len(numbers) in FIGURES else {}
+
+
+def _copies(texts: Sequence[str], kinds: Sequence[str], first: int) -> dict[int, str]:
+    """The copy of a title right below it, where running text or furniture follows: a poem may begin with its title."""
+    return {
+        number: "repeated-title"
+        for number in range(1, first)
+        if texts[number] == texts[number - 1]
+        and texts[number].count(" ") >= TITLE_WORDS - 1
+        and (number + 1 == first or kinds[number + 1])
+    }

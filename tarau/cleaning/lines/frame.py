@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from .shape import Line
+from .shape import STEM, Line
 
 #: Of longer texts, which are judged in parts, no part has a frame of its own.
 LARGEST = 2500
@@ -18,6 +18,8 @@ FRAME, LONGEST = -1.8, 45
 TOP = -1.0
 #: A menu of so many lines at the very top proves a page; of fewer with so many lines of the frame at the end.
 MENU, SHORT_MENU, FOOT = 4, 3, 2
+#: Of the lines at the top of a page with a menu at most this share names what the text is about.
+PLAN = 0.5
 #: What stands before a title in a list of them.
 _COUNTED = "0123456789.) "
 
@@ -44,6 +46,8 @@ def frame(lines: Sequence[Line], found: Sequence[float], kinds: Sequence[str]) -
     )
     if all(lines[number].text.islower() for number in top):  # a list of words
         return frozenset()
+    if not any(kinds[number] for number in top) and _tells_of(lines, top, prose):
+        return frozenset()
     foot = list(
         takewhile(
             lambda number: kinds[number] or (found[number] < FRAME and not _is_said(lines[number].text)),
@@ -56,6 +60,15 @@ def frame(lines: Sequence[Line], found: Sequence[float], kinds: Sequence[str]) -
     proven = len(top) >= MENU and (sure >= MENU or len(top) > MENU)
     proven = proven or (sure >= SHORT_MENU and len(foot) >= FOOT)
     return frozenset([*top, *foot]) if proven else frozenset()
+
+
+def _tells_of(lines: Sequence[Line], top: Sequence[int], prose: Sequence[int]) -> bool:
+    """Whether most lines at the top name what the text is about, as a plan of it does."""
+    own = {word[: STEM - 1] for number in prose for word in lines[number].words}
+    naming = sum(
+        any(word[: STEM - 1] in own for word in lines[number].words if len(word) >= STEM - 1) for number in top
+    )
+    return naming > PLAN * len(top)
 
 
 def may_have_menu(texts: Sequence[str], kinds: Sequence[str]) -> bool:

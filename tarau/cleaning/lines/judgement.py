@@ -219,6 +219,8 @@ def decided(
             for line, sign, judge in zip(lines, signed, judges, strict=True)
         ]
     keep_lists(lines, signed, kinds, goes)
+    if by_shape:  # what follows a list that stays
+        keep_paragraphs(lines, found, signed, kinds, goes)
     keep_title(lines, kinds, goes, titles)
     goes = [
         gone and (bool(kind) or not is_caption(line.text)) for gone, kind, line in zip(goes, kinds, lines, strict=True)

@@ -24,8 +24,8 @@ LEADING = frozenset({"teaser", "label", "menu"})
 PARAGRAPH, LAST_PARAGRAPH, THROUGH = -4.0, -2.0, 3
 #: A stretch inside the text has so many lines, so many signs and a score below this, or it stays.
 INSIDE, SIGNS, INSIDE_SURE = 3, 2, -3.0
-#: A list of literature has so many lines at least; its title is no longer.
-REFERENCES, HEADING = 2, 60
+#: A list of literature has so many lines at least; its title is no longer. Below an entry may stand so many buttons.
+REFERENCES, HEADING, BUTTONS, BUTTON_WORDS = 2, 60, 2, 4
 #: After the last paragraph, so many runs.
 TAILS = 1
 #: A line of so many words that ends in a colon opens a list.
@@ -38,7 +38,8 @@ HEAD_WORDS = range(2, 21)
 #: How an item of a list, a reply in a talk, a word with its meaning, a row of a table are marked.
 _MARKED = re.compile(r"\A(?:[–—-] |\d{1,3}[.)] |[^\W\d_]\) |[«“„])| [–—=] |\t| \| ")
 _REFERENCE = re.compile(
-    rf"\A(?:[↑^]|\[\d{{1,3}}\]) ?\S|\b(?:1[5-9]|20)\d\d\b|n\.d\.|https?://|www\.|\b[{UPPER}]\. ?(?:[{UPPER}]\.|[{UPPER}][{LOWER}])|\bISBN\b"
+    rf"\A(?:[↑^]|\[\d{{1,3}}\]) ?\S"
+    rf"|\b(?:1[5-9]|20)\d\d\b|n\.d\.|https?://|www\.|\b[{UPPER}]\. ?(?:[{UPPER}]\.|[{UPPER}][{LOWER}])|\bISBN\b"
 )
 _SECTION, _COLON = AT["section"], AT["colon"]
 _NO_TITLE = tuple(AT[name] for name in ("label", "section", "dates"))
@@ -160,20 +161,39 @@ def _run(lines: Sequence[Line], signed: Sequence[bool], goes: Sequence[bool], st
 
 
 def keep_literature(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool]) -> None:
-    """Keeps a list of literature: the title of one, and below it lines with years, addresses or initials."""
+    """Keeps a list of literature: the title of one, and below it lines with years, addresses or initials.
+
+    Buttons may stand below the title and below each entry. The last few lines between the text and its list stay too.
+    """
     titles = literature_titles()
     for number, line in enumerate(lines):
         title = line.text[: bracketed(line.text) or len(line.text)]
         if len(title) > HEADING or title.casefold().rstrip(": ") not in titles:
             continue
-        # the button beside a title may stand on a line of its own
-        first = number + 1 + (number + 1 < len(lines) and kinds[number + 1] == "widget")
-        end = first
-        while end < len(lines) and not kinds[end] and _REFERENCE.search(lines[end].text):
-            end += 1
-        if end - first >= REFERENCES:
-            goes[number] = False
-            goes[first:end] = [False] * (end - first)
+        entries = _entries(lines, kinds, goes, number + 1)
+        if len(entries) < REFERENCES:
+            continue
+        for entry in (number, *entries):
+            goes[entry] = False
+        above = next((at for at in range(number - 1, -1, -1) if not goes[at]), number)
+        between = range(above + 1, number)
+        if len(between) <= AT_END and not any(kinds[at] or lines[at].measures[_SECTION] for at in between):
+            goes[above + 1 : number] = [False] * len(between)
+
+
+def _entries(lines: Sequence[Line], kinds: Sequence[str], goes: Sequence[bool], start: int) -> list[int]:
+    """The entries of a list of literature that begins at a line."""
+    found, number, beside = list[int](), start, 0
+    while number < len(lines) and beside <= BUTTONS:
+        if not kinds[number] and _REFERENCE.search(lines[number].text):
+            found.append(number)
+            beside = 0
+        elif goes[number] and len(lines[number].words) <= BUTTON_WORDS:
+            beside += 1
+        else:
+            break
+        number += 1
+    return found
 
 
 @cache

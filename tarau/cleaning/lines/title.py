@@ -43,6 +43,8 @@ PLANNED, PARTED = 3, 2
 _NO_HEAD = re.compile(r"[.,;:]\Z|: ?[\d., ]+\Z|\t|\A[–—-] ")
 #: What parts the pages of the trail that leads to this one.
 _TRAIL = re.compile(r"[^\W\d_] ?[»›>→] ?[^\W\d_]|[^\W\d_] [/\\] [^\W\d_]")
+#: A label with what it says, as the head of a lesson's plan or a box of facts has them.
+_LABELLED = re.compile(r"[^\W\d_][^:.!?]{1,40}:(?: |\Z)")
 _NO_TITLE = tuple(AT[name] for name in ("label", "section", "dates"))
 _START = AT["start"]
 _TELLING = frozenset({"byline", "posting-date", "counter"})
@@ -54,10 +56,14 @@ def keep_title(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool], ti
 
     `titles` are the lines that the page itself calls its title.
     """
-    first = _beginning(lines, goes)
-    plan = _plan(lines, kinds, goes, first)
+    prose = next((number for number, line in enumerate(lines) if line.is_prose and not goes[number]), 0)
+    plan = _plan(lines, kinds, goes, prose)
+    first = prose
+    while first and not goes[first - 1] and first - 1 not in plan:
+        first -= 1
     above = [number for number in range(first - 1, -1, -1) if not kinds[number] and number not in plan]
-    candidates = [number for number in above[: ABOVE + OPENING_LINES] if _may_be_title(lines, number)]
+    top = [] if lines[first].is_prose or lines[first + 1 : first + 2][0].text[0].islower() else [first]
+    candidates = [number for number in [*top, *above[: ABOVE + OPENING_LINES]] if _may_be_title(lines, number)]
     title = first
     if any(goes[number] for number in candidates):
         title = _likeliest(lines, kinds, goes, titles, candidates)
@@ -67,14 +73,19 @@ def keep_title(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool], ti
             goes[number] = False
     for number in plan:
         goes[number] = goes[number] and number < title
+    _keep_heading(lines, kinds, goes, first)
 
 
-def _beginning(lines: Sequence[Line], goes: Sequence[bool]) -> int:
-    """The first line of the first paragraph that stays: a paragraph may go over several lines."""
-    first = next((number for number, line in enumerate(lines) if line.is_prose and not goes[number]), 0)
-    while first and not goes[first - 1] and lines[first].text[0].islower() and lines[first - 1].text[-1].isalnum():
-        first -= 1
-    return first
+def _keep_heading(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool], first: int) -> None:
+    """Keeps right above the text one heading that the page names in its list of contents, and facts with labels."""
+    number = first - 1
+    if number > 0 and goes[number] and not kinds[number]:
+        listed = sum(_bare(line) == _bare(lines[number]) for line in lines[:number])
+        if listed and len(_plan(lines, kinds, goes, number)) >= PLANNED:
+            goes[number] = False
+    while number >= 0 and not kinds[number] and all(_LABELLED.match(line.text) for line in lines[number : number + 2]):
+        goes[number] = False
+        number -= 1
 
 
 def _likeliest(
@@ -108,20 +119,26 @@ def _is_told(lines: Sequence[Line], kinds: Sequence[str], number: int) -> bool:
 
 
 def _plan(lines: Sequence[Line], kinds: Sequence[str], goes: Sequence[bool], first: int) -> Sequence[int]:
-    """The plan above the first paragraph: the headings of the text, which come again inside, with its own heading."""
-    inside = {_bare(line) for line, gone in zip(lines[first:], goes[first:], strict=True) if not gone}
-    inside |= {_bare(line) for line in lines[max(0, first - 1) : first]}
-    again = [number for number in range(first) if not kinds[number] and _bare(lines[number]) in inside]
-    runs: list[list[int]] = []
-    for number in again:
-        if runs and number - runs[-1][-1] <= PARTED:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    longest = max(runs, key=len, default=[])
-    if len(longest) < PLANNED:
+    """The plan above the first paragraph: the headings of the text, which come again inside in order and apart."""
+    places: dict[str, list[int]] = {}
+    for number in range(max(0, first - 1), len(lines)):
+        if number < first or not goes[number]:
+            places.setdefault(_bare(lines[number]), []).append(number)
+    best: list[int] = []
+    run: list[int] = []
+    last = 0
+    for number in range(first - 1):
+        again = places.get(_bare(lines[number]), ()) if not kinds[number] else ()
+        if run and number - run[-1] > PARTED:
+            run, last = [], 0
+        copy = next((at for at in again if at > last + bool(run)), None)
+        if copy is not None:
+            run.append(number)
+            last = copy
+            best = max(best, run, key=len)
+    if len(best) < PLANNED:
         return ()
-    return [number for number in range(max(0, longest[0] - 1), longest[-1] + 1) if not kinds[number]]
+    return [number for number in range(max(0, best[0] - 1), best[-1] + 1) if not kinds[number]]
 
 
 def _names_site(lines: Sequence[Line], number: int) -> bool:
