@@ -13,6 +13,8 @@ from ..signs import LOWER, UPPER, ends_sentence
 
 #: No longer line is judged by its wording alone; of prompts, which are sentences, none longer than the second.
 LONGEST, LONGEST_PROMPT = 120, 260
+#: A line about rights, which begins with their sign, may be as long as this.
+LONGEST_RIGHTS = 600
 #: A name or a date beside its label has so many words at most.
 NAME_WORDS, DATE_WORDS = 6, 9
 #: Beside a date with its label stand so many other words: more are a title.
@@ -28,10 +30,12 @@ REMEMBERED = 65536
 
 _FIGURE = r"\d[\d \u00a0.,]*[KMkmКкМм]?"
 _NAMES = rf"[{UPPER}][\w.’'-]*(?:,? (?:& )?[{UPPER}][\w.’'-]*){{1,4}}"
+#: A site or a stock of pictures that a picture was taken from.
+_NAMED_SITE = r"@?[\w.-]{2,30}\.(?:com|org|net|info|kz|ru|gov)(?:/[\w./-]*)?(?: [^:.\n]{0,20})?"
 _CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b")
 #: No page of the web was posted in an earlier year; a date before that is an event.
 WEB = 1995
-_YEAR = re.compile(r"\b(?:199[5-9]|20\d{2})\b")
+_YEAR = re.compile(r"(?<!\w)(?:199[5-9]|20\d{2})(?!\d)")
 _DAY = re.compile(r"\b\d{1,2}\b")
 _MONEY = re.compile(r"[$€£₸₽¥]|\d+[.,]\d+\D+\d+[.,]\d+")
 _TICKER = re.compile(r"(?:[$€£₸₽¥▲▼↑↓+\-–−]|[A-Z]{3}\b|\d[\d.,]*+%?|[\s/:()])++")
@@ -50,7 +54,9 @@ _ARROWS = re.compile(r"[→>]")
 _COPYRIGHT = re.compile(r"©|\([cс]\) ?\d{4}|copyright\b.{0,20}\b\d{4}", re.IGNORECASE)
 _PICTURES = re.compile(r"[\U0001f300-\U0001faff★☆✩👁]")
 #: A day by itself, and the weather of a town: furniture only beside other furniture.
-_DAY_ALONE = re.compile(r"\D{0,14}\b\d{1,2}(?:st|nd|rd|th)?[ ./-]+(?:\w{3,10}|\d{1,2})[ ./,-]+(?:19|20)\d{2}\b.{0,6}")
+_DAY_ALONE = re.compile(
+    r"\D{0,14}\b\d{1,2}(?:st|nd|rd|th)?[ ./-]+(?:\w{3,10}|\d{1,2})[ ./,-]+(?:19|20)\d{2}\b.{0,6}[\d ]{0,9}"
+)
 _YEAR_FIRST = re.compile(r"(?:19|20)\d{2} ?\w{0,5}\.?,? \d{1,2} \w{3,10}")
 _RATE = re.compile(r"[A-Z]{3} ?\d+[.,]\d+")
 _MONTH_DAY = re.compile(r"\w{3,10}\.? \d{1,2}(?:st|nd|rd|th)?, ?(?:19|20)\d{2}")
@@ -86,6 +92,7 @@ class _Patterns:
 @cache
 def _patterns() -> _Patterns:
     names = ("counters", "dated", "credits", "pictures", "openers")
+    source = _either(union("furniture-picture-sources"))
     lists = [union(f"furniture-{name}") for name in names]
     counter, date, credit, picture, opener = map(_either, lists)
     numbered, caption = (_either(union(name)) for name in ("furniture-numbered", "captions"))
@@ -99,7 +106,10 @@ def _patterns() -> _Patterns:
         re.compile(rf"(?<![\d.,]){_FIGURE}\+? ?(?:{counter})(?!\w)", re.IGNORECASE),
         re.compile(rf"(?:{date}) ?[:–-]? ?(?=\D{{0,12}}\d)(.+)", re.IGNORECASE),
         re.compile(rf"(?i:{credit})(?: ?[:|] ?(?:\S.*)| {_NAMES}(?:, .{{3,40}})?)"),
-        re.compile(rf"(?i:{picture}) ?[:|©/–-]? ?{_NAMES}(?: ?[/|,] ?.{{2,30}})?"),
+        re.compile(
+            rf"(?i:{picture}) ?[:|©/–-]? ?(?:{_NAMES}(?: ?[/|,] ?.{{2,30}})?|(?i:{_NAMED_SITE})"
+            rf"|(?i:(?:[^:.\n]{{0,40}}\b)?(?:{source})[^:.\n]{{0,40}}))"
+        ),
         re.compile(rf"(?:{opener}) ?: ?\S?.*", re.IGNORECASE),
         re.compile(
             rf"(?:{numbered})\.? ?\d{{1,4}}(?: ?(?:of|из|/) ?\d{{1,4}})?|\d{{1,4}}[ -](?:{numbered})", re.IGNORECASE
@@ -142,7 +152,9 @@ def certain(text: str) -> str:
 
     A kind with a question mark is one only beside other furniture.
     """
-    return "" if len(text) > LONGEST_PROMPT else _certain(text)
+    if len(text) > LONGEST_PROMPT:
+        return "copyright" if len(text) <= LONGEST_RIGHTS and text[0] == "©" and _YEAR.search(text) else ""
+    return _certain(text)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -154,7 +166,7 @@ def _certain(text: str) -> str:
     if any(phrase in plain for word in prompts.keys() & set(words) for phrase in prompts[word]):
         return "widget"
     if len(text) > LONGEST:
-        return ""
+        return "copyright" if text[0] == "©" and _YEAR.search(text) else ""
     glued = _GLUED_LABEL.match(text)
     kind = _worded(text, plain, words, patterns) or (
         _certain(f"{glued[0].capitalize()}: {text[glued.end() :]}") if glued else ""

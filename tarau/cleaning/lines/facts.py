@@ -14,8 +14,16 @@ FIGURES = range(2, 5)
 #: A title that is repeated has so many words at least.
 TITLE_WORDS = 3
 
+#: A date of posting without any other proof is among so many lines at the top.
+OPENING = 6
+
 _FIGURE = re.compile(r"\d[\d., ]{0,7}[KMkmКк]?")
-_COUNT = re.compile(r"\d{1,6}|\d{1,3}(?:[.,]\d)?[KMkmКк]")
+_COUNT = re.compile(r"\d{1,6}|\d{1,3} \d{1,6}|\d{1,3}(?:[.,]\d)?[KMkmКк]")
+#: A date as pages give it: the day first, in figures or with the name of the month.
+_DATE = re.compile(r"(?<!\w)\d{1,2}(?:[./]\d{1,2}[./]| [^\W\d_]{3,10}\.?,? )(?:199[5-9]|20\d\d)")
+_DAY = re.compile(r"(?<!\w)\d{1,2}[./ ][^\W_]{2,10}")
+_YEAR = re.compile(r"(?<!\w)(?:199[5-9]|20\d\d)(?!\d)")
+_CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b")
 #: A date beside the name of a part of the site: `Sport • 18 January 2024`.
 _FILED = re.compile(r"[^•|·]{2,30} [•|·] [^•|·]*\d[^•|·]*|[^•|·]*\d[^•|·]* [•|·] [^•|·]{2,30}")
 
@@ -32,15 +40,29 @@ def facts_above(texts: Sequence[str], kinds: Sequence[str]) -> dict[int, str]:
     dates = [number for number in range(first) if kinds[number].startswith("posting-date")]
     if not 0 < len(dates) <= DATES:
         return found
-    sure = bool(found) or any(kind and kind[-1] != "?" for kind in kinds[:first])
+    told = bool(found) or any(kind and kind[-1] != "?" for kind in kinds[:first])
     for number in dates:
         figures = number + 1
         while figures < first and _FIGURE.fullmatch(texts[figures]):
             figures += 1
-        if figures > number + 1 or sure or _FILED.fullmatch(texts[number]):
+        if figures > number + 1 or told or _FILED.fullmatch(texts[number]) or _is_posted(texts, number, first):
             found[number] = "posting-date"
             found |= dict.fromkeys(range(number + 1, figures), "counter")
+    counts = [number for number in range(first) if _COUNT.fullmatch(texts[number])]
+    if "posting-date" in found.values() and len(counts) < FIGURES.stop:
+        found |= dict.fromkeys(counts, "counter")
     return found
+
+
+def _is_posted(texts: Sequence[str], number: int, first: int) -> bool:
+    """Whether a date that opens the text beside its title is that of posting: the text itself does not speak of it."""
+    text = texts[number]
+    if number >= OPENING or not _YEAR.search(text):
+        return False
+    if _CLOCK.search(text):
+        return True
+    day = _DAY.search(text) if _DATE.search(text) else None
+    return day is not None and not any(day[0].casefold() in other.casefold() for other in texts[first:])
 
 
 def _figures(texts: Sequence[str], kinds: Sequence[str], first: int) -> dict[int, str]:
@@ -51,11 +73,19 @@ def _figures(texts: Sequence[str], kinds: Sequence[str], first: int) -> dict[int
 
 
 def _copies(texts: Sequence[str], kinds: Sequence[str], first: int) -> dict[int, str]:
-    """The copy of a title right below it, where running text or furniture follows: a poem may begin with its title."""
-    return {
-        number: "repeated-title"
-        for number in range(1, first)
-        if texts[number] == texts[number - 1]
-        and texts[number].count(" ") >= TITLE_WORDS - 1
-        and (number + 1 == first or kinds[number + 1])
-    }
+    """The copy of a title below it, nothing but furniture between, where running text or furniture follows.
+
+    A poem may begin with its title, and its lines come again.
+    """
+    found: dict[int, str] = {}
+    title = 0
+    for number in range(1, first):
+        if kinds[number]:
+            continue
+        text = texts[number]
+        follows = number + 1 == first or kinds[number + 1]
+        if follows and text == texts[title] and text.count(" ") >= TITLE_WORDS - 1 and text[-1] not in ",.;:…":
+            found[number] = "repeated-title"
+        else:
+            title = number
+    return found

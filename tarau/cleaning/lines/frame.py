@@ -46,7 +46,7 @@ def frame(lines: Sequence[Line], found: Sequence[float], kinds: Sequence[str]) -
     )
     if all(lines[number].text.islower() for number in top):  # a list of words
         return frozenset()
-    if not any(kinds[number] for number in top) and _tells_of(lines, top, prose):
+    if not any(kinds[number] for number in top) and (not any(kinds) or _tells_of(lines, top, prose)):
         return frozenset()
     foot = list(
         takewhile(
