@@ -24,6 +24,8 @@ _DATE = re.compile(r"(?<!\w)\d{1,2}(?:[./]\d{1,2}[./]| [^\W\d_]{3,10}\.?,? )(?:1
 _DAY = re.compile(r"(?<!\w)\d{1,2}[./ ][^\W_]{2,10}")
 _YEAR = re.compile(r"(?<!\w)(?:199[5-9]|20\d\d)(?!\d)")
 _CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b")
+#: A title and the name of a site.
+_NAMED = re.compile(r"(.+\S) ?(?: [-–—:] |[|•·»]) ?[^|•·]{2,60}")
 #: A date beside the name of a part of the site: `Sport • 18 January 2024`.
 _FILED = re.compile(r"[^•|·]{2,30} [•|·] [^•|·]*\d[^•|·]*|[^•|·]*\d[^•|·]* [•|·] [^•|·]{2,30}")
 
@@ -79,13 +81,28 @@ def _copies(texts: Sequence[str], kinds: Sequence[str], first: int) -> dict[int,
     """
     found: dict[int, str] = {}
     title = 0
-    for number in range(1, first):
+    for number in range(first):
         if kinds[number]:
             continue
         text = texts[number]
         follows = number + 1 == first or kinds[number + 1]
-        if follows and text == texts[title] and text.count(" ") >= TITLE_WORDS - 1 and text[-1] not in ",.;:…":
+        if (
+            follows
+            and number > title
+            and text == texts[title]
+            and text.count(" ") >= TITLE_WORDS - 1
+            and text[-1] not in ",.;:…"
+        ):
             found[number] = "repeated-title"
         else:
             title = number
+            found |= _with_site(texts, number, first)
     return found
+
+
+def _with_site(texts: Sequence[str], number: int, first: int) -> dict[int, str]:
+    """The title with the name of the site behind it, as a window shows it, where the title stands alone too."""
+    named = _NAMED.fullmatch(texts[number])
+    if named is None or named[1].count(" ") < TITLE_WORDS - 1 or named[1] not in texts[number + 1 : first]:
+        return {}
+    return {number: "repeated-title"}
