@@ -24,8 +24,8 @@ _DATE = re.compile(r"(?<!\w)\d{1,2}(?:[./]\d{1,2}[./]| [^\W\d_]{3,10}\.?,? )(?:1
 _DAY = re.compile(r"(?<!\w)\d{1,2}[./ ][^\W_]{2,10}")
 _YEAR = re.compile(r"(?<!\w)(?:199[5-9]|20\d\d)(?!\d)")
 _CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b")
-#: A title and the name of a site.
-_NAMED = re.compile(r"(.+\S) ?(?: [-–—:] |[|•·»]) ?[^|•·]{2,60}")
+#: What stands between a title and the name of its site.
+_BEFORE_SITE = re.compile(r" (?:[-–—:|•·»]|::) (?=.{2,60}\Z)")
 #: A date beside the name of a part of the site: `Sport • 18 January 2024`.
 _FILED = re.compile(r"[^•|·]{2,30} [•|·] [^•|·]*\d[^•|·]*|[^•|·]*\d[^•|·]* [•|·] [^•|·]{2,30}")
 
@@ -84,15 +84,8 @@ def _copies(texts: Sequence[str], kinds: Sequence[str], first: int) -> dict[int,
     for number in range(first):
         if kinds[number]:
             continue
-        text = texts[number]
-        follows = number + 1 == first or kinds[number + 1]
-        if (
-            follows
-            and number > title
-            and text == texts[title]
-            and text.count(" ") >= TITLE_WORDS - 1
-            and text[-1] not in ",.;:…"
-        ):
+        copy = number > title and texts[number] == texts[title] and texts[number].count(" ") >= TITLE_WORDS - 1
+        if copy and texts[number][-1] not in ",.;:…" and (number + 1 == first or kinds[number + 1]):
             found[number] = "repeated-title"
         else:
             title = number
@@ -102,7 +95,6 @@ def _copies(texts: Sequence[str], kinds: Sequence[str], first: int) -> dict[int,
 
 def _with_site(texts: Sequence[str], number: int, first: int) -> dict[int, str]:
     """The title with the name of the site behind it, as a window shows it, where the title stands alone too."""
-    named = _NAMED.fullmatch(texts[number])
-    if named is None or named[1].count(" ") < TITLE_WORDS - 1 or named[1] not in texts[number + 1 : first]:
-        return {}
-    return {number: "repeated-title"}
+    titles = (texts[number][: found.start()] for found in _BEFORE_SITE.finditer(texts[number]))
+    again = any(title.count(" ") >= TITLE_WORDS - 1 and title in texts[number + 1 : first] for title in titles)
+    return {number: "repeated-title"} if again else {}
