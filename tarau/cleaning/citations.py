@@ -26,6 +26,10 @@ _DATED = re.compile(
     rf"(?:\[\d{{1,3}}\] ?|\d{{1,3}}[.)] )?[{UPPER}][^\n()]{{2,100}}\((?:18|19|20)\d{{2}}[a-z]?\)\. "
     rf"[^\n]{{3,200}}[.] {_CITY}(?: {_CITY})?: ?[{UPPER}][^\n]{{1,60}}"
 )
+#: A sentence with a figure at its end, as an entry of a list of sources has it: «Archive of the museum, f. 2, d. 91.»
+_ENTRY = re.compile(rf"[{UPPER}][^\n:|]{{10,200}}, [^\n:|]{{1,8}} ?\d{{1,4}}[^\n:|]{{0,12}}\.")
+#: What stands before a note at the end of an encyclopaedia's article.
+NOTE_MARKS = ("↑", "^")
 _LABEL = re.compile(r"([^\W\d_][^:\n]{2,24}?) ?:")
 _ISBN = re.compile(r"ISBN[ :\-–]?[\dXХ\- –]{9,20}")
 #: «752 бет», «Б.320-325», «С. 12–15».
@@ -93,8 +97,10 @@ def _titles(text: str) -> list[tuple[int, int]]:
 
 
 def _belongs(text: str, start: int) -> bool:
-    """Whether a citation's line begins with a label that makes it the source of a table, a picture, a quotation."""
+    """Whether a citation is a note, or its line begins with a label that makes it the source of a table, a picture."""
     line = text[start : start + 80].lstrip()
+    if line.startswith(NOTE_MARKS):
+        return True
     label = _LABEL.match(line) if text[start : start + 1].isspace() or start == 0 else None
     return label is not None and any(label[1].casefold() in cues(tag, "citation-labels") for tag in known())
 
@@ -102,7 +108,9 @@ def _belongs(text: str, start: int) -> bool:
 def _goes_on(text: str, end: int) -> bool:
     """Whether more of the same list follows, in lines that are no citations for certain."""
     following = text[end:].strip().split("\n")[0][:LONGEST_LINE]
-    return _YEAR.search(following) is not None and _INITIALS.search(following) is not None
+    if _YEAR.search(following) is not None and _INITIALS.search(following) is not None:
+        return True
+    return _ENTRY.fullmatch(following) is not None
 
 
 def _citations(text: str, language: Language) -> Iterator[tuple[int, int]]:

@@ -13,7 +13,7 @@ from operator import itemgetter
 from .cards import take_islands, take_rows, take_strangers, take_tail, take_titles
 from .certain import bracketed, is_caption
 from .frame import MENU, frame, may_have_menu
-from .keeping import keep_heads, keep_inside, keep_lists, keep_literature, keep_paragraphs
+from .keeping import keep_edited, keep_heads, keep_inside, keep_lists, keep_literature, keep_paragraphs
 from .leading import take_leading
 from .place import sums
 from .posts import posts
@@ -221,6 +221,7 @@ def decided(
     keep_lists(lines, signed, kinds, goes)
     if by_shape:  # what follows a list that stays
         keep_paragraphs(lines, found, signed, kinds, goes)
+    keep_edited(lines, kinds, goes)
     keep_title(lines, kinds, goes, titles)
     goes = [
         gone and (bool(kind) or not is_caption(line.text)) for gone, kind, line in zip(goes, kinds, lines, strict=True)

@@ -210,6 +210,14 @@ def keep_heads(lines: Sequence[Line], found: Sequence[float], lowest: float, goe
             goes[number] = False
 
 
+def keep_edited(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool]) -> None:
+    """Keeps the headings that have a bracketed button on the line below, inside the running text or above it."""
+    for number in range(len(lines) - 1):
+        beside = kinds[number + 1] == "widget" and lines[number + 1].text[0] == "["
+        if beside and goes[number] and not kinds[number] and not all(goes[number + 2 :]):
+            goes[number] = False
+
+
 def _like_title(line: Line) -> bool:
     return len(line.words) in HEAD_WORDS and not any(line.measures[sign] > 0 for sign in (*_NO_TITLE, _START))
 

@@ -1,7 +1,6 @@
-"""The title of a text and what stands between it and the first paragraph: a leading sentence, a plan of its parts.
+"""The title of a text: above it stand menus and the trail of the page, below it dates, counters and buttons.
 
-Above a title stand menus and the trail of the page, below it dates, counters and buttons. It shares words with the
-text, or the page repeats it; a plan holds the headings that come again inside the text.
+It shares words with the text, or the page repeats it. A title that is lost is worse than a line of a menu that stays.
 """
 
 from __future__ import annotations
@@ -10,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from .opening import keep_opening, plan
 from .shape import AT, STEM, Line
 
 #: The title is looked for among so many lines above the text that may be one, and no longer than that.
@@ -32,60 +32,39 @@ STAYS = 0.5
 NAMED, NAME_WORDS = 3, range(3, 10)
 #: A line nearer to the text that is worth at most so much less stays too.
 NEARER = 0.5
-#: A word that stands so often in the text is its topic; a line of so many words below the title belongs to the text.
-OFTEN, SENTENCE = 2, 6
+#: A word that stands so often in the text is its topic.
+OFTEN = 2
 #: A shorter line is copied by chance.
 COPIED = 12
-#: A plan has so many lines at least that come again in the text, each at most so far from the next.
-PLANNED, PARTED = 3, 2
-
 #: How no title ends, or what stands in none: it is an item, a line of verse, a label with what it says.
 _NO_HEAD = re.compile(r"[.,;:]\Z|: ?[\d., ]+\Z|\t|\A[–—-] ")
 #: What parts the pages of the trail that leads to this one.
 _TRAIL = re.compile(r"[^\W\d_] ?[»›>→] ?[^\W\d_]|[^\W\d_] [/\\] [^\W\d_]")
-#: A label with what it says, as the head of a lesson's plan or a box of facts has them.
-_LABELLED = re.compile(r"[^\W\d_][^:.!?]{1,40}:(?: |\Z)")
 _NO_TITLE = tuple(AT[name] for name in ("label", "section", "dates"))
 _START = AT["start"]
 _TELLING = frozenset({"byline", "posting-date", "counter"})
-_COUNTED = "0123456789.) "
 
 
 def keep_title(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool], titles: Sequence[bool] = ()) -> None:
-    """Keeps the line above the text that is likeliest its title, and what belongs to the text between the two.
+    """Keeps the lines above the text that are likeliest its title, and what belongs to the text between the two.
 
     `titles` are the lines that the page itself calls its title.
     """
     prose = next((number for number, line in enumerate(lines) if line.is_prose and not goes[number]), 0)
-    plan = _plan(lines, kinds, goes, prose)
+    planned = plan(lines, kinds, goes, prose)
     first = prose
-    while first and not goes[first - 1] and first - 1 not in plan:
+    while first and not goes[first - 1] and first - 1 not in planned:
         first -= 1
-    above = [number for number in range(first - 1, -1, -1) if not kinds[number] and number not in plan]
+    above = [number for number in range(first - 1, -1, -1) if not kinds[number] and number not in planned]
     top = [] if lines[first].is_prose or lines[first + 1 : first + 2][0].text[0].islower() else [first]
     candidates = [number for number in [*top, *above[: ABOVE + OPENING_LINES]] if _may_be_title(lines, number)]
     title = first
     if any(goes[number] for number in candidates):
         title = _likeliest(lines, kinds, goes, titles, candidates)
-    for number in range(title + 1, first):
-        said = lines[number].is_prose or len(lines[number].words) >= SENTENCE
-        if said and not kinds[number] and not _names_site(lines, number):
-            goes[number] = False
-    for number in plan:
+    sites = [number for number in range(title + 1, first) if _names_site(lines, number)]
+    keep_opening(lines, [kind or "menu" * (at in sites) for at, kind in enumerate(kinds)], goes, title, first)
+    for number in planned:
         goes[number] = goes[number] and number < title
-    _keep_heading(lines, kinds, goes, first)
-
-
-def _keep_heading(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool], first: int) -> None:
-    """Keeps right above the text one heading that the page names in its list of contents, and facts with labels."""
-    number = first - 1
-    if number > 0 and goes[number] and not kinds[number]:
-        listed = sum(_bare(line) == _bare(lines[number]) for line in lines[:number])
-        if listed and len(_plan(lines, kinds, goes, number)) >= PLANNED:
-            goes[number] = False
-    while number >= 0 and not kinds[number] and all(_LABELLED.match(line.text) for line in lines[number : number + 2]):
-        goes[number] = False
-        number -= 1
 
 
 def _likeliest(
@@ -105,40 +84,32 @@ def _likeliest(
     worth, title = max(worths)
     if worth <= WORTH:
         return min(candidates[0] + 1, len(lines))
-    for other, number in worths:
-        near = number > title and other > max(WORTH, worth - NEARER)
-        if number == title or (near and len(lines[number].words) > 1):
-            goes[number] = False
+    least = max(WORTH, worth - NEARER)
+    stays = {number for other, number in worths if other > least and _may_stay_too(lines, number, title)}
+    for number in sorted({title, *stays, *_above_told(lines, kinds, candidates)}, reverse=True):
+        goes[number] = False
+        # what begins with a small letter goes on from the line above
+        if number and lines[number].text[0].islower() and not kinds[number - 1] and _may_be_title(lines, number - 1):
+            goes[number - 1] = False
     return title
+
+
+def _may_stay_too(lines: Sequence[Line], number: int, title: int) -> bool:
+    """Whether a line may be kept beside the likeliest title: above it stand menus and the name of the site."""
+    return len(lines[number].words) > 1 if number > title else number >= NAMED and len(lines[number].words) > 2
+
+
+def _above_told(lines: Sequence[Line], kinds: Sequence[str], candidates: Sequence[int]) -> list[int]:
+    """The candidate right above the date, the author or the readers of the page."""
+    return [
+        number for number in candidates if len(lines[number].words) > 2 and kinds[number + 1].rstrip("?") in _TELLING
+    ][:1]
 
 
 def _is_told(lines: Sequence[Line], kinds: Sequence[str], number: int) -> bool:
     """Whether the date or the author of the page stands below a line; between may be a leading sentence and names."""
     below = kinds[number + 1 : number + 2 + BEFORE_TOLD]
     return next((kind for kind in below if kind), "").rstrip("?") in _TELLING
-
-
-def _plan(lines: Sequence[Line], kinds: Sequence[str], goes: Sequence[bool], first: int) -> Sequence[int]:
-    """The plan above the first paragraph: the headings of the text, which come again inside in order and apart."""
-    places: dict[str, list[int]] = {}
-    for number in range(max(0, first - 1), len(lines)):
-        if number < first or not goes[number]:
-            places.setdefault(_bare(lines[number]), []).append(number)
-    best: list[int] = []
-    run: list[int] = []
-    last = 0
-    for number in range(first - 1):
-        again = places.get(_bare(lines[number]), ()) if not kinds[number] else ()
-        if run and number - run[-1] > PARTED:
-            run, last = [], 0
-        copy = next((at for at in again if at > last + bool(run)), None)
-        if copy is not None:
-            run.append(number)
-            last = copy
-            best = max(best, run, key=len)
-    if len(best) < PLANNED:
-        return ()
-    return [number for number in range(max(0, best[0] - 1), best[-1] + 1) if not kinds[number]]
 
 
 def _names_site(lines: Sequence[Line], number: int) -> bool:
@@ -172,8 +143,3 @@ def _worth(line: Line, topics: Counter[str], outside: Sequence[str], gone: bool)
 
 def _stems(line: Line) -> set[str]:
     return {word[: STEM - 1] for word in line.words if len(word) > 3}
-
-
-def _bare(line: Line) -> str:
-    """A heading without its number."""
-    return line.text.casefold().lstrip(_COUNTED)

@@ -1,0 +1,89 @@
+"""What stands between a title and the first paragraph: a leading sentence, a plan, a talk, facts with their labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from .shape import Line
+
+#: A line of so many words below the title belongs to the text.
+SENTENCE = 6
+#: A plan has so many lines at least that come again in the text, each at most so far from the next.
+PLANNED, PARTED = 3, 2
+#: Between two lines of the opening that stay, so many lines without a sign stay too.
+GAP = 2
+
+#: A label with what it says, as the head of a lesson's plan or a box of facts has them; a row of a table.
+_FACT = re.compile(r"[^\W\d_][^:.!?]{1,40}:(?: |\Z)|[^\t]+\t")
+#: A numbered part: `2. …`, `II. …`.
+_NUMBERED = re.compile(r"(?:\d{1,2}|[IVXІХ]{1,4})[.)] ?\S")
+#: A reply in a talk, an entry with its value.
+_SAID = re.compile(r"[–—] ?\S|[^\W_][^–—]{0,30} [–—] \d")
+_COUNTED = "0123456789.) "
+
+
+def keep_opening(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool], title: int, first: int) -> None:
+    """Keeps what belongs to the text between its title and the first of the lines that stay together."""
+    for number in range(title + 1, first):
+        line = lines[number]
+        said = line.is_prose or len(line.words) >= SENTENCE or _SAID.match(line.text)
+        if said and not kinds[number]:
+            goes[number] = False
+    kept = [number for number in range(title + 1, first) if not goes[number]]
+    for above, below in pairwise(kept):
+        between = range(above + 1, below)
+        if len(between) <= GAP and not any(kinds[number] for number in between):
+            goes[above + 1 : below] = [False] * len(between)
+    if first:
+        _keep_heading(lines, kinds, goes, first)
+        _keep_above(lines, kinds, goes, first)
+
+
+def _keep_heading(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool], first: int) -> None:
+    """Keeps right above the text one heading that the page names in its list of contents."""
+    number = first - 1
+    if goes[number] and not kinds[number]:
+        listed = any(_bare(line) == _bare(lines[number]) for line in lines[:number])
+        if listed and plan(lines, kinds, goes, number):
+            goes[number] = False
+
+
+def _keep_above(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool], first: int) -> None:
+    """Keeps the facts or the numbered parts above the text whose last ones stay, with the heading of the parts."""
+    for like in (_FACT, _NUMBERED):
+        number = first - 1
+        while number >= 0 and not kinds[number] and all(like.match(line.text) for line in lines[number : number + 2]):
+            goes[number] = False
+            number -= 1
+        if like is _NUMBERED and 0 <= number < first - 1 and not kinds[number]:
+            goes[number] = False
+
+
+def plan(lines: Sequence[Line], kinds: Sequence[str], goes: Sequence[bool], first: int) -> Sequence[int]:
+    """The plan above the first paragraph: the headings of the text, which come again inside in order and apart."""
+    places: dict[str, list[int]] = {}
+    for number in range(max(0, first - 1), len(lines)):
+        if number < first or not goes[number]:
+            places.setdefault(_bare(lines[number]), []).append(number)
+    best: list[int] = []
+    run: list[int] = []
+    last = 0
+    for number in range(first - 1):
+        again = places.get(_bare(lines[number]), ()) if not kinds[number] else ()
+        if run and number - run[-1] > PARTED:
+            run, last = [], 0
+        copy = next((at for at in again if at > last + bool(run)), None)
+        if copy is not None:
+            run.append(number)
+            last = copy
+            best = max(best, run, key=len)
+    if len(best) < PLANNED:
+        return ()
+    return [number for number in range(max(0, best[0] - 1), best[-1] + 1) if not kinds[number]]
+
+
+def _bare(line: Line) -> str:
+    """A heading without its number."""
+    return line.text.casefold().lstrip(_COUNTED)
