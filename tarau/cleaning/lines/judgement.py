@@ -13,7 +13,7 @@ from operator import itemgetter
 from .cards import take_islands, take_rows, take_strangers, take_tail, take_titles
 from .certain import bracketed, is_caption
 from .frame import MENU, frame, may_have_menu
-from .keeping import keep_edited, keep_heads, keep_inside, keep_lists, keep_literature, keep_paragraphs
+from .keeping import keep_edited, keep_heads, keep_inside, keep_lists, keep_literature, keep_paragraphs, keep_tables
 from .leading import take_leading
 from .place import sums
 from .posts import posts
@@ -71,8 +71,8 @@ _signs = itemgetter(*(AT[name] for name in ("copyright", "start", "section", "te
 _LABEL, _SECTION = AT["label"], AT["section"]
 _strong = itemgetter(*(AT[name] for name in ("copyright", "label", "section", "address")))
 
-#: A clock time or a whole date in figures: years alone stand in lists of literature too.
-_POSTED = re.compile(r"\b\d{1,2}:\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
+#: A clock time, but not from one to another, or a whole date in figures: years alone stand in lists of literature too.
+_POSTED = re.compile(r"(?<![–—-])\b\d{1,2}:\d\d\b(?! ?[–—-] ?\d)|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +222,7 @@ def decided(
     if by_shape:  # what follows a list that stays
         keep_paragraphs(lines, found, signed, kinds, goes)
     keep_edited(lines, kinds, goes)
+    keep_tables(lines, kinds, goes)
     keep_title(lines, kinds, goes, titles)
     goes = [
         gone and (bool(kind) or not is_caption(line.text)) for gone, kind, line in zip(goes, kinds, lines, strict=True)
@@ -268,7 +269,7 @@ def _is_page(lines: Sequence[Line], found: Sequence[float], kinds: Sequence[str]
 
 
 def _may_prove(line: Line) -> bool:
-    return not line.is_prose and len(line.text) <= LONGEST_PROOF and not line.text.islower()
+    return not line.is_prose and len(line.text) <= LONGEST_PROOF and not line.text.islower() and "\t" not in line.text
 
 
 def _limit(lines: Sequence[Line], found: Sequence[float]) -> float:

@@ -22,10 +22,14 @@ LEADING = frozenset({"teaser", "label", "menu"})
 #: A paragraph between others stays above the first score; after the last one above the second, also after so many
 #: lines that are furniture by their wording.
 PARAGRAPH, LAST_PARAGRAPH, THROUGH = -4.0, -2.0, 3
+#: Where not all of these are, it must share with the text at least this, measured by what is usual, or be as likely.
+SHARED, LIKELY = 0.7, -1.0
 #: A stretch inside the text has so many lines, so many signs and a score below this, or it stays.
 INSIDE, SIGNS, INSIDE_SURE = 3, 2, -3.0
 #: A list of literature has so many lines at least; its title is no longer. Below an entry may stand so many buttons.
 REFERENCES, HEADING, BUTTONS, BUTTON_WORDS = 2, 60, 2, 4
+#: A table has so many rows; a month has so many days.
+ROWS, DAYS = 3, 31
 #: After the last paragraph, so many runs.
 TAILS = 1
 #: A line of so many words that ends in a colon opens a list.
@@ -41,7 +45,7 @@ _REFERENCE = re.compile(
     rf"\A(?:[↑^]|\[\d{{1,3}}\]) ?\S"
     rf"|\b(?:1[5-9]|20)\d\d\b|n\.d\.|https?://|www\.|\b[{UPPER}]\. ?(?:[{UPPER}]\.|[{UPPER}][{LOWER}])|\bISBN\b"
 )
-_SECTION, _COLON = AT["section"], AT["colon"]
+_SECTION, _COLON, _TOPIC = AT["section"], AT["colon"], AT["topic"]
 _NO_TITLE = tuple(AT[name] for name in ("label", "section", "dates"))
 _START = AT["start"]
 
@@ -96,13 +100,16 @@ def keep_paragraphs(
     for number in range(kept[0], kept[-1]):
         if goes[number] and lines[number].is_prose and not signed[number] and found[number] > PARAGRAPH:
             goes[number] = False
-    between = 0
+    between, bare = 0, False
     for number in range(kept[-1] + 1, len(lines)):
-        own = lines[number].is_prose and not signed[number] and found[number] > LAST_PARAGRAPH
-        if not goes[number] or (own and kinds[number] != "imprint"):
-            goes[number], between = False, 0
-        elif between < THROUGH and _passing(lines[number], kinds[number]):
+        line = lines[number]
+        own = line.is_prose and not signed[number] and found[number] > LAST_PARAGRAPH and kinds[number] != "imprint"
+        told = not bare or line.measures[_TOPIC] >= SHARED or found[number] > LIKELY
+        if not goes[number] or (own and told):
+            goes[number], between, bare = False, 0, False
+        elif between < THROUGH and not line.is_prose and not line.measures[_SECTION]:
             between += 1
+            bare = bare or not _passing(line, kinds[number])
         else:
             return
 
@@ -208,6 +215,29 @@ def keep_heads(lines: Sequence[Line], found: Sequence[float], lowest: float, goe
         above = goes[number] and found[number] > lowest
         if above and not goes[number + 1] and lines[number + 1].is_prose and _like_title(lines[number]):
             goes[number] = False
+
+
+def keep_tables(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool]) -> None:
+    """Keeps the rows of a table, as many cells in each, beside or inside the text that stays, with their heading."""
+    kept = [number for number, gone in enumerate(goes) if not gone]
+    if not kept:
+        return
+    for cells, run in groupby(
+        range(len(lines)), key=lambda number: lines[number].text.count("\t") * (not kinds[number])
+    ):
+        rows = list(run)
+        inside = kept[0] < rows[0] < kept[-1] or kept[0] - 1 in rows or kept[-1] + 1 in rows
+        if cells and len(rows) >= ROWS and inside and not _is_calendar([lines[row].text for row in rows]):
+            head = rows[0] - 1
+            if head >= 0 and not kinds[head] and len(lines[head].words) > 1:
+                goes[head] = False
+            goes[rows[0] : rows[-1] + 1] = [False] * len(rows)
+
+
+def _is_calendar(rows: Sequence[str]) -> bool:
+    """Whether most cells of a table are days of a month, or empty."""
+    cells = [cell.strip() for row in rows for cell in row.split("\t")]
+    return 2 * sum(not cell or (cell.isdigit() and int(cell) <= DAYS) for cell in cells) > len(cells)
 
 
 def keep_edited(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool]) -> None:
