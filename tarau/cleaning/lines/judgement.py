@@ -17,6 +17,7 @@ from .keeping import keep_edited, keep_heads, keep_inside, keep_lists, keep_lite
 from .leading import take_leading
 from .place import sums
 from .posts import posts
+from .repeats import take_repeats
 from .shape import AT, Cues, Line, compare, measured_alone, own_measures
 from .title import keep_title
 from .verse import verse
@@ -221,6 +222,8 @@ def decided(
     keep_lists(lines, signed, kinds, goes)
     if by_shape:  # what follows a list that stays
         keep_paragraphs(lines, found, signed, kinds, goes)
+    if by_shape:
+        take_repeats(lines, goes)
     keep_edited(lines, kinds, goes)
     keep_tables(lines, kinds, goes)
     keep_title(lines, kinds, goes, titles)
