@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from .certain import union
 from .shape import Line
 
 #: A line of so many words below the title belongs to the text.
@@ -42,11 +43,12 @@ def keep_opening(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool], 
 
 
 def _keep_heading(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool], first: int) -> None:
-    """Keeps right above the text one heading that the page names in its list of contents."""
+    """Keeps right above the text one heading that the page names in its list of contents with others of the text."""
     number = first - 1
     if goes[number] and not kinds[number]:
-        listed = any(_bare(line) == _bare(lines[number]) for line in lines[:number])
-        if listed and plan(lines, kinds, goes, number):
+        inside = {_bare(line) for line, gone in zip(lines[first:], goes[first:], strict=True) if not gone}
+        listed = [at for at in range(number) if _bare(lines[at]) == _bare(lines[number])]
+        if any(_bare(line) in inside for at in listed for line in lines[at + 1 : at + 1 + PARTED]):
             goes[number] = False
 
 
@@ -62,7 +64,10 @@ def _keep_above(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool], f
 
 
 def plan(lines: Sequence[Line], kinds: Sequence[str], goes: Sequence[bool], first: int) -> Sequence[int]:
-    """The plan above the first paragraph: the headings of the text, which come again inside in order and apart."""
+    """The plan above the first paragraph: the headings of the text, which come again inside in order and apart.
+
+    It has its own title: a list of contents without one, or with another, is the page's.
+    """
     places: dict[str, list[int]] = {}
     for number in range(max(0, first - 1), len(lines)):
         if number < first or not goes[number]:
@@ -79,9 +84,9 @@ def plan(lines: Sequence[Line], kinds: Sequence[str], goes: Sequence[bool], firs
             run.append(number)
             last = copy
             best = max(best, run, key=len)
-    if len(best) < PLANNED:
+    if len(best) < PLANNED or not (best[0] and _bare(lines[best[0] - 1]).rstrip(": ") in union("plan-titles")):
         return ()
-    return [number for number in range(max(0, best[0] - 1), best[-1] + 1) if not kinds[number]]
+    return [number for number in range(best[0] - 1, best[-1] + 1) if not kinds[number]]
 
 
 def _bare(line: Line) -> str:

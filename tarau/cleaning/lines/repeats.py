@@ -23,7 +23,7 @@ def take_repeats(lines: Sequence[Line], goes: list[bool]) -> None:
     for number, line in enumerate(lines):
         if _may_repeat(line):
             places.setdefault(line.text, []).append(number)
-    often = [numbers for numbers in places.values() if len(numbers) >= OFTEN]
+    often = [own for numbers in places.values() if len(own := _without_heading(lines, goes, numbers)) >= OFTEN]
     repeated = {number for numbers in often for number in numbers}
     for _ in range(ROUNDS):
         before = sum(goes)
@@ -37,6 +37,12 @@ def take_repeats(lines: Sequence[Line], goes: list[bool]) -> None:
         _take_figures(lines, goes)
         if sum(goes) == before:
             return
+
+
+def _without_heading(lines: Sequence[Line], goes: Sequence[bool], numbers: Sequence[int]) -> Sequence[int]:
+    """The places of a line without that where it is a heading: right above a paragraph that stays, and nowhere else."""
+    heads = [at for at in numbers if at + 1 < len(lines) and lines[at + 1].is_prose and not goes[at + 1]]
+    return numbers if len(heads) >= OFTEN else [number for number in numbers if number not in heads]
 
 
 def _is_figure(line: Line) -> bool:
