@@ -293,6 +293,8 @@ def _figured(text: str, words: list[str]) -> str:
         return "posting-date?"
     if 1 < len(words) <= AGO_WORDS and words[-1] in union("furniture-ago"):
         return "posting-date"
+    if len(words) == 1 and words[0] in union("furniture-days") and _CLOCK.search(text):
+        return "posting-date"
     if _PARTED.search(text) and any(_DAY_ALONE.fullmatch(part) for part in _PARTED.split(text)):
         return "posting-date?"
     if _RATE.fullmatch(text):

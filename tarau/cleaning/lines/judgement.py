@@ -12,6 +12,7 @@ from operator import itemgetter
 
 from .cards import take_islands, take_rows, take_strangers, take_tail, take_titles
 from .certain import bracketed, is_caption
+from .comments import take_comments
 from .frame import MENU, frame, may_have_menu
 from .keeping import keep_edited, keep_heads, keep_inside, keep_lists, keep_literature, keep_paragraphs, keep_tables
 from .leading import take_leading
@@ -247,6 +248,8 @@ def _finish(
     """Takes out what stands below the text without a sign of its own (by the scores of shape); a forum's posts stay."""
     forum = posts([line.text for line in lines], kinds)
     if found:
+        if not forum.said:
+            take_comments(lines, kinds, goes)
         of_page = ["" if kind in NO_PROOF else kind for kind in kinds]
         if not forum.said:
             take_strangers(lines, of_page, found, signed, goes)
