@@ -48,8 +48,8 @@ _GLUED_LABEL = re.compile(rf"[{LOWER}]{{3,14}}(?=[{UPPER}])")
 #: How large a file is, and its number in a store.
 _SIZE = re.compile(r"\d ?(?:[KMG]b|[КМГ]б|[KMG]B)\b\.?\Z")
 _NUMBER_SIGN = re.compile(r"[#№] ?\d{3,}")
-_ARROWED = re.compile(r"[^«“„\n]{2,40}(?: [»›]|→|>>|▶|⟶)|(?:[«‹] |←|<<|◀)[^»”\n]{2,40}")
-_TRAIL = re.compile(r"[^\W\d_] {1,3}[›»→>] {1,3}(?=[^\W\d_])")
+_ARROWED = re.compile(r"[^«“„\n]{2,40}(?: [»›]|→|>>|▶|▸|⟶)|(?:[«‹] |←|<<|◀|◂)[^»”\n]{2,40}")
+_TRAIL = re.compile(r"[^\W\d_] {1,3}[›»→>▸] {1,3}(?=[^\W\d_])")
 _ARROWS = re.compile(r"[→>]")
 _COPYRIGHT = re.compile(r"©|\([cс]\) ?\d{4}|copyright\b.{0,20}\b\d{4}", re.IGNORECASE)
 _PICTURES = re.compile(r"[\U0001f300-\U0001faff★☆✩👁]")
@@ -260,11 +260,11 @@ def _shaped(text: str, words: list[str]) -> str:
         return "counter"
     if ("©" in text and _YEAR.search(text)) or (_COPYRIGHT.match(text) and (len(words) < 4 or not text.endswith("."))):
         return "copyright"
-    if (text[-1] in "»›→>▶⟶" or text[0] in "«‹←<◀") and _ARROWED.fullmatch(text):
+    if (text[-1] in "»›→>▶▸⟶" or text[0] in "«‹←<◀◂") and _ARROWED.fullmatch(text):
         return "teaser" if words else "teaser?"
-    if any(sign in text for sign in "›»→>") and len(_TRAIL.findall(text)) >= 2 and not ends_sentence(text):
+    if any(sign in text for sign in "›»→>▸") and len(_TRAIL.findall(text)) >= 2 and not ends_sentence(text):
         # a chain of anything may be written with arrows
-        return "menu" if "›" in text or "»" in text or _are_buttons(_ARROWS.split(text)[0]) else "menu?"
+        return "menu" if "›" in text or "»" in text or "▸" in text or _are_buttons(_ARROWS.split(text)[0]) else "menu?"
     return _figured(text, words) if any(map(str.isdigit, text)) else ""
 
 
@@ -316,7 +316,7 @@ def bracketed(text: str) -> int:
 
 def leads_on(text: str) -> bool:
     """Whether a line is the button below a teaser: `Read more`, `ТОЛЫҒЫРАҚ »`."""
-    if text[-1] in "»›→>▶⟶" and certain(text):
+    if text[-1] in "»›→>▶▸⟶" and certain(text):
         return True
     return " ".join(_WORDS.findall(text.casefold())) in _openers()
 

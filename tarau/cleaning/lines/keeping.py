@@ -45,6 +45,8 @@ _REFERENCE = re.compile(
     rf"\A(?:[↑^]|\[\d{{1,3}}\]) ?\S"
     rf"|\b(?:1[5-9]|20)\d\d\b|n\.d\.|https?://|www\.|\b[{UPPER}]\. ?(?:[{UPPER}]\.|[{UPPER}][{LOWER}])|\bISBN\b"
 )
+#: The address of a link without any words, as a browser for terminals lists them below a page.
+_LINK = re.compile(r"(?:\d+\. )?(?:https?|mailto|file):\S+")
 _SECTION, _COLON, _TOPIC = AT["section"], AT["colon"], AT["topic"]
 _NO_TITLE = tuple(AT[name] for name in ("label", "section", "dates"))
 _START = AT["start"]
@@ -192,7 +194,7 @@ def _entries(lines: Sequence[Line], kinds: Sequence[str], goes: Sequence[bool], 
     """The entries of a list of literature that begins at a line."""
     found, number, beside = list[int](), start, 0
     while number < len(lines) and beside <= BUTTONS:
-        if not kinds[number] and _REFERENCE.search(lines[number].text):
+        if not kinds[number] and _REFERENCE.search(lines[number].text) and not _LINK.fullmatch(lines[number].text):
             found.append(number)
             beside = 0
         elif goes[number] and len(lines[number].words) <= BUTTON_WORDS:

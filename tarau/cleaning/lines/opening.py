@@ -32,7 +32,7 @@ def keep_opening(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool], 
         said = line.is_prose or len(line.words) >= SENTENCE or _SAID.match(line.text)
         if said and not kinds[number]:
             goes[number] = False
-    kept = [number for number in range(title + 1, first) if not goes[number]]
+    kept = [number for number in range(title, first) if not goes[number]]
     for above, below in pairwise(kept):
         between = range(above + 1, below)
         if len(between) <= GAP and not any(kinds[number] for number in between):
@@ -40,6 +40,10 @@ def keep_opening(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool], 
     if first:
         _keep_heading(lines, kinds, goes, first)
         _keep_above(lines, kinds, goes, first)
+        # a paragraph in several lines
+        while first and lines[first].text[0].islower() and not kinds[first - 1] and lines[first - 1].text[-1].isalpha():
+            first -= 1
+            goes[first] = False
 
 
 def _keep_heading(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool], first: int) -> None:

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from .opening import keep_opening, plan
+from .opening import SENTENCE, keep_opening, plan
 from .shape import AT, STEM, Line
 
 #: The title is looked for among so many lines above the text that may be one, and no longer than that.
@@ -88,9 +88,11 @@ def _likeliest(
     stays = {number for other, number in worths if other > least and _may_stay_too(lines, number, title)}
     for number in sorted({title, *stays, *_above_told(lines, kinds, candidates)}, reverse=True):
         goes[number] = False
-        # what begins with a small letter goes on from the line above
-        if number and lines[number].text[0].islower() and not kinds[number - 1] and _may_be_title(lines, number - 1):
-            goes[number - 1] = False
+        # what begins with a small letter goes on from the line above, and a long line may be the one below the title
+        if number and not kinds[number - 1] and _may_be_title(lines, number - 1):
+            above, line = lines[number - 1], lines[number]
+            below_title = number == title and len(above.words) >= SENTENCE and number > NAMED
+            goes[number - 1] = goes[number - 1] and not (line.text[0].islower() or below_title)
     return title
 
 
