@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from .opening import SENTENCE, keep_opening, plan
+from .opening import GAP, SENTENCE, keep_opening, plan
 from .shape import AT, STEM, Line
 
 #: The title is looked for among so many lines above the text that may be one, and no longer than that.
@@ -93,7 +93,7 @@ def _likeliest(
             above, line = lines[number - 1], lines[number]
             below_title = number == title and len(above.words) >= SENTENCE and number > NAMED
             goes[number - 1] = goes[number - 1] and not (line.text[0].islower() or below_title)
-    return title
+    return min(number for number in (title, *stays) if title - number <= GAP + 1)
 
 
 def _may_stay_too(lines: Sequence[Line], number: int, title: int) -> bool:
