@@ -10,7 +10,7 @@ from itertools import groupby
 from ...languages import known
 from ..cues import cues
 from ..signs import LOWER, UPPER
-from .certain import bracketed
+from .certain import bracketed, union
 from .shape import AT, Line
 
 #: Between two paragraphs that stay, a run of so many lines without a sign of furniture stays.
@@ -47,6 +47,8 @@ _REFERENCE = re.compile(
 )
 #: The address of a link without any words, as a browser for terminals lists them below a page.
 _LINK = re.compile(r"(?:\d+\. )?(?:https?|mailto|file):\S+")
+#: What stands around the words of a heading.
+_COUNTED = "0123456789.):• "
 _SECTION, _COLON, _TOPIC = AT["section"], AT["colon"], AT["topic"]
 _NO_TITLE = tuple(AT[name] for name in ("label", "section", "dates"))
 _START = AT["start"]
@@ -212,11 +214,16 @@ def literature_titles() -> frozenset[str]:
 
 
 def keep_heads(lines: Sequence[Line], found: Sequence[float], lowest: float, goes: list[bool]) -> None:
-    """Keeps a short line right above running text that stays: it may be its title; `lowest` is its least score."""
+    """Keeps a short line right above running text that stays: it may be its title; `lowest` is its least score.
+
+    A heading that every paper has (`Introduction`) stays above anything that does.
+    """
     for number in range(len(lines) - 2, -1, -1):
-        above = goes[number] and found[number] > lowest
-        if above and not goes[number + 1] and lines[number + 1].is_prose and _like_title(lines[number]):
-            goes[number] = False
+        if not goes[number] or goes[number + 1]:
+            continue
+        common = lines[number].text.casefold().strip(_COUNTED) in union("headings")
+        title = lines[number + 1].is_prose and found[number] > lowest and _like_title(lines[number])
+        goes[number] = not (common or title)
 
 
 def keep_tables(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool]) -> None:
