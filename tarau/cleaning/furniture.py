@@ -58,6 +58,9 @@ _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _NAME = re.compile(rf"(?<=[{LOWER},] )[{UPPER}][{LOWER}]+")
 _WORD = re.compile(r"[^\W\d_]+")
 
+#: The numbers that a browser for terminals puts before the words of links.
+_LINK_NUMBERS = re.compile(r"\[\d{1,3}\](?=[^\W\d_])")
+
 #: What a reader of web pages and documents puts before an item: it says nothing of the line's own wording.
 BULLETS = "•◦▪●■‣ "
 #: Lines up to this length may be entries of a menu; so many of them make one.
@@ -168,7 +171,8 @@ def _lines(text: str, blocks: Sequence[Block]) -> list[_Line]:
                 at += 1
             block = blocks[at] if at < len(blocks) and blocks[at].start < end else None
             title = block is not None and block.role == "heading" and block.level == 1
-            words = content.strip().lstrip(BULLETS) or content.strip()
+            words = _LINK_NUMBERS.sub("", content) if "[" in content else content
+            words = words.strip().lstrip(BULLETS) or content.strip()
             made.append(_Line(start, end, words, block.judged if block else 0.0, title))
         start = end + 1
     return made
