@@ -180,6 +180,8 @@ def _worded(text: str, plain: str, words: list[str], patterns: _Patterns) -> str
     """The kind of a line by the lists of words."""
     if not words:
         return ""
+    if text[-1] == ":" and " ".join(words) in union("furniture-openers"):
+        return "teaser"
     if len(words) <= 6 and " ".join(words).replace("-", " ") in patterns.labels:
         return "label?" if _is_listed(text, words) else "label"
     if text[0] == "[" and text[-1] == "]" and _are_buttons(text[1:-1]):
