@@ -178,14 +178,10 @@ def _certain(text: str) -> str:
 
 def _worded(text: str, plain: str, words: list[str], patterns: _Patterns) -> str:
     """The kind of a line by the lists of words."""
+    if labelled := _labelled(text, words, patterns):
+        return labelled
     if not words:
         return ""
-    if text[-1] == ":" and " ".join(words) in union("furniture-openers"):
-        return "teaser"
-    if len(words) <= 6 and " ".join(words).replace("-", " ") in patterns.labels:
-        return "label?" if _is_listed(text, words) else "label"
-    if text[0] == "[" and text[-1] == "]" and _are_buttons(text[1:-1]):
-        return "widget"
     figures = any(map(str.isdigit, text))
     if not figures and patterns.buttons.issuperset(words):
         return "widget" if len(words) > 1 else "widget?"
@@ -206,6 +202,16 @@ def _worded(text: str, plain: str, words: list[str], patterns: _Patterns) -> str
     if patterns.picture.fullmatch(text) or (patterns.credit.fullmatch(text) and len(words) <= NAME_WORDS):
         return doubtful if ends_sentence(text) and len(words) > 4 else "byline" if ":" in text else "byline?"
     return doubtful
+
+
+def _labelled(text: str, words: list[str], patterns: _Patterns) -> str:
+    """The kind of a line that is one label or a row of buttons in brackets; with a colon it may call to read on."""
+    plain = " ".join(words)
+    if text[-1] == ":" and plain in union("furniture-openers"):
+        return "teaser"
+    if 0 < len(words) <= 6 and plain.replace("-", " ") in patterns.labels:
+        return "label?" if _is_listed(text, words) else "label"
+    return "widget" if words and text[0] == "[" and text[-1] == "]" and _are_buttons(text[1:-1]) else ""
 
 
 def _composed(text: str, words: list[str]) -> str:
