@@ -58,6 +58,8 @@ _DAY_ALONE = re.compile(
     r"\D{0,14}\b\d{1,2}(?:st|nd|rd|th)?[ ./-]+(?:\w{3,10}|\d{1,2})[ ./,-]+(?:19|20)\d{2}\b.{0,6}[\d ]{0,9}"
 )
 _YEAR_FIRST = re.compile(r"(?:19|20)\d{2} ?\w{0,5}\.?,? \d{1,2} \w{3,10}")
+#: How long ago: `3 hours ago`, with or without its label before the figure.
+_AGO = re.compile(rf"(?:[{UPPER}][{LOWER}]+:? )?\d{{1,3}} [^\W\d_]+ [^\W\d_]+\Z")
 _RATE = re.compile(r"[A-Z]{3} ?\d+[.,]\d+")
 _MONTH_DAY = re.compile(r"\w{3,10}\.? \d{1,2}(?:st|nd|rd|th)?, ?(?:19|20)\d{2}")
 _WEATHER = re.compile(r"[^\W\d_][\w -]{1,24}[,:]? ?[+\-–−]\d{1,2} ?°[CcСс]?(?:[ ,].{0,20})?")
@@ -299,7 +301,7 @@ def _figured(text: str, words: list[str]) -> str:
         return "counter?"
     if any(day.fullmatch(text) for day in (_DAY_ALONE, _MONTH_DAY, _YEAR_FIRST)):
         return "posting-date?"
-    if 1 < len(words) <= AGO_WORDS and words[-1] in union("furniture-ago"):
+    if _AGO.match(text) and 1 < len(words) <= AGO_WORDS and words[-1] in union("furniture-ago"):
         return "posting-date"
     if len(words) == 1 and words[0] in union("furniture-days") and _CLOCK.search(text):
         return "posting-date"

@@ -17,6 +17,8 @@ PAGE_LINES, PAGE_TEXT = 4, 300
 #: Numbers that count up are those of pages where there are so many, with so much evidence: a number that interrupts a
 #: sentence, a head that comes again. Headings of parts count up too, but they interrupt nothing.
 FEWEST, EVIDENCE = 2, 2
+#: What counts up in these is years.
+YEARS = range(1400, 2101)
 #: A number may be missing where a page had none.
 STEPS = (1, 2)
 #: The line before a number that interrupts it has so many characters.
@@ -43,12 +45,17 @@ class _Number:
 def running_heads(texts: Sequence[str]) -> dict[int, str]:
     """The lines that are page numbers or running heads, with their kinds; `texts` are stripped and not empty."""
     found: dict[int, str] = {}
-    numbers = _chained(texts, list(_numbers(texts)))
+    numbers = _chained(texts, _numbers(texts))
     followed = {id(number.before) for number in numbers if number.before}
     used: set[int] = set()
+    spans: list[range] = []
     for last in sorted(numbers, key=lambda number: -number.length):
-        if id(last) not in followed and last.length >= FEWEST:
-            found |= _pages(texts, _run(last, used))
+        run = _run(last, used) if id(last) not in followed and last.length >= FEWEST else []
+        # pages are counted once: what counts up among them are exercises, parts, the cells of a column
+        if run and not any(run[0].line < span.stop and run[-1].line >= span.start for span in spans):
+            pages = _pages(texts, run)
+            spans += [range(run[0].line, run[-1].line + 1)] if pages else []
+            found |= pages
     return found
 
 
@@ -64,7 +71,16 @@ def _run(last: _Number, used: set[int]) -> list[_Number]:
     return run
 
 
-def _numbers(texts: Sequence[str]) -> Iterator[_Number]:
+def _numbers(texts: Sequence[str]) -> list[_Number]:
+    """The lines with a number that may be a page's; beside it is a head only where that comes again."""
+    found = [number for number in _all_numbers(texts) if number.value not in YEARS]
+    values: dict[str, set[int]] = {}
+    for number in found:
+        values.setdefault(number.head, set()).add(number.value)
+    return [number for number in found if not number.head or number.is_set_apart or len(values[number.head]) >= FEWEST]
+
+
+def _all_numbers(texts: Sequence[str]) -> Iterator[_Number]:
     for number, text in enumerate(texts):
         if len(text) > LONGEST or not (text[0].isdigit() or text[-1].isdigit() or _LONE.fullmatch(text)):
             continue
@@ -75,6 +91,15 @@ def _numbers(texts: Sequence[str]) -> Iterator[_Number]:
             yield _Number(number, int(leading[1]), leading[2].casefold())
         if (trailing := _TRAILING.fullmatch(text)) and not ends_sentence(text):
             yield _Number(number, int(trailing[2]), trailing[1].casefold())
+
+
+def _turn_with_pages(found: Sequence[_Number]) -> set[int]:
+    """The lines of numbers between two whose heads are the same: left pages name the book, right pages the part."""
+    return {
+        number.line
+        for before, number, after in zip(found, found[1:], found[2:], strict=False)
+        if before.head and before.head == after.head and before.value + 1 == number.value == after.value - 1
+    }
 
 
 def _chained(texts: Sequence[str], numbers: list[_Number]) -> list[_Number]:
