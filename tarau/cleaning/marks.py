@@ -1,13 +1,14 @@
-"""Rules about marks that are lost or wrong: offered only, since a mark that stands there may be meant."""
+"""Rules about marks that are lost or wrong: most are offered only, since a mark that stands there may be meant."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from ..languages import Language, Lexicon, lexicon
+from ..languages import Language, Lexicon, governs, lexicon
 from .cues import cues
 from .ledger import Change, Risk
 from .rule import rule
@@ -19,6 +20,7 @@ _NO_MARK = re.compile(rf" (?=[{UPPER}][{LOWER}]|[{UPPER}]{{2}}|[12]\d{{3}}[ /])(
 _HYPHEN = re.compile(rf"-(?=[{UPPER}](?:[{LOWER}]{{2}}|\. ?[{UPPER}][{LOWER}]))(?<=[{LOWER}]{{3}}-)")
 _AFTER_DATE = re.compile(rf"^([\d–-]{{1,9}}(?:[ ]?(?:{LETTER}{{1,9}}|\d{{1,4}})\.?){{0,4}})(-)(?=[^\W_])", re.MULTILINE)
 _AFTER_DAY = re.compile(rf"(?<=\d )({LETTER}{{3,12}})-(?=({LETTER}{{4,}}))")
+_DATED = re.compile(rf"(?<!\w)(\d{{1,4}}|[{LOWER}]{{3,}}) ([{LOWER}]{{3,}})\Z")
 _ONE_SIDED = re.compile(rf"(?:-(?= \d)(?<=[{LOWER}]{{3}}-)|-(?=\d)(?<=[{LOWER}]{{2}} -))")
 _DEGREES = re.compile(r"[- ]*\d+(?:[.,]\d+)? ?(?:°|градус|degree|C\b|С\b)")
 _DASH = re.compile(rf" [-–—] (?=[{LOWER}]{{4}})(?<=[{LOWER}]{{4}} [-–—] )")
@@ -33,6 +35,9 @@ _CLOSES_WRONGLY = re.compile(rf"»(?=[{LOWER}{UPPER}])(?<=\s»)")
 
 #: Names have so many letters; a phrase is known by so many of its second word.
 NAME_LETTERS, PHRASE_LETTERS = 4, 6
+
+#: A word of a date has at least so many letters, shorter ones are abbreviations.
+DATE_LETTERS = 3
 
 #: What stands before a verb that names the speaker.
 _BEFORE_SAYING = '–—-»”,"'
@@ -124,7 +129,9 @@ def _announcing(tag: str) -> re.Pattern[str]:
 
 @rule("punctuation.hyphen-for-dash", Risk.TYPOGRAPHY)
 def hyphen_for_dash(text: str, language: Language) -> Iterator[Change]:
-    """A dash is offered for a hyphen between a word and a name, after the date that begins a line, before a figure."""
+    """A dash is offered for a hyphen between a word and a name, after the date that begins a line, before a figure;
+    it is put in between a date and the words that follow it (`28 сәуір-солтүстік`).
+    """
     places = {found.start() for found in _HYPHEN.finditer(text) if _before_a_name(text, found.start())}
     for found in _AFTER_DATE.finditer(text):
         words = _WORD.findall(found[1].lower())
@@ -138,7 +145,19 @@ def hyphen_for_dash(text: str, language: Language) -> Iterator[Change]:
     places |= {found.start() for found in _ONE_SIDED.finditer(text) if not _DEGREES.match(text, found.start())}
     for at in sorted(places):
         left, right = " " * (text[at - 1] != " "), " " * (text[at + 1] != " ")
-        yield _offer(at, "-", f"{left}–{right}", 0.5, "a dash seems to be meant")
+        sure = _between_date_and_words(text, at, language.tag)
+        made = _offer(at, "-", f"{left}–{right}", 0.98 if sure else 0.5, "a dash seems to be meant")
+        yield replace(made, suggest=not sure, vouched=sure)
+
+
+def _between_date_and_words(text: str, at: int, tag: str) -> bool:
+    """Whether before the hyphen at `at` a date ends (`28 сәуір`, `1931 жылы қаңтар`), and after it none goes on."""
+    dates = cues(tag, "furniture-date-words")
+    before = _DATED.search(text, max(0, at - 40), at)
+    after = _WORD.match(text, at + 1)
+    if not before or not after or before[2] not in dates or len(before[2]) < DATE_LETTERS:
+        return False
+    return (before[1].isdigit() or before[1] in dates) and after[0].lower() not in dates
 
 
 def _before_a_name(text: str, at: int) -> bool:
@@ -167,9 +186,13 @@ def dash_for_hyphen(text: str, language: Language) -> Iterator[Change]:
 
 @rule("punctuation.initial", Risk.TYPOGRAPHY)
 def initial(text: str, language: Language) -> Iterator[Change]:
-    """A full stop is offered for a colon between an initial and a name that are glued (`Ж:Мыңбаев`)."""
+    """A full stop is put for a colon between an initial and a name that are glued (`Ж:Мыңбаев`); offered only where
+    the letter may name a speaker.
+    """
     for found in _INITIAL.finditer(text):
-        yield _offer(found.start(), found.group(), ".", 0.8, "an initial has another mark than a full stop")
+        inside = text[found.start() - 3 : found.start() - 2].islower()  # what begins a line names a speaker
+        made = _offer(found.start(), found.group(), ".", 0.8, "an initial has another mark than a full stop")
+        yield replace(made, suggest=not inside, vouched=inside)
 
 
 @rule("punctuation.mark-in-word", Risk.SURE_SPELLING)
@@ -207,7 +230,7 @@ def _after_comma(tag: str) -> re.Pattern[str]:
 
 @rule("spaces.particle", Risk.SURE_SPELLING)
 def particle(text: str, language: Language) -> Iterator[Change]:
-    """A space is offered before a particle that is glued to a verb (`айтпасада`)."""
+    """A space is put before a particle that is glued to a verb (`айтпасада`)."""
     glued = tuple(cues(language.tag, "glued-particles"))
     if not glued:
         return
@@ -216,7 +239,7 @@ def particle(text: str, language: Language) -> Iterator[Change]:
         start, _ = word_around(text, found.start(), furthest=30)
         word = text[start : found.end()].lower()
         if "verb" in known.states(word[:-4]) and not known.often(word) and known.listed(word[:-2]):
-            yield _offer(found.end() - 2, "", " ", 0.8, "a particle is glued to its verb")
+            yield Change(found.end() - 2, "", " ", 0.98, reason="a particle is glued to its verb")
 
 
 @cache
@@ -249,7 +272,8 @@ def turned_quote(text: str, language: Language) -> Iterator[Change]:
 def capital(text: str, language: Language) -> Iterator[Change]:
     """A small letter, or a full stop before it, is offered for a capital inside a sentence of a word that is no name.
 
-    Such words are those with which sentences begin (`Ол`, `Она`, `They`), and postpositions (`Қарағанда`).
+    Such words are those with which sentences begin (`Ол`, `Она`, `They`), and postpositions (`Қарағанда`). A
+    postposition after a noun in the case that it governs gets its small letter.
     """
     openers, after = cues(language.tag, "sentence-openers"), cues(language.tag, "postpositions")
     for found in _CAPITAL.finditer(text):
@@ -259,7 +283,9 @@ def capital(text: str, language: Language) -> Iterator[Change]:
             continue  # before a name a postposition alone is no name
         reason = "a word that is no name has a capital inside a sentence"
         if word in after:
-            yield _offer(start, written, word, 0.6, reason)
+            before, _ = word_around(text, found.start(), furthest=40)
+            sure = governs(language.tag, word, text[before : found.start()])
+            yield replace(_offer(start, written, word, 0.98 if sure else 0.6, reason), suggest=not sure, vouched=sure)
         else:
             choices = (f". {written}", f" {word}")
             yield _offer(start - 1, f" {written}", choices[0], 0.4, reason, choices)

@@ -20,8 +20,12 @@ _CASE = re.compile(rf"-[ \t](?:(?<=[{UPPER}][{UPPER}]-[ \t])|(?<=\)[{UPPER}]-[ \
 _CODE_BEGINS = re.compile(rf"(?<!\w)[{UPPER}]{{1,5}} ?\Z")
 _CODE_ENDS = re.compile(rf"\([{LOWER}{UPPER}]\) ?[{UPPER}]{{1,4}}(?![^\W\d_])")
 _NUMBER = re.compile(r"\d(?<![\w.,]\d)(?=[\d.,]*[OОoо])[\dOОoо]*(?:[.,][\dOОoо]{3})*(?![\w])")
-_FIGURE_IN_WORD = re.compile(rf"[0136](?:(?<={LETTER}.)|(?={LETTER}{{3}}))")
-_FIGURE = re.compile(rf"(?<![\w.-])(?:{LETTER}+[0136]{LETTER}*|[036]{LETTER}{{3,}})(?![\w-])")
+#: Inside of a class.
+CYRILLIC = "\u0400-\u052f"
+_FIGURE_IN_WORD = re.compile(
+    rf"[0136l](?:(?<=l)(?:(?=[{CYRILLIC}])|(?<=[{CYRILLIC}]l))|(?<!l)(?:(?<={LETTER}.)|(?={LETTER}{{3}})))"
+)
+_FIGURE = re.compile(rf"(?<![\w.-])(?:{LETTER}+[0136]{LETTER}*|[036]{LETTER}{{3,}}|[{CYRILLIC}l]{{3,}})(?![\w-])")
 _INITIAL = re.compile(rf"I(?<=[,;] I)(?=\. ?[{UPPER}][{LOWER}]{{3}})")
 
 #: A piece this frequent (in a million words) is a word of its own: `пре- и постпозиция`.
@@ -32,8 +36,8 @@ PIECE = 100
 LONGEST_OPENING = 6
 #: A form is the usual one of a code that the text has so many times; a variant of it stands there at most so often.
 USUAL_CODE, VARIANT = 10, 3
-#: Letters that figures are read for, by the figure.
-FIGURES: Mapping[str, str] = {"0": "oо", "1": "liі", "3": "з", "6": "б"}
+#: Letters that figures, and a Latin letter that looks like one, are read for.
+FIGURES: Mapping[str, str] = {"0": "oо", "1": "liі", "3": "з", "6": "б", "l": "і"}
 #: Words shorter than this have too many neighbours.
 SHORTEST = 4
 
@@ -126,8 +130,8 @@ def _alike(one: str, other: str, language: Language) -> bool:
 
 @rule("letters.figure", Risk.SURE_SPELLING)
 def figure(text: str, language: Language) -> Iterator[Change]:
-    """A figure read for a letter inside a word (`wil1ow`, `3емля`) becomes the letter, a letter in a number a nought
-    (`19O1`), where that makes a known word, or a number.
+    """A figure or a Latin l read for a letter inside a word (`wil1ow`, `3емля`, `бlр`) becomes the letter, a letter in
+    a number a nought (`19O1`), where that makes a known word, or a number.
     """
     return iter(sorted((*_noughts(text), *_letters(text, language)), key=lambda change: change.start))
 
@@ -148,20 +152,21 @@ def _letters(text: str, language: Language) -> Iterator[Change]:
         if not word:
             continue
         written = word.group()
-        figures = [at for at, sign in enumerate(written) if sign.isdigit()]
-        if len(written) < SHORTEST or len(figures) != 1 or any(map(str.isupper, written[1:])):
+        figures = [at for at, sign in enumerate(written) if sign.isdigit()] or [sign.start() - start]
+        latin = written[figures[0]] == "l"
+        if len(written) < SHORTEST - latin or len(figures) != 1 or any(map(str.isupper, written[1:])):
             continue
         at = figures[0]
         readings = [letter for letter in FIGURES[written[at]] if _known(written, at, letter, language)]
         if readings:
-            best = max(readings, key=lambda letter: known.often((written[:at] + letter + written[at + 1 :]).lower()))
+            best = max(readings, key=lambda letter: known.often(written.replace(written[at], letter).lower()))
             capital = at == 0 and written[at + 1 :].islower() and _starts(text, start)
             yield Change(start + at, written[at], best.upper() if capital else best)
 
 
 def _known(written: str, at: int, letter: str, language: Language) -> bool:
-    """Whether a word is a known one with a letter for its figure."""
-    known, word = lexicon(language.tag), (written[:at] + letter + written[at + 1 :]).lower()
+    """Whether a word is a known one with a letter for its figure wherever it stands."""
+    known, word = lexicon(language.tag), written.replace(written[at], letter).lower()
     return known.confirmed(word) or (written[0].isupper() and known.name(word))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from ..problems import ChapterError, Message, Place, Problem, error, near
-from .agreement import Misfit, misfits
+from .agreement import Misfit, governs, misfits
 from .cases import CASES, Case
 from .english import English
 from .guess import guess_among
@@ -38,6 +38,7 @@ __all__ = [
     "Stems",
     "Triples",
     "WordTable",
+    "governs",
     "guess",
     "hyphenation_patterns",
     "kind_of",

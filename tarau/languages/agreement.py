@@ -22,6 +22,8 @@ SHORTEST, LONGEST, SHORTEST_STEM = 4, 40, 3
 FOLLOWING, REACH = 4, 120
 #: A word that is meant instead is met so often in a million; a form that is met oftener may itself be meant.
 COMMON, SELDOM = 20, 5
+#: An attribute that is met so often in a million is known as one.
+OFTEN = 50
 #: So many readings are offered.
 MOST = 3
 
@@ -30,17 +32,26 @@ _LAST_WORD = re.compile(rf"(?<![\w-]){_LETTER}{{{SHORTEST},{LONGEST}}}\Z")
 _PLACE, _OBJECT, _DIRECTION = ("да", "де", "та", "те"), ("ды", "ді", "ты", "ті", "ны", "ні"), ("ға", "ге", "қа", "ке")
 _ATTRIBUTE = ("лық", "лік", "дық", "дік", "тық", "тік")
 _OWNERS = ("ы", "і", "сы", "сі")
+#: The endings of the cases, also as they are typed without Kazakh letters.
+_ENDINGS = {
+    "dative": (*_DIRECTION, "ка", "га", "на", "не"),
+    "ablative": ("нан", "нен", "дан", "ден", "тан", "тен"),
+}
 
 Found = Iterator[tuple[int, str, Iterable[str]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Misfit:
-    """A word from `start` on in a form that does not fit, with the forms that would, likeliest first."""
+    """A word from `start` on in a form that does not fit, with the forms that would, likeliest first.
+
+    `sure`: sound texts never have such a form there, and but one fits.
+    """
 
     start: int
     word: str
     fitting: tuple[str, ...]
+    sure: bool = False
 
 
 def misfits(tag: str, text: str) -> Iterator[Misfit]:
@@ -53,14 +64,31 @@ def misfits(tag: str, text: str) -> Iterator[Misfit]:
             fitting = [each for each in dict.fromkeys(made) if each != word and known.confirmed(each)]
             fitting.sort(key=lambda each: -known.often(each))
             if fitting:
-                found.setdefault(start, Misfit(start, word, tuple(fitting[:MOST])))
+                sure = len(fitting) == 1 and bool(_alone(tag).match(text, start + len(word)))
+                sure &= rule is _after_dative or (rule is _after_bare and known.often(word) >= OFTEN)
+                found.setdefault(start, Misfit(start, word, tuple(fitting[:MOST]), sure))
     yield from (found[start] for start in sorted(found))
+
+
+def governs(tag: str, postposition: str, word: str) -> bool:
+    """Whether a postposition governs a case, and a word has an ending of it."""
+    if "governing.txt" not in spelling_files(tag):
+        return False
+    governed = {each: case for each, case, *_ in entries(tag, "spelling/governing")}
+    return word.lower().endswith(_ENDINGS.get(governed.get(postposition, ""), ()))
 
 
 @cache
 def _governing(tag: str, case: str) -> re.Pattern[str]:
     """The words that govern a case, each with the space before it."""
-    words = "|".join(word for word, governed in entries(tag, "spelling/governing") if governed == case)
+    words = "|".join(word for word, governed, *_ in entries(tag, "spelling/governing") if governed == case)
+    return re.compile(rf" (?:{words or '(?!)'})(?![\w-])")
+
+
+@cache
+def _alone(tag: str) -> re.Pattern[str]:
+    """The governing words that are nothing else, each with the space before it."""
+    words = "|".join(word for word, _, *marks in entries(tag, "spelling/governing") if "alone" in marks)
     return re.compile(rf" (?:{words or '(?!)'})(?![\w-])")
 
 

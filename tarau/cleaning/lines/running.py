@@ -77,7 +77,10 @@ def _numbers(texts: Sequence[str]) -> list[_Number]:
     values: dict[str, set[int]] = {}
     for number in found:
         values.setdefault(number.head, set()).add(number.value)
-    return [number for number in found if not number.head or number.is_set_apart or len(values[number.head]) >= FEWEST]
+    turning = _turn_with_pages(found)
+    return [
+        number for number in found if not number.head or number.line in turning or len(values[number.head]) >= FEWEST
+    ]
 
 
 def _all_numbers(texts: Sequence[str]) -> Iterator[_Number]:

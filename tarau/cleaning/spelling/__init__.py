@@ -38,7 +38,9 @@ def join(text: str, language: Language, context: Context) -> Iterable[Change]:
 
 @rule_in_context("spelling.context", Risk.SURE_SPELLING)
 def context(text: str, language: Language, context: Context) -> Iterable[Change]:
-    """A word that exists is doubted where one like it is far likelier beside its neighbours (`өте кун`: `күн`)."""
+    """A word that exists is doubted where one like it is far likelier beside its neighbours (`өте кун`: `күн`), or
+    where its form is none that the word after it governs (`қалада дейін`).
+    """
     return wanted(text, language, context.witnesses, context.first).get("spelling.context", ())
 
 

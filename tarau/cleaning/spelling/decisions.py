@@ -6,7 +6,7 @@ The guards stand here: abbreviations, names, verse, words of other languages, co
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ...languages import Grade, Language, Lexicon, lexicon, misfits
@@ -28,14 +28,16 @@ REASONS = {
     "agreement": "the form of the word does not fit what stands beside it",
     "context": "another word is likelier beside these neighbours",
 }
-#: How sure it is that a form which does not fit is damaged.
-MISFIT = 0.5
+#: How sure it is that a form which does not fit is damaged, and where but one other fits.
+MISFIT, FITS = 0.5, 0.98
 #: So many readings are shown.
 SHOWN = 5
 #: Words up to this length before a full stop are taken for abbreviations.
 SHORT = 4
 #: Words up to this length before a full stop may be abbreviations.
 ABBREVIATION = 6
+#: None is a word for which a reading is so likely that is met so often in a million, if it has so many letters.
+NO_ABBREVIATION, FREQUENT, SHORTEST = 0.9, 100, 3
 #: A part of a compound that is shorter may be part of a word that is written so.
 LONG_PART = 6
 
@@ -65,19 +67,16 @@ class Decider:
     def decisions(self) -> Iterator[Decision]:
         """All decisions, in order of the text."""
         verdicts = list(self.judge.verdicts())
-        first = list(self._at_first(verdicts))
-        if not all(decision.change.suggest for decision in first):
-            yield from first  # the text is looked at again when these are made
-            return
+        first, third = list(self._at_first(verdicts)), list(self._at_third())
+        sure = [each for each in third if not each.change.suggest]
+        if sure or not all(decision.change.suggest for decision in first):
+            yield from _apart([*sure, *first])
+            return  # the text is looked at again when these are made
         second = {decision.change.start: decision for decision in self._at_second(verdicts)}
-        for decision in self._at_third():
+        for decision in third:
             second[decision.change.start] = _with(second.get(decision.change.start), decision)
         kept = [second.pop(each.change.start, each) if _a_word(each) else each for each in first]
-        end = 0
-        for decision in sorted([*kept, *second.values()], key=_place):
-            if decision.change.start >= end:
-                end = decision.change.end
-                yield decision
+        yield from _apart([*kept, *second.values()])
 
     def _at_first(self, verdicts: Sequence[Verdict]) -> Iterator[Decision]:
         for verdict in verdicts:
@@ -98,10 +97,10 @@ class Decider:
         for misfit in misfits(self.language.tag, self.text):
             if not self.verse.holds(misfit.start) and not foreign.holds(misfit.start):
                 candidates = tuple(_cased(each, misfit.word) for each in misfit.fitting)
-                change = Change(
-                    misfit.start, misfit.word, candidates[0], MISFIT, candidates, REASONS["agreement"], suggest=True
-                )
-                yield Decision(f"{FAMILY}.{DOUBTFUL}", change)
+                confidence, reason = (FITS if misfit.sure else MISFIT), REASONS["agreement"]
+                change = Change(misfit.start, misfit.word, candidates[0], confidence, candidates, reason)
+                sure = misfit.sure and may_act(FAMILY, self.text, change, self.language.confusables)
+                yield Decision(f"{FAMILY}.{'context' if sure else DOUBTFUL}", replace(change, suggest=not sure))
 
     def _change(self, verdict: Verdict, best: Reading, *, suggest: bool) -> Change:
         before = self.text[verdict.start : verdict.end]
@@ -115,8 +114,11 @@ class Decider:
         best = verdict.readings[0]
         rule = "context" if verdict.grade is Grade.CONFIRMED else best.candidate.accident
         sure = best.probability >= self.trust.needed(rule, verdict, best) and self._trusted(verdict, best)
+        if not sure and not self.verse.holds(verdict.start) and not self._hyphenated(verdict):
+            sure = self.trust.outweighs(verdict, best)
         if not sure and not self.trust.offers(verdict):
             return None
+        sure = sure and not self._may_be_short_for_another(verdict)
         before = self.text[verdict.start : verdict.end]
         candidates = tuple(_cased(reading.candidate.word, before) for reading in verdict.readings[:SHOWN])
         confidence = round(best.probability, 3)
@@ -145,9 +147,21 @@ class Decider:
             following = text[end + 1 : end + 3].lstrip()[:1]
             if following.islower() or following.isdigit() or following in (",", ";", ")"):
                 return True
-            if len(verdict.word) < SHORT or (len(verdict.word) == SHORT and not self._ends_sentence(verdict)):
+            if self._may_be_short_for_another(verdict) and not self._misspelled(verdict):
                 return True
         return verdict.word in self.language.abbreviations or f"{verdict.word}." in self.language.abbreviations
+
+    def _may_be_short_for_another(self, verdict: Verdict) -> bool:
+        """Whether a short word before a full stop may be an abbreviation."""
+        short = len(verdict.word) < SHORT or (len(verdict.word) == SHORT and not self._ends_sentence(verdict))
+        return short and self.text[verdict.end : verdict.end + 1] == "."
+
+    def _misspelled(self, verdict: Verdict) -> bool:
+        """Whether it is none after all: in a badly read text a reading is far likelier, and that a frequent word."""
+        best = verdict.readings[0] if verdict.readings else None
+        likely = best and self.trust.dense and not verdict.capital and best.probability >= NO_ABBREVIATION
+        often = self.lexicon.often(best.candidate.word) if best and likely else 0.0
+        return verdict.grade is Grade.UNKNOWN and len(verdict.word) >= SHORTEST and often >= FREQUENT
 
     def _ends_sentence(self, verdict: Verdict) -> bool:
         """Whether a short word before a full stop is no abbreviation: it ends as a predicate before a new sentence."""
@@ -172,6 +186,15 @@ class Decider:
         return text[end : end + 1] == "-" or (
             text[start - 1 : start] == "-" and not text[start - 2 : start - 1].isdigit()
         )
+
+
+def _apart(decisions: Iterable[Decision]) -> Iterator[Decision]:
+    """Decisions in order of the text, none that overlaps the one before."""
+    end = 0
+    for decision in sorted(decisions, key=_place):
+        if decision.change.start >= end:
+            end = decision.change.end
+            yield decision
 
 
 def _place(decision: Decision) -> tuple[int, int]:

@@ -44,6 +44,8 @@ SHORTEST_JOINED, LONG_JOINED, LIKELY_JOINED = 4, 6, 0.1
 #: So much at most (a logarithm) speaks for a word that two which stand together were never met so.
 GAIN = 8.0
 
+#: An ending makes up such a share of all, and stands alone at most so often in a million words.
+COMMON_ENDING, SELDOM = 0.0005, 60
 #: Of so many texts it is remembered how badly they were read.
 TEXTS = 12
 
@@ -314,8 +316,15 @@ class Judge:
         return self.model.word(one + two, self.model.own.get(one + two, 0)) + cost + log(self.rate / USUAL_RATE)
 
     def _apart(self, one: str, two: str) -> float:
-        """How likely the two pieces are as words."""
-        return sum(self.model.word(word, max(0, self.census.count(word) - 1)) for word in (one, two))
+        """How likely the two pieces are as words; an ending alone is none, though lists may hold it."""
+        words = (one,) if self.ending_alone(two) else (one, two)
+        ending = self.model.unknown(two) if len(words) == 1 else 0.0
+        return ending + sum(self.model.word(word, max(0, self.census.count(word) - 1)) for word in words)
+
+    def ending_alone(self, piece: str) -> bool:
+        """Whether a piece is an ending and no word, though it was counted as one now and then (`1931-інде`)."""
+        ending = self.census.likely.endings(piece) >= COMMON_ENDING and self.lexicon.often(piece) <= SELDOM
+        return ending and not self.lexicon.stem(piece)
 
     def _joined(self, one: str, gap: str, two: str, left: str = "", right: str = "") -> float:
         """The probability that two pieces are one word."""

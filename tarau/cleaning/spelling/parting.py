@@ -79,6 +79,8 @@ class Parting:
     def one_is_no_word(self, verdict: Verdict) -> bool:
         """Whether one of two pieces is no likely word by itself; not where the other is a particle and this a word."""
         one, two = two_pieces(verdict.word)
+        if self.judge.ending_alone(two):
+            return True
         for piece, other in ((one, two), (two, one)):
             grade = self.judge.census.grades.get(piece, self.lexicon.grade(piece))
             if grade is Grade.UNKNOWN and self.judge.census.count(piece) < BELIEVED:

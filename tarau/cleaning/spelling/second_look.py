@@ -15,7 +15,7 @@ from ...languages import Grade, Lexicon
 from .candidates import CONFUSED, Candidate, lost_letters, splits
 from .census import Place
 from .judge import Judge, Pairs, Reading, Verdict
-from .remote import Further, one_accident, two_accidents
+from .remote import Further, further_met, one_accident, two_accidents
 from .suspects import REMEMBERED, Near, near_frequent, with_other_endings
 from .trust import Trust
 
@@ -54,11 +54,6 @@ SHORTEST_BESIDE, LONGEST_BESIDE = 3, 6
 MOST, MOST_BESIDE, MOST_PLACES = 1000, 3000, 1500
 
 Candidates = Mapping[str, tuple[Candidate, ...]]
-
-
-@cache
-def _further_met(lexicon: Lexicon) -> Further:
-    return Further(lexicon.frequent(MET), lexicon)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -163,7 +158,7 @@ class SecondLook:
             if len(word) >= LONG and self.judge.model.base(word) < SELDOM_MADE:
                 found += lost_letters(word, self.alphabet, self.lexicon.among, self.lexicon.triples)
                 found += self._as_elsewhere(word)
-                found += () if found else _further_met(self.lexicon)(word)
+                found += () if found else further_met(self.lexicon)(word)
         elif grade is Grade.LISTED:
             found = [each for each in (*found, *self._confused(word)) if self._outweighs(each.word, word)]
         return (each for each in found if not self.lexicon.same(each.word, word))
@@ -216,7 +211,7 @@ class SecondLook:
         """Readings of a word that nobody knows."""
         lexicon = self.lexicon
         if len(word) >= LONG:
-            yield from _further_met(lexicon)(word)
+            yield from further_met(lexicon)(word)
             yield from self._further_here(word)
             yield from self._throughout(word)
         elif len(word) >= SHORTEST:
@@ -275,16 +270,19 @@ class SecondLook:
     def _shown(self, verdict: Verdict, place: Place, pairs: Pairs) -> Verdict | None:
         """The verdict without other forms of the same word, where an editor should see it."""
         readings = tuple(each for each in verdict.readings if self._may_be_meant(verdict.word, each))
-        if not readings:
-            return None
+        near = tuple(each for each in readings if each.candidate.accidents == 1)
+        for shown in (readings, near) if len(near) < len(readings) else (readings,):
+            if shown and self._enough(verdict, shown, place, pairs):
+                return replace(verdict, readings=self._with_one_accident(shown))
+        return None
+
+    def _enough(self, verdict: Verdict, readings: tuple[Reading, ...], place: Place, pairs: Pairs) -> bool:
+        """Whether damage is likely enough that readings are shown."""
         best = readings[0]
         alone = not self._together(place, verdict.word, pairs, 1)
         beside = self._together(place, best.candidate.word, pairs) if alone else 0
-        name, look = verdict.name, (verdict, best, beside)
-        least = self._least_of_name(*look) if name else self._least(*look)
-        if sum(each.probability for each in readings) < least:
-            return None
-        return replace(verdict, readings=self._with_one_accident(readings))
+        least = self._least_of_name(verdict, best, beside) if verdict.name else self._least(verdict, best, beside)
+        return sum(each.probability for each in readings) >= least
 
     def _with_one_accident(self, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
         """Readings, among the first ones the likeliest words of a dictionary that are but one accident away."""

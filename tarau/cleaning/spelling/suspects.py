@@ -7,7 +7,6 @@ from functools import cache, lru_cache, partial
 
 from ...languages import Grade, Lexicon
 from .candidates import (
-    AGAIN,
     LOST_SPACE,
     OTHER_SOUND,
     Candidate,
@@ -22,6 +21,7 @@ from .candidates import (
     without_a_letter,
 )
 from .census import Census
+from .remote import further_met
 
 #: A word that is vouched for is doubted for the sake of one that was counted so many times as often.
 MUCH = 8
@@ -212,21 +212,9 @@ class Suspects:
             if lexicon.derived(made)
         ]
 
-    def _twice(self, word: str) -> list[Candidate]:
-        """Readings two accidents away: a common confusion, and any other one."""
-        if len(word) < LONG:
-            return []
-        found: list[Candidate] = []
-
-        def met(made: set[str]) -> Iterable[str]:
-            return [each for each in self.lexicon.among(made) if self.lexicon.count(each)]
-
-        for once in confusable(word, self._common, lambda made: made, several=False):
-            lexicon = self.lexicon
-            edits = single_edits(once.word, self.alphabet, met, lexicon.keyboard, lexicon.triples, any_letter=False)
-            costs = ((each.word, once.cost + each.cost + AGAIN) for each in edits if each.word != word)
-            found += [Candidate(reading, "single-edit", cost, accidents=2) for reading, cost in costs]
-        return found
+    def _twice(self, word: str) -> Iterable[Candidate]:
+        """Readings two accidents away."""
+        return further_met(self.lexicon)(word) if len(word) >= LONG else ()
 
     def _parted(self, word: str) -> list[Candidate]:
         """Two words between which a space was lost, the first perhaps with a letter confused at its end."""

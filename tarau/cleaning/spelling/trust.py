@@ -7,6 +7,8 @@ was counted, and into Russian and English running text.
 
 from __future__ import annotations
 
+from math import log
+
 from ...languages import Grade
 from .candidates import OTHER_LETTER, Candidate, differs
 from .census import REPEATED_NAME
@@ -52,6 +54,14 @@ KNOWN_STEM = 5
 STEM = 4
 #: The text writes so throughout when it does so many times as often as otherwise.
 THROUGHOUT = 3
+#: What speaks for a reading of an unknown word in a badly read text, in one balance: what it starts from; each
+#: logarithm of its probability, of its likelier letters, of how often it is met, of its accident; each letter of the
+#: word; that a dictionary has it; what speaks against it, a capital and another first letter; what is enough.
+START, BY_ODDS, BY_LETTERS, BY_COUNTS, BY_ACCIDENT, BY_LENGTH, BY_DICTIONARY = -3.3, 0.26, 0.18, 0.39, 0.19, 0.24, 1.4
+AGAINST_CAPITAL, AGAINST_FIRST, ENOUGH = -0.4, -0.8, 1.5
+#: Likelier letters than so much, and longer words than so long, say no more; the probability below which none is put
+#: in.
+LEAST_LETTERS, MOST_LETTERS, LIKELIEST, LIKELY, SHORTEST, SMALL = 3.0, 12.0, 0.9, 0.85, 3, 0.0001
 
 
 class Trust:
@@ -210,6 +220,42 @@ class Trust:
         if commonest:
             return often > 0 or len(damaged) >= LONG - 1
         return self._sure_by_counts(verdict, best, often, gain)
+
+    def outweighs(self, verdict: Verdict, best: Reading) -> bool:
+        """Whether all that speaks for a reading in a badly read text is enough together, though nothing is by itself:
+        of a word that nobody knows, or no dictionary, if it is strangely spelled.
+        """
+        candidate, damaged, unknown = best.candidate, verdict.word, verdict.grade is Grade.UNKNOWN
+        word = candidate.word
+        if not self.dense or verdict.strange or verdict.name or verdict.grade is Grade.CONFIRMED:
+            return False
+        if candidate.accident not in ("confusable", "single-edit") or len(damaged) < SHORTEST:
+            return False
+        gain, often = self.gain(damaged, word), self._often(word)
+        if gain < (LEAST_LETTERS if unknown else STRANGE) or best.probability < (LIKELIEST if unknown else LIKELY):
+            return False
+        if self.judge.census.count(damaged) > 1 or damaged.startswith(word) or self._habit_of_the_text(damaged, word):
+            return False
+        if (len(damaged) < LONG and self._any_letter(damaged, candidate)) or (
+            damaged[0] != word[0] and often < self.common
+        ):
+            return False
+        return self._balance(verdict, best, gain, often) >= ENOUGH
+
+    def _balance(self, verdict: Verdict, best: Reading, gain: float, often: float) -> float:
+        candidate, damaged, p = best.candidate, verdict.word, best.probability
+        balance = START + BY_ODDS * log((p + SMALL) / (1 - p + SMALL)) + BY_COUNTS * log(1 + often)
+        balance += BY_LETTERS * min(gain, MOST_LETTERS) + BY_ACCIDENT * candidate.cost
+        balance += BY_LENGTH * min(len(damaged), LONG) + BY_DICTIONARY * self.lexicon.confirmed(candidate.word)
+        return balance + AGAINST_CAPITAL * verdict.capital + AGAINST_FIRST * (damaged[0] != candidate.word[0])
+
+    def _any_letter(self, damaged: str, candidate: Candidate) -> bool:
+        """Whether a letter stands in the place of one that is none like it, and not on the next key."""
+        word, at = candidate.word, differs(damaged, candidate.word)
+        one = candidate.accidents == 1 and len(word) == len(damaged) and not candidate.pairs
+        return (
+            one and word[at + 1 :] == damaged[at + 1 :] and damaged[at] not in self.lexicon.keyboard.get(word[at], "")
+        )
 
     def _unusual(self, verdict: Verdict, best: Reading, often: float, gain: float) -> bool:
         """Whether what would have befallen the word befalls words seldom, and nothing else speaks for it."""
