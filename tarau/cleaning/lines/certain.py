@@ -39,6 +39,7 @@ _YEAR = re.compile(r"(?<!\w)(?:199[5-9]|20\d{2})(?!\d)")
 _DAY = re.compile(r"\b\d{1,2}\b")
 _MONEY = re.compile(r"[$€£₸₽¥]|\d+[.,]\d+\D+\d+[.,]\d+")
 _TICKER = re.compile(r"(?:[$€£₸₽¥▲▼↑↓+\-–−]|[A-Z]{3}\b|\d[\d.,]*+%?|[\s/:()])++")
+_CURRENCY = re.compile(r"[$€£₸₽¥▲▼↑↓]|[A-Z]{3}\b")
 _PRICE = re.compile(r"\d+[.,]\d+")
 _AMOUNT = re.compile(r"[$€₸£₽¥] ?\d+[.,]\d+|\d+[.,]\d+ ?[$€₸£₽¥]")
 _PAGES = re.compile(r"(?:.{0,20}\b)?1[ |]+2[ |]+3\b[ |.…\d]*\D{0,20}")
@@ -283,14 +284,9 @@ def _figured(text: str, words: list[str]) -> str:
     if _CLOCK.search(text) and _YEAR.search(text) and len(words) <= 8 and not ends_sentence(text):
         alone = _patterns().date_words.issuperset(words)
         return "posting-date" if alone or _patterns().counted.search(text) else "posting-date?"
-    if (
-        len(text) <= 80
-        and "\t" not in text
-        and " | " not in text
-        and _MONEY.search(text)
-        and (_TICKER.fullmatch(text) or _rates(text, words))
-    ):
-        return "ticker" if len(_PRICE.findall(text)) >= 3 else "ticker?"
+    money = len(text) <= 80 and "\t" not in text and " | " not in text and _MONEY.search(text)
+    if money and (_TICKER.fullmatch(text) or _rates(text, words)):
+        return _priced(text)
     if _NUMBERS.fullmatch(text):
         return "teaser?"
     if len(text) > 45 or len(words) > 5:
@@ -299,17 +295,30 @@ def _figured(text: str, words: list[str]) -> str:
         return "teaser" if words else "teaser?"
     if (_SIZE.search(text) and len(words) <= 3) or _NUMBER_SIGN.fullmatch(text):
         return "counter?"
+    if kind := _dated(text, words):
+        return kind
+    if _RATE.fullmatch(text):
+        return "rate?"
+    return "ticker?" if "°" in text and _WEATHER.fullmatch(text) else ""
+
+
+def _dated(text: str, words: list[str]) -> str:
+    """The kind of a short line that tells a day, or how long ago: alone, or beside the name of a part of the site."""
     if any(day.fullmatch(text) for day in (_DAY_ALONE, _MONTH_DAY, _YEAR_FIRST)):
         return "posting-date?"
     if _AGO.match(text) and 1 < len(words) <= AGO_WORDS and words[-1] in union("furniture-ago"):
         return "posting-date"
     if len(words) == 1 and words[0] in union("furniture-days") and _CLOCK.search(text):
         return "posting-date"
-    if _PARTED.search(text) and any(_DAY_ALONE.fullmatch(part) for part in _PARTED.split(text)):
-        return "posting-date?"
-    if _RATE.fullmatch(text):
-        return "rate?"
-    return "ticker?" if "°" in text and _WEATHER.fullmatch(text) else ""
+    parts = _PARTED.split(text)
+    return "posting-date?" if len(parts) > 1 and any(map(_DAY_ALONE.fullmatch, parts)) else ""
+
+
+def _priced(text: str) -> str:
+    """The kind of a line of prices; shares without any sign of money are the row of a table."""
+    if "%" in text and not _CURRENCY.search(text):
+        return ""
+    return "ticker" if len(_PRICE.findall(text)) >= 3 else "ticker?"
 
 
 def _rates(text: str, words: list[str]) -> bool:

@@ -17,6 +17,8 @@ PAGE_LINES, PAGE_TEXT = 4, 300
 #: Numbers that count up are those of pages where there are so many, with so much evidence: a number that interrupts a
 #: sentence, a head that comes again. Headings of parts count up too, but they interrupt nothing.
 FEWEST, EVIDENCE = 2, 2
+#: Of longer runs so much of it for each number: exercises count up too, and some interrupt by chance.
+SHARE = 0.6
 #: What counts up in these is years.
 YEARS = range(1400, 2101)
 #: A number may be missing where a page had none.
@@ -90,7 +92,7 @@ def _all_numbers(texts: Sequence[str]) -> Iterator[_Number]:
         if lone := _LONE.fullmatch(text):
             yield _Number(number, int(lone[1]), "")
             continue
-        if leading := _LEADING.fullmatch(text):
+        if (leading := _LEADING.fullmatch(text)) and not ends_sentence(text):
             yield _Number(number, int(leading[1]), leading[2].casefold())
         if (trailing := _TRAILING.fullmatch(text)) and not ends_sentence(text):
             yield _Number(number, int(trailing[2]), trailing[1].casefold())
@@ -140,7 +142,9 @@ def _pages(texts: Sequence[str], run: Sequence[_Number]) -> dict[int, str]:
     beside = len({head for number in run for head in heads[number.line]})
     if len(run) == FEWEST and broken + beside < 2 * FEWEST - 1:
         return {}
-    if 2 * broken + repeated + beside < EVIDENCE or (any(again) and not turning and broken < FEWEST):
+    if 2 * broken + repeated + beside < max(EVIDENCE, SHARE * len(run)) or (
+        any(again) and not turning and broken < FEWEST
+    ):
         return {}
     lone = {number.line: "running-head" if number.head else "page-number" for number in run}
     return lone | {head: "running-head" for number in run for head in heads[number.line]}

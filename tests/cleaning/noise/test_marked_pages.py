@@ -160,3 +160,22 @@ def test_a_line_that_only_resembles_furniture_stays_between_paragraphs(tag, line
     }[tag]
 
     assert line in clean_text(f"{prose}\n\n{line}\n\n{prose}", language(tag)).text.split("\n")
+
+
+def test_of_the_numbers_that_count_up_in_a_textbook_only_those_of_its_pages_go():
+    """Its exercises, the years of its tables and the items of its lists count up too, and some stand alone."""
+    pages = list[str]()
+    for page in range(42, 54):
+        goes_on = f"жалғасып барып аяқталатын {page - 41} ойдың екінші жартысы осында тұр."
+        asked = [f"{2 * page}\nКеніш туралы үзіндіні оқыңыз.", f"{2 * page + 1}\nЖол туралы үзіндіні оқыңыз."]
+        years = [f"{1900 + page} жыл", f"{page - 41} кеніш пен\nзауыт салынды", f"{1900 + page}"]
+        breaks_off = f"Осы {page + 100} жолдағы сөйлем бетке сыймай, келесі беттің басында"
+        pages.append("\n".join([goes_on, *asked, *years, breaks_off, f"{page}"]))
+    text = "\n".join(pages)
+    gone = [
+        entry.raw.strip()
+        for entry in clean_text(text, language("kk")).ledger
+        if entry.status == "applied" and any(rule.startswith("noise.") for rule in entry.rules)
+    ]
+
+    assert sorted(number for one in gone for number in one.split()) == [str(page) for page in range(42, 54)]
