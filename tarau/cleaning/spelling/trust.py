@@ -54,6 +54,8 @@ KNOWN_STEM = 5
 STEM = 4
 #: The text writes so throughout when it does so many times as often as otherwise.
 THROUGHOUT = 3
+#: Two accidents that cost so much are both rare: what they make is another word (телешоу, телефон).
+FARTHEST = -20.0
 #: What speaks for a reading of an unknown word in a badly read text, in one balance: what it starts from; each
 #: logarithm of its probability, of its likelier letters, of how often it is met, of its accident; each letter of the
 #: word; that a dictionary has it; what speaks against it, a capital and another first letter; what is enough.
@@ -142,7 +144,9 @@ class Trust:
             return self.parting.one_is_no_word(verdict) or (
                 best.probability >= NEARLY_CERTAIN and not self.parting.with_particle(verdict)
             )
-        if len(set(verdict.word)) == 1 or self._habit_of_the_text(verdict.word, candidate.word):
+        if candidate.cost < FARTHEST or len(set(verdict.word)) == 1:
+            return False
+        if self._habit_of_the_text(verdict.word, candidate.word):
             return False
         if verdict.name and not self._offers_name(verdict, best):
             return False
@@ -229,7 +233,9 @@ class Trust:
         word = candidate.word
         if not self.dense or verdict.strange or verdict.name or verdict.grade is Grade.CONFIRMED:
             return False
-        if candidate.accident not in ("confusable", "single-edit") or len(damaged) < SHORTEST:
+        if candidate.accident not in ("confusable", "single-edit") or candidate.cost < FARTHEST:
+            return False
+        if len(damaged) < SHORTEST or len(set(damaged)) == 1:
             return False
         gain, often = self.gain(damaged, word), self._often(word)
         if gain < (LEAST_LETTERS if unknown else STRANGE) or best.probability < (LIKELIEST if unknown else LIKELY):

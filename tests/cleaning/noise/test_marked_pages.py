@@ -168,7 +168,11 @@ def test_of_the_numbers_that_count_up_in_a_textbook_only_those_of_its_pages_go()
     for page in range(42, 54):
         goes_on = f"жалғасып барып аяқталатын {page - 41} ойдың екінші жартысы осында тұр."
         asked = [f"{2 * page}\nКеніш туралы үзіндіні оқыңыз.", f"{2 * page + 1}\nЖол туралы үзіндіні оқыңыз."]
-        years = [f"{1900 + page} жыл", f"{page - 41} кеніш пен\nзауыт салынды", f"{1900 + page}"]
+        years = [
+            "Облыс өнеркәсібінің өсуі туралы жоспар бойынша онда",
+            f"{1880 + page} жылғы {page - 41} қаңтарда ашылған кеніш пен",
+            "зауыт жұмыс істеді.",
+        ]
         breaks_off = f"Осы {page + 100} жолдағы сөйлем бетке сыймай, келесі беттің басында"
         pages.append("\n".join([goes_on, *asked, *years, breaks_off, f"{page}"]))
     text = "\n".join(pages)

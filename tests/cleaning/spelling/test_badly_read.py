@@ -80,6 +80,7 @@ def test_an_ending_that_stands_alone_is_joined_to_its_word():
         "Малы көп адам, сайып келгенде, бай болды.",
         "Ескі заманның һижраның жылымен саналғаны белгілі.",
         "Көше тар, ауасы таза.",
+        "Кеше өткен телешоу халыққа ұнады.",
     ],
 )
 def test_sound_words_of_a_badly_read_text_stay(sound):
