@@ -28,8 +28,9 @@ _DATED = re.compile(
 )
 #: A sentence with a figure at its end, as an entry of a list of sources has it: «Archive of the museum, f. 2, d. 91.»
 _ENTRY = re.compile(rf"[{UPPER}][^\n:|]{{10,200}}, [^\n:|]{{1,8}} ?\d{{1,4}}[^\n:|]{{0,12}}\.")
+_NUMBERED = re.compile(r"\[?(\d{1,3})[.)\]] ?\S")
 #: What stands before a note at the end of an encyclopaedia's article.
-NOTE_MARKS = ("↑", "^")
+NOTE_MARKS = ("↑", "^", "¹", "²", "³")
 _LABEL = re.compile(r"([^\W\d_][^:\n]{2,24}?) ?:")
 _ISBN = re.compile(r"ISBN[ :\-–]?[\dXХ\- –]{9,20}")
 #: «752 бет», «Б.320-325», «С. 12–15».
@@ -99,10 +100,19 @@ def _titles(text: str) -> list[tuple[int, int]]:
 def _belongs(text: str, start: int) -> bool:
     """Whether a citation is a note, or its line begins with a label that makes it the source of a table, a picture."""
     line = text[start : start + 80].lstrip()
-    if line.startswith(NOTE_MARKS):
+    if line.startswith(NOTE_MARKS) or _follows(text, start, line):
         return True
     label = _LABEL.match(line) if text[start : start + 1].isspace() or start == 0 else None
     return label is not None and any(label[1].casefold() in cues(tag, "citation-labels") for tag in known())
+
+
+def _follows(text: str, start: int, line: str) -> bool:
+    """Whether a numbered line is not the first of its list."""
+    number = _NUMBERED.match(line)
+    if number is None:
+        return False
+    above = _NUMBERED.match(text[:start].rstrip().rsplit("\n", 1)[-1].lstrip())
+    return above is not None and int(above[1]) + 1 == int(number[1])
 
 
 def _goes_on(text: str, end: int) -> bool:

@@ -30,6 +30,8 @@ INSIDE, SIGNS, INSIDE_SURE = 3, 2, -3.0
 REFERENCES, HEADING, BUTTONS, BUTTON_WORDS = 2, 60, 2, 4
 #: A table has so many rows; a month has so many days.
 ROWS, DAYS = 3, 31
+#: A talk has so many slides; the last one has so many lines at most.
+SLIDES, LAST_SLIDE = 3, 6
 #: After the last paragraph, so many runs.
 TAILS = 1
 #: A line of so many words that ends in a colon opens a list.
@@ -47,10 +49,12 @@ _REFERENCE = re.compile(
 )
 #: The address of a link without any words, as a browser for terminals lists them below a page.
 _LINK = re.compile(r"(?:\d+\. )?(?:https?|mailto|file):\S+")
+#: A time or a whole date; the years of what a heading tells of may stand in it.
+DATED = re.compile(r"\b\d{1,2}:\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
 #: What stands around the words of a heading.
 _COUNTED = "0123456789.):• "
 _SECTION, _COLON, _TOPIC = AT["section"], AT["colon"], AT["topic"]
-_NO_TITLE = tuple(AT[name] for name in ("label", "section", "dates"))
+_NO_TITLE = tuple(AT[name] for name in ("label", "section"))
 _START = AT["start"]
 
 
@@ -249,6 +253,15 @@ def _is_calendar(rows: Sequence[str]) -> bool:
     return 2 * sum(not cell or (cell.isdigit() and int(cell) <= DAYS) for cell in cells) > len(cells)
 
 
+def keep_slides(kinds: Sequence[str], goes: list[bool]) -> None:
+    """Keeps the short lines between the numbers of slides: they are all that a talk has."""
+    slides = [number for number, kind in enumerate(kinds) if kind == "slide"]
+    if len(slides) < SLIDES:
+        return
+    for number in range(slides[0], min(len(goes), slides[-1] + LAST_SLIDE)):
+        goes[number] = goes[number] and bool(kinds[number])
+
+
 def keep_edited(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool]) -> None:
     """Keeps the headings that have a bracketed button on the line below, inside the running text or above it."""
     for number in range(len(lines) - 1):
@@ -258,7 +271,9 @@ def keep_edited(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool]) -
 
 
 def _like_title(line: Line) -> bool:
-    return len(line.words) in HEAD_WORDS and not any(line.measures[sign] > 0 for sign in (*_NO_TITLE, _START))
+    if len(line.words) not in HEAD_WORDS or DATED.search(line.text):
+        return False
+    return not any(line.measures[sign] > 0 for sign in (*_NO_TITLE, _START))
 
 
 def _keep_items(lines: Sequence[Line], signed: Sequence[bool], goes: list[bool]) -> None:

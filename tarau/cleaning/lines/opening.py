@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from .certain import union
 from .shape import Line
@@ -13,6 +13,8 @@ from .shape import Line
 SENTENCE = 6
 #: A plan has so many lines at least that come again in the text, each at most so far from the next.
 PLANNED, PARTED = 3, 2
+#: A box of facts has so many, at most this share of them furniture by their wording.
+FACTS, WORDED_FACTS = 4, 0.2
 #: Between two lines of the opening that stay, so many lines without a sign stay too.
 GAP = 2
 
@@ -20,16 +22,17 @@ GAP = 2
 _FACT = re.compile(r"[^\W\d_][^:.!?]{1,40}:(?: |\Z)|[^\t]+\t")
 #: A numbered part: `2. …`, `II. …`.
 _NUMBERED = re.compile(r"(?:\d{1,2}|[IVXІХ]{1,4})[.)] ?\S")
-#: A reply in a talk, an entry with its value.
-_SAID = re.compile(r"[–—] ?\S|[^\W_][^–—]{0,30} [–—] \d")
+#: A reply in a talk, an entry with its value, the years of a life.
+_SAID = re.compile(r"[–—] ?\S|[^\W_][^–—]{0,30} [–—] \d|\(?\d{3,4} ?[–—-] ?\d{3,4}\)?\Z")
 _COUNTED = "0123456789.) "
 
 
 def keep_opening(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool], title: int, first: int) -> None:
     """Keeps what belongs to the text between its title and the first of the lines that stay together."""
+    facts = _facts(lines, kinds, range(title + 1, first))
     for number in range(title + 1, first):
         line = lines[number]
-        said = line.is_prose or len(line.words) >= SENTENCE or _SAID.match(line.text)
+        said = line.is_prose or len(line.words) >= SENTENCE or _SAID.match(line.text) or number in facts
         if said and not kinds[number]:
             goes[number] = False
     kept = [number for number in range(title, first) if not goes[number]]
@@ -44,6 +47,16 @@ def keep_opening(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool], 
         while first and lines[first].text[0].islower() and not kinds[first - 1] and lines[first - 1].text[-1].isalpha():
             first -= 1
             goes[first] = False
+
+
+def _facts(lines: Sequence[Line], kinds: Sequence[str], numbers: range) -> set[int]:
+    """The lines of a box of facts: several labels with what they say, few of them furniture by their wording."""
+    found: set[int] = set()
+    for fact, run in groupby(numbers, key=lambda number: is_fact(lines[number])):
+        box = list(run)
+        if fact and len(box) >= FACTS and sum(bool(kinds[number]) for number in box) <= WORDED_FACTS * len(box):
+            found |= set(box)
+    return found
 
 
 def _keep_heading(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool], first: int) -> None:
@@ -91,6 +104,11 @@ def plan(lines: Sequence[Line], kinds: Sequence[str], goes: Sequence[bool], firs
     if len(best) < PLANNED or not (best[0] and _bare(lines[best[0] - 1]).rstrip(": ") in union("plan-titles")):
         return ()
     return [number for number in range(best[0] - 1, best[-1] + 1) if not kinds[number]]
+
+
+def is_fact(line: Line) -> bool:
+    """Whether a line is a label with what it says, or a row of a table."""
+    return _FACT.match(line.text) is not None
 
 
 def _bare(line: Line) -> str:

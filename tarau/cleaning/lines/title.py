@@ -9,7 +9,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from .opening import GAP, SENTENCE, keep_opening, plan
+from .keeping import DATED
+from .opening import GAP, SENTENCE, is_fact, keep_opening, plan
 from .shape import AT, STEM, Line
 
 #: The title is looked for among so many lines above the text that may be one, and no longer than that.
@@ -36,11 +37,12 @@ NEARER = 0.5
 OFTEN = 2
 #: A shorter line is copied by chance.
 COPIED = 12
-#: How no title ends, or what stands in none: it is an item, a line of verse, a label with what it says.
-_NO_HEAD = re.compile(r"[.,;:]\Z|: ?[\d., ]+\Z|\t|\A[–—-] ")
+#: How no title ends, or what stands in none: it is an item, a line of verse, a label with what it says, a year with
+#: what happened then.
+_NO_HEAD = re.compile(r"[.,;:]\Z|: ?[\d., ]+\Z|\t|\A[–—-] |\A\d{3,4}[\d ,–—-]* [–—-] ")
 #: What parts the pages of the trail that leads to this one.
 _TRAIL = re.compile(r"[^\W\d_] ?[»›>→] ?[^\W\d_]|[^\W\d_] [/\\] [^\W\d_]")
-_NO_TITLE = tuple(AT[name] for name in ("label", "section", "dates"))
+_NO_TITLE = tuple(AT[name] for name in ("label", "section"))
 _START = AT["start"]
 _TELLING = frozenset({"byline", "posting-date", "counter"})
 
@@ -127,7 +129,9 @@ def _may_be_title(lines: Sequence[Line], number: int) -> bool:
     line = lines[number]
     if len(line.text) > LONGEST or len(line.words) not in TITLE_WORDS or _NO_HEAD.search(line.text):
         return False
-    if _names_site(lines, number) or _TRAIL.search(line.text):
+    if number and is_fact(line) and is_fact(lines[number - 1]):
+        return False
+    if _names_site(lines, number) or _TRAIL.search(line.text) or DATED.search(line.text):
         return False
     return not any(line.measures[sign] > 0 for sign in _NO_TITLE)
 

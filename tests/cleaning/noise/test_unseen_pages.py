@@ -23,7 +23,7 @@ LOST = {
     "second/facebook-kk": 251,
     "third/museum-ru": 55,
     "third/oldlocal-kk": 26,
-    "third/encyclopaedia-kk": 13,
+    "third/encyclopaedia-kk": 26,
     "third/agri-ru": 6,
 }
 TUNED = {"news-kk": 0.98, "school-kk": 0.98, "forum-kk": 0.98, "blog-ru": 0.98, "news-en": 0.96, "wiki-en": 0.8} | {
