@@ -54,6 +54,9 @@ def frame(lines: Sequence[Line], found: Sequence[float], kinds: Sequence[str]) -
             range(len(lines) - 1, prose[-1], -1),
         )
     )
+    # what stands above the first line that is furniture by its wording may be the end of the text
+    first = next((number for number in reversed(foot) if kinds[number]), None)
+    foot = [number for number in foot if first is not None and number >= first]
     if len(foot) < FOOT and not any(kinds[number] for number in foot):  # the last line of a verse or a list
         foot = []
     sure = sum(1 for number in top if kinds[number] or found[number] < FRAME)
