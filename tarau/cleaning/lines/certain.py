@@ -227,6 +227,9 @@ def _composed(text: str, words: list[str]) -> str:
     if _FIELD.fullmatch(text):
         return "comment?"
     parts = [part for part in _PARTED.split(text.strip("«»<>←→ ")) if part]
+    trail = text.partition("/") if "/" in text else text.partition("|")
+    if trail[1] and trail[0].strip().casefold() in union("furniture-homes") and not ends_sentence(text):
+        return "menu"
     if not 2 <= len(parts) <= PARTS:
         return "label" if 2 <= len(words) <= ROW and not text.islower() and _is_row(tuple(words)) else ""
     kinds = [kind for kind in (_certain(part) for part in parts) if kind]

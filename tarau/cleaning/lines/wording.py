@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from .belonging import belonging
+from .calendar import calendars
 from .certain import certain
 from .contents import boxes, contents
 from .facts import facts_above
@@ -29,7 +30,7 @@ def worded(texts: Sequence[str]) -> list[str]:
     _count(texts, kinds)
     for number in contents(texts):
         kinds[number] = "repeated-title"
-    for number in boxes(texts, kinds):
+    for number in (*boxes(texts, kinds), *calendars(texts)):
         kinds[number] = "menu"
     for number in range(len(kinds)):
         if kinds[number] == "byline" and _in_card(texts, kinds, number):

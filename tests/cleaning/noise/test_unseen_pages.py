@@ -15,16 +15,26 @@ from tarau.languages import language
 
 FOLDER = Path(__file__).parent / "cases" / "unseen"
 PAGES = {path.stem: path for path in sorted((FOLDER / "first").glob("*.txt"))}
-LATER = {f"{path.parent.name}/{path.stem}": path for path in sorted(FOLDER.glob("[st]*/*.txt"))}
+LATER = {
+    f"{path.parent.name}/{path.stem}": path for path in sorted(FOLDER.glob("*/*.txt")) if path.parent.name != "first"
+}
 #: So much of the furniture of a later set goes at least.
-SETS = {"second": 0.90, "third": 0.91}
-#: So many characters are lost of them: a second post, a title of two lines, the number of an exhibit, one reply.
+SETS = {"second": 0.90, "third": 0.91, "fourth": 0.80}
+#: So many characters are lost of them: a second post, years of a life in a library's record, buttons beside headings,
+#: a few labels and short replies.
 LOST = {
+    "fourth/engime-sogys-kk": 55,
+    "fourth/kitaphana-kk": 183,
+    "fourth/muzei-kk": 17,
+    "fourth/referat-kollektiv-ru": 54,
+    "fourth/stud-ujym-kk": 6,
+    "fourth/ust-sabaq-kk": 197,
+    "fourth/wiki-industriya-kk": 150,
     "second/facebook-kk": 251,
+    "third/agri-ru": 6,
+    "third/encyclopaedia-kk": 26,
     "third/museum-ru": 55,
     "third/oldlocal-kk": 26,
-    "third/encyclopaedia-kk": 26,
-    "third/agri-ru": 6,
 }
 TUNED = {"news-kk": 0.98, "school-kk": 0.98, "forum-kk": 0.98, "blog-ru": 0.98, "news-en": 0.96, "wiki-en": 0.8} | {
     "portal-kk": 0.9, "wiki2-kk": 0.97, "gazet-kk": 0.95, "x1-kk": 0.85, "x3-kk": 0.8
@@ -93,8 +103,10 @@ def test_of_a_later_set_most_furniture_goes(chosen):
 @pytest.mark.parametrize("name", LATER)
 def test_the_text_of_a_page_of_the_later_sets_stays_whole_without_its_page(name):
     text = "\n".join(line for mark, line in marked(name) if mark == "+")
+    went = gone(clean_text(text, language(name[-2:])), len(text))
+    out = "".join(sign for sign, away in zip(text, went, strict=True) if away)
 
-    assert not any(gone(clean_text(text, language(name[-2:])), len(text)))
+    assert not out.replace("[өңдеу | қайнарын өңдеу]", "").strip()
 
 
 def test_of_unseen_pages_most_furniture_goes():
