@@ -14,8 +14,9 @@ FIGURES = range(2, 5)
 #: A title that is repeated has so many words at least.
 TITLE_WORDS = 3
 
-#: A date of posting without any other proof is among so many lines at the top.
-OPENING = 6
+#: A date of posting without any other proof is among so many lines at the top; other dates alone on their lines are
+#: longer by so much at most.
+OPENING, MORE = 6, 8
 
 _FIGURE = re.compile(r"\d[\d., ]{0,7}[KMkmКк]?")
 _COUNT = re.compile(r"\d{1,6}|\d{1,3} \d{1,6}|\d{1,3}(?:[.,]\d)?[KMkmКк]")
@@ -64,7 +65,9 @@ def _is_posted(texts: Sequence[str], number: int, first: int) -> bool:
     if _CLOCK.search(text):
         return True
     day = _DAY.search(text) if _DATE.search(text) else None
-    return day is not None and not any(day[0].casefold() in other.casefold() for other in texts[first:])
+    if day is None or any(len(other) <= len(text) + MORE and _DATE.search(other) for other in texts[first:]):
+        return False  # a chronicle has more such lines
+    return not any(day[0].casefold() in other.casefold() for other in texts[first:])
 
 
 def _figures(texts: Sequence[str], kinds: Sequence[str], first: int) -> dict[int, str]:

@@ -63,9 +63,9 @@ def _keep_heading(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool],
     """Keeps right above the text one heading that the page names in its list of contents with others of the text."""
     number = first - 1
     if goes[number] and not kinds[number]:
-        inside = {_bare(line) for line, gone in zip(lines[first:], goes[first:], strict=True) if not gone}
-        listed = [at for at in range(number) if _bare(lines[at]) == _bare(lines[number])]
-        if any(_bare(line) in inside for at in listed for line in lines[at + 1 : at + 1 + PARTED]):
+        inside = {bare(line) for line, gone in zip(lines[first:], goes[first:], strict=True) if not gone}
+        listed = [at for at in range(number) if bare(lines[at]) == bare(lines[number])]
+        if any(bare(line) in inside for at in listed for line in lines[at + 1 : at + 1 + PARTED]):
             goes[number] = False
 
 
@@ -88,12 +88,12 @@ def plan(lines: Sequence[Line], kinds: Sequence[str], goes: Sequence[bool], firs
     places: dict[str, list[int]] = {}
     for number in range(max(0, first - 1), len(lines)):
         if number < first or not goes[number]:
-            places.setdefault(_bare(lines[number]), []).append(number)
+            places.setdefault(bare(lines[number]), []).append(number)
     best: list[int] = []
     run: list[int] = []
     last = 0
     for number in range(first - 1):
-        again = places.get(_bare(lines[number]), ()) if not kinds[number] else ()
+        again = places.get(bare(lines[number]), ()) if not kinds[number] else ()
         if run and number - run[-1] > PARTED:
             run, last = [], 0
         copy = next((at for at in again if at > last + bool(run)), None)
@@ -101,7 +101,7 @@ def plan(lines: Sequence[Line], kinds: Sequence[str], goes: Sequence[bool], firs
             run.append(number)
             last = copy
             best = max(best, run, key=len)
-    if len(best) < PLANNED or not (best[0] and _bare(lines[best[0] - 1]).rstrip(": ") in union("plan-titles")):
+    if len(best) < PLANNED or not (best[0] and bare(lines[best[0] - 1]).rstrip(": ") in union("plan-titles")):
         return ()
     return [number for number in range(best[0] - 1, best[-1] + 1) if not kinds[number]]
 
@@ -111,6 +111,6 @@ def is_fact(line: Line) -> bool:
     return _FACT.match(line.text) is not None
 
 
-def _bare(line: Line) -> str:
-    """A heading without its number."""
+def bare(line: Line) -> str:
+    """A heading without its number, in small letters."""
     return line.text.casefold().lstrip(_COUNTED)

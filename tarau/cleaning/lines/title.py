@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from .keeping import DATED
-from .opening import GAP, SENTENCE, is_fact, keep_opening, plan
+from .opening import GAP, SENTENCE, bare, is_fact, keep_opening, plan
 from .shape import AT, STEM, Line
 
 #: The title is looked for among so many lines above the text that may be one, and no longer than that.
@@ -58,8 +58,13 @@ def keep_title(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool], ti
     while first and not goes[first - 1] and first - 1 not in planned:
         first -= 1
     above = [number for number in range(first - 1, -1, -1) if not kinds[number] and number not in planned]
-    top = [] if lines[first].is_prose or lines[first + 1 : first + 2][0].text[0].islower() else [first]
-    candidates = [number for number in [*top, *above[: ABOVE + OPENING_LINES]] if _may_be_title(lines, number)]
+    top = [first] if _may_begin(lines, first) else []
+    parts = _of_contents(lines, kinds)
+    candidates = [
+        number
+        for number in [*top, *above[: ABOVE + OPENING_LINES]]
+        if _may_be_title(lines, number) and bare(lines[number]) not in parts
+    ]
     title = first
     if any(goes[number] for number in candidates):
         title = _likeliest(lines, kinds, goes, titles, candidates)
@@ -67,6 +72,17 @@ def keep_title(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool], ti
     keep_opening(lines, [kind or "menu" * (at in sites) for at, kind in enumerate(kinds)], goes, title, first)
     for number in planned:
         goes[number] = goes[number] and number < title
+
+
+def _may_begin(lines: Sequence[Line], first: int) -> bool:
+    """Whether the first of the lines that stay may be the title: no paragraph in several lines."""
+    return not lines[first].is_prose and not lines[first + 1].text[0].islower()
+
+
+def _of_contents(lines: Sequence[Line], kinds: Sequence[str]) -> set[str]:
+    """The entries of the page's list of contents: the same words again are the heading of a part."""
+    listed = [number for number in range(len(lines) - 1) if kinds[number] == kinds[number + 1] == "repeated-title"]
+    return {bare(lines[number + 1]) for number in listed}
 
 
 def _likeliest(

@@ -166,3 +166,31 @@ def test_the_furniture_of_a_page_in_html_stays_in_the_ledger(read):
 
     assert all(words in gone for words in ("Ұнайды 14", "Толығырақ »", "Жауап беру", "cookie", "Қаралды: 1241"))
     assert cleaned.ledger.undo(cleaned.text) == source.text
+
+
+@pytest.mark.parametrize(
+    ("head", "stays"),
+    [
+        ("Ауылдағы жаңа мектеп\n19 мамыр 2015", "Ауылдағы жаңа мектеп"),
+        ("Ауылдағы жаңа мектеп\nАуылдағы жаңа мектеп", "Ауылдағы жаңа мектеп"),
+        ("Ауылдағы жаңа мектеп - Көкжар газеті\nАуылдағы жаңа мектеп\n832\n0", "Ауылдағы жаңа мектеп"),
+        ("Қоғам • 18 қаңтар, 2024\nАуылдағы жаңа мектеп", "Ауылдағы жаңа мектеп"),
+        ("Ауылдағы жаңа мектеп\n1931 жыл, 28 сәуір", "Ауылдағы жаңа мектеп\n1931 жыл, 28 сәуір"),
+        ("Ауылдағы жаңа мектеп\n1 қыркүйек 1997", "Ауылдағы жаңа мектеп\n1 қыркүйек 1997"),
+    ],
+)
+def test_above_a_text_the_date_the_figures_and_the_copy_of_the_title_go_but_no_event(head, stays):
+    text = (
+        "Жаңа мектеп 1 қыркүйек күні ашылды. Оған көрші ауылдардың балалары да келіп оқиды, барлығы екі жүз оқушы бар."
+    )
+
+    assert clean_text(f"{head}\n{text}", language("kk")).text == f"{stays}\n{text}"
+
+
+def test_the_dates_of_a_chronicle_stay_though_its_first_stands_like_a_date_of_posting():
+    text = (
+        "Жаңа астана\n10 желтоқсан 1997\nЕл астанасы Алматыдан Ақмолаға көшті, бұл туралы жарлық күзде шыққан.\n"
+        "6 мамыр 1998\nҚалаға жаңа атау берілді. Сол жылдың жазында оның таныстыру рәсімі өтті, оған көп қонақ келді."
+    )
+
+    assert clean_text(text, language("kk")).text == text
