@@ -100,19 +100,20 @@ def _titles(text: str) -> list[tuple[int, int]]:
 def _belongs(text: str, start: int) -> bool:
     """Whether a citation is a note, or its line begins with a label that makes it the source of a table, a picture."""
     line = text[start : start + 80].lstrip()
-    if line.startswith(NOTE_MARKS) or _follows(text, start, line):
+    if line.startswith(NOTE_MARKS) or _is_listed(text, start, line):
         return True
     label = _LABEL.match(line) if text[start : start + 1].isspace() or start == 0 else None
     return label is not None and any(label[1].casefold() in cues(tag, "citation-labels") for tag in known())
 
 
-def _follows(text: str, start: int, line: str) -> bool:
-    """Whether a numbered line is not the first of its list."""
+def _is_listed(text: str, start: int, line: str) -> bool:
+    """Whether a numbered line is one of several: the number before it or after it stands at another line's head."""
     number = _NUMBERED.match(line)
     if number is None:
         return False
-    above = _NUMBERED.match(text[:start].rstrip().rsplit("\n", 1)[-1].lstrip())
-    return above is not None and int(above[1]) + 1 == int(number[1])
+    around = text[max(0, start - REACH) : start + REACH]
+    beside = "|".join(str(int(number[1]) + step) for step in (-1, 1))
+    return re.search(rf"^\[?(?:{beside})[.)\]] ?\S", around, re.MULTILINE) is not None
 
 
 def _goes_on(text: str, end: int) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .cards import take_islands, take_rows, take_strangers, take_tail, take_titles
-from .certain import bracketed, is_caption
+from .certain import bracketed
 from .comments import take_comments
 from .frame import frame
 from .keeping import (
+    keep_captions,
     keep_edited,
     keep_heads,
     keep_inside,
@@ -74,9 +75,7 @@ def decided(
     keep_tables(lines, kinds, goes)
     keep_slides(kinds, goes)
     keep_title(lines, kinds, goes, titles)
-    goes = [
-        gone and (bool(kind) or not is_caption(line.text)) for gone, kind, line in zip(goes, kinds, lines, strict=True)
-    ]
+    keep_captions(lines, kinds, goes)
     take_leading(lines, kinds, goes, shaped or found)
     _finish(lines, found if by_shape else (), kinds, against, goes, bool(edges))
     keep_literature(lines, kinds, goes)

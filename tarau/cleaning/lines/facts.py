@@ -21,7 +21,7 @@ OPENING, MORE = 6, 8
 _FIGURE = re.compile(r"\d[\d., ]{0,7}[KMkmКк]?")
 _COUNT = re.compile(r"\d{1,6}|\d{1,3} \d{1,6}|\d{1,3}(?:[.,]\d)?[KMkmКк]")
 #: A date as pages give it: the day first, in figures or with the name of the month.
-_DATE = re.compile(r"(?<!\w)\d{1,2}(?:[./]\d{1,2}[./]| [^\W\d_]{3,10}\.?,? )(?:199[5-9]|20\d\d)")
+DATE = re.compile(r"(?<!\w)\d{1,2}(?:[./]\d{1,2}[./]| [^\W\d_]{3,10}\.?,? )(?:199[5-9]|20\d\d)")
 _DAY = re.compile(r"(?<!\w)\d{1,2}[./ ][^\W_]{2,10}")
 _YEAR = re.compile(r"(?<!\w)(?:199[5-9]|20\d\d)(?!\d)")
 _CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b")
@@ -64,8 +64,8 @@ def _is_posted(texts: Sequence[str], number: int, first: int) -> bool:
         return False
     if _CLOCK.search(text):
         return True
-    day = _DAY.search(text) if _DATE.search(text) else None
-    if day is None or any(len(other) <= len(text) + MORE and _DATE.search(other) for other in texts[first:]):
+    day = _DAY.search(text) if DATE.search(text) else None
+    if day is None or any(len(other) <= len(text) + MORE and DATE.search(other) for other in texts[first:]):
         return False  # a chronicle has more such lines
     return not any(day[0].casefold() in other.casefold() for other in texts[first:])
 

@@ -10,7 +10,7 @@ from itertools import groupby
 from ...languages import known
 from ..cues import cues
 from ..signs import LOWER, UPPER
-from .certain import bracketed, union
+from .certain import bracketed, is_caption, union
 from .shape import AT, Line
 
 #: Between two paragraphs that stay, a run of so many lines without a sign of furniture stays.
@@ -28,8 +28,8 @@ SHARED, LIKELY = 0.7, -1.0
 INSIDE, SIGNS, INSIDE_SURE = 3, 2, -3.0
 #: A list of literature has so many lines at least; its title is no longer. Below an entry may stand so many buttons.
 REFERENCES, HEADING, BUTTONS, BUTTON_WORDS = 2, 60, 2, 4
-#: A table has so many rows; a month has so many days.
-ROWS, DAYS = 3, 31
+#: A table has so many rows and stands at most so far above the text; a month has so many days.
+ROWS, NEAR, DAYS = 3, 3, 31
 #: A talk has so many slides; the last one has so many lines at most.
 SLIDES, LAST_SLIDE = 3, 6
 #: After the last paragraph, so many runs.
@@ -44,7 +44,7 @@ HEAD_WORDS = range(2, 21)
 #: How an item of a list, a reply in a talk, a word with its meaning, a row of a table are marked.
 _MARKED = re.compile(r"\A(?:[–—-] |\d{1,3}[.)] |[^\W\d_]\) |[«“„])| [–—=] |\t| \| ")
 _REFERENCE = re.compile(
-    rf"\A(?:[↑^]|\[\d{{1,3}}\]) ?\S"
+    rf"\A(?:\d{{1,3}}\. )?(?:[↑^]|\[\d{{1,3}}\]) ?\S"
     rf"|\b(?:1[5-9]|20)\d\d\b|n\.d\.|https?://|www\.|\b[{UPPER}]\. ?(?:[{UPPER}]\.|[{UPPER}][{LOWER}])|\bISBN\b"
 )
 #: The address of a link without any words, as a browser for terminals lists them below a page.
@@ -239,7 +239,7 @@ def keep_tables(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool]) -
         range(len(lines)), key=lambda number: lines[number].text.count("\t") * (not kinds[number])
     ):
         rows = list(run)
-        inside = kept[0] < rows[0] < kept[-1] or kept[0] - 1 in rows or kept[-1] + 1 in rows
+        inside = kept[0] - NEAR <= rows[-1] and rows[0] <= kept[-1] + 1
         if cells and len(rows) >= ROWS and inside and not _is_calendar([lines[row].text for row in rows]):
             head = rows[0] - 1
             if head >= 0 and not kinds[head] and len(lines[head].words) > 1:
@@ -251,6 +251,15 @@ def _is_calendar(rows: Sequence[str]) -> bool:
     """Whether most cells of a table are days of a month, or empty."""
     cells = [cell.strip() for row in rows for cell in row.split("\t")]
     return 2 * sum(not cell or (cell.isdigit() and int(cell) <= DAYS) for cell in cells) > len(cells)
+
+
+def keep_captions(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool]) -> None:
+    """Keeps the captions of pictures and tables: with a number anywhere, with a colon below what stays."""
+    for number, line in enumerate(lines):
+        if goes[number] and not kinds[number]:
+            label = line.text.partition(":")[0].casefold()
+            below = number > 0 and not goes[number - 1] and label in union("captions")
+            goes[number] = not (below or is_caption(line.text))
 
 
 def keep_slides(kinds: Sequence[str], goes: list[bool]) -> None:

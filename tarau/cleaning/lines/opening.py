@@ -24,7 +24,8 @@ _FACT = re.compile(r"[^\W\d_][^:.!?]{1,40}:(?: |\Z)|[^\t]+\t")
 _NUMBERED = re.compile(r"(?:\d{1,2}|[IVXІХ]{1,4})[.)] ?\S")
 #: A reply in a talk, an entry with its value, the years of a life.
 _SAID = re.compile(r"[–—] ?\S|[^\W_][^–—]{0,30} [–—] \d|\(?\d{3,4} ?[–—-] ?\d{3,4}\)?\Z")
-_COUNTED = "0123456789.) "
+#: What numbers a heading.
+_COUNTED = re.compile(r"(?:\d+[.)]?)+ *|[IVXІХ]+[.)] *")
 
 
 def keep_opening(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool], title: int, first: int) -> None:
@@ -113,4 +114,4 @@ def is_fact(line: Line) -> bool:
 
 def bare(line: Line) -> str:
     """A heading without its number, in small letters."""
-    return line.text.casefold().lstrip(_COUNTED)
+    return line.text[numbered.end() if (numbered := _COUNTED.match(line.text)) else 0 :].casefold()

@@ -30,8 +30,9 @@ PROVEN, SURE = -1.0, -4.0
 _signs = itemgetter(*(AT[name] for name in ("copyright", "start", "section", "terms", "address")))
 _strong = itemgetter(*(AT[name] for name in ("copyright", "label", "section", "address")))
 _LABEL = AT["label"]
-#: A clock time, but not from one to another, or a whole date in figures: years alone stand in lists of literature too.
-_POSTED = re.compile(r"(?<![–—-])\b\d{1,2}:\d\d\b(?! ?[–—-] ?\d)|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
+#: A clock time, but no stretch of time and none after a dash, which tells how long a thing is, or a whole date in
+#: figures: years alone stand in lists of literature too.
+_POSTED = re.compile(r"(?<![–—-])(?<![–—-] )\b\d{1,2}:\d\d\b(?! ?[–—-] ?\d)|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
 
 
 def promises(texts: Sequence[str], known: Cues, kinds: Sequence[str]) -> bool:

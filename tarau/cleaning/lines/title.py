@@ -9,6 +9,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from .certain import certain
+from .facts import DATE
 from .keeping import DATED
 from .opening import GAP, SENTENCE, bare, is_fact, keep_opening, plan
 from .shape import AT, STEM, Line
@@ -25,6 +27,10 @@ WORTH = 0.1
 TOPIC, SMOOTHED, COPY, LONG = 2.5, 0.5, 1.0, 0.5
 #: The date, the author or the readers of a page below it make it likelier by so much; so many lines may be between.
 TOLD, BEFORE_TOLD = 0.7, 3
+#: The word that the first paragraph begins with, as an encyclopaedia's article does, is likelier by so much.
+DEFINED = 1.5
+#: A date with so many words at most is no title.
+DATE_WORDS = 4
 #: Every line of furniture by its shape between it and the text makes it less likely by so much.
 STEP = 0.1
 #: A line that stays by its scores is likelier the title by so much.
@@ -91,6 +97,7 @@ def _likeliest(
     """The likeliest of the candidates, nearest to the text first; it stays, and so do good ones nearer to it."""
     topics = Counter(stem for line, gone in zip(lines, goes, strict=True) if not gone for stem in _stems(line))
     outside = [line.text.casefold() for line, gone in zip(lines, goes, strict=True) if gone]
+    prose = next(number for number, line in enumerate(lines) if line.is_prose and not goes[number])
     steps, worths = 0, list[tuple[float, int]]()
     for number in candidates:
         steps += goes[number] or not worths
@@ -98,6 +105,7 @@ def _likeliest(
             break
         worth = _worth(lines[number], topics, outside, goes[number]) - STEP * steps
         worth += TOLD * (_is_told(lines, kinds, number) and len(lines[number].words) > 2)
+        worth += DEFINED * lines[prose].text.casefold().startswith(lines[number].text.casefold())
         worths.append((worth + bool(titles and titles[number]), number))
     worth, title = max(worths)
     if worth <= WORTH:
@@ -148,6 +156,8 @@ def _may_be_title(lines: Sequence[Line], number: int) -> bool:
     if number and is_fact(line) and is_fact(lines[number - 1]):
         return False
     if _names_site(lines, number) or _TRAIL.search(line.text) or DATED.search(line.text):
+        return False
+    if certain(line.text).startswith("posting-date") or (len(line.words) <= DATE_WORDS and DATE.search(line.text)):
         return False
     return not any(line.measures[sign] > 0 for sign in _NO_TITLE)
 
