@@ -48,6 +48,8 @@ _NUMBERS = re.compile(r"(?:\d{1,4}|\.{2,3}|…)(?:[ |]+(?:\d{1,4}|\.{2,3}|…)){
 _GLUED_LABEL = re.compile(rf"[{LOWER}]{{3,14}}(?=[{UPPER}])")
 #: How large a file is, and its number in a store.
 _SIZE = re.compile(r"\d ?(?:[KMG]b|[КМГ]б|[KMG]B)\b\.?\Z")
+#: The name that a camera gives to a picture.
+_FILE_NAME = re.compile(r"(?:IMG|DSC|DSCN|PHOTO|Screenshot|image)[_ -]?\d[\w.-]{2,40}")
 _NUMBER_SIGN = re.compile(r"[#№] ?\d{3,}")
 _ARROWED = re.compile(r"[^«“„\n]{2,40}(?: [»›]|→|>>|▶|▸|⟶)|(?:[«‹] |←|<<|◀|◂)[^»”\n]{2,40}")
 _TRAIL = re.compile(r"[^\W\d_] {1,3}[›»→>▸] {1,3}(?=[^\W\d_])")
@@ -95,7 +97,7 @@ class _Patterns:
 @cache
 def _patterns() -> _Patterns:
     names = ("counters", "dated", "credits", "pictures", "openers")
-    source = _either(union("furniture-picture-sources"))
+    source, only = (_either(union(name)) for name in ("furniture-picture-sources", "furniture-counted"))
     lists = [union(f"furniture-{name}") for name in names]
     counter, date, credit, picture, opener = map(_either, lists)
     numbered, caption = (_either(union(name)) for name in ("furniture-numbered", "captions"))
@@ -103,9 +105,11 @@ def _patterns() -> _Patterns:
         union("furniture"),
         union("furniture-buttons"),
         _by_first_word(union("furniture-prompts")),
-        _ends([*lists[:2], union("furniture-numbered")]),
+        _ends([*lists[:2], union("furniture-numbered"), union("furniture-counted")]),
         _ends([*lists[2:], union("furniture-doubtful")]),
-        re.compile(rf"(?:{counter})(?: ?[:–-] ?| )?[(]?{_FIGURE}[)]?|{_FIGURE}\+? (?:{counter})", re.IGNORECASE),
+        re.compile(
+            rf"(?:{counter})(?: ?[:–-] ?| )?[(]?{_FIGURE}[)]?|\+?{_FIGURE}\+? (?:{counter}|{only})", re.IGNORECASE
+        ),
         re.compile(rf"(?<![\d.,]){_FIGURE}\+? ?(?:{counter})(?!\w)", re.IGNORECASE),
         re.compile(rf"(?:{date}) ?[:–-]? ?(?=\D{{0,12}}\d)(.+)", re.IGNORECASE),
         re.compile(rf"(?i:{credit})(?: ?[:|] ?(?:\S.*)| {_NAMES}(?:, .{{3,40}})?)"),
@@ -272,6 +276,8 @@ def _shaped(text: str, words: list[str]) -> str:
     """The kind of a line by its signs."""
     if not words and _PICTURES.search(text):
         return "counter"
+    if _FILE_NAME.fullmatch(text):
+        return "widget"
     if ("©" in text and _YEAR.search(text)) or (_COPYRIGHT.match(text) and (len(words) < 4 or not text.endswith("."))):
         return "copyright"
     if (text[-1] in "»›→>▶▸⟶" or text[0] in "«‹←<◀◂") and _ARROWED.fullmatch(text):
