@@ -16,7 +16,7 @@ MANY = 24_000
 #: Four times the text may take so many times as long; with its square it would be sixteen times.
 MOST = 9
 #: Seconds of the processor below which nothing is told by comparing.
-NOTHING = 0.4
+NOTHING = 0.8
 
 HOSTILE = {
     "titles of contents": "Contents\n" * (MANY // 9),
