@@ -21,6 +21,7 @@ CELLS, APART = 3, 4
 
 _YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d{2}(?!\d)")
 _SENTENCES = re.compile(r"[.!?…][»”\")]* +[«“„\"(]?[^\W\d_]")
+_FACT = re.compile(r"[^\W\d_][^:.!?]{1,40}:(?: |\Z)")
 #: The kinds that tell of a page's date, its readers and its author: what a bare date must stand beside.
 _FACTS = frozenset({"posting-date", "counter", "byline", "comment", "ticker"})
 
@@ -42,6 +43,7 @@ def belonging(texts: Sequence[str], kinds: Sequence[str]) -> list[int]:
         *_early(texts, kinds, numbers),
         *_events(texts, kinds, inside, alone),
         *_records(texts, kinds, alone),
+        *_dates_among_facts(texts, kinds, numbers),
         *_cells(kinds, inside),
         *[number for number in alone if kinds[number] == "widget" and _is_sentence(texts[number])],
         *[number for number in inside if kinds[number] == "menu?" and not (kinds[number - 1] and kinds[number + 1])],
@@ -89,6 +91,17 @@ def _records(texts: Sequence[str], kinds: Sequence[str], alone: Sequence[int]) -
     }
     often = Counter(found.values())
     return [number for number, label in found.items() if often[label] >= OFTEN or labels().get(label.strip()) == "date"]
+
+
+def _dates_among_facts(texts: Sequence[str], kinds: Sequence[str], numbers: Sequence[int]) -> list[int]:
+    """Lines that say `Date:` between other facts with labels: the head of a lesson's plan, of a record."""
+    return [
+        number
+        for number in numbers
+        if labels().get(texts[number].partition(":")[0].casefold().strip()) == "date"
+        and 0 < number < len(texts) - 1
+        and all(not kinds[at] and _FACT.match(texts[at]) for at in (number - 1, number + 1))
+    ]
 
 
 def _cells(kinds: Sequence[str], inside: Sequence[int]) -> list[int]:

@@ -27,6 +27,7 @@ _YEAR = re.compile(r"(?<!\w)(?:199[5-9]|20\d\d)(?!\d)")
 _CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b")
 #: What stands between a title and the name of its site.
 _BEFORE_SITE = re.compile(r" (?:[-–—:|•·»]|::) (?=.{2,60}\Z)")
+_LABELLED = re.compile(r"[^\W\d_][^:.!?]{1,40}: \S")
 #: A date beside the name of a part of the site: `Sport • 18 January 2024`.
 _FILED = re.compile(r"[^•|·]{2,30} [•|·] [^•|·]*\d[^•|·]*|[^•|·]*\d[^•|·]* [•|·] [^•|·]{2,30}")
 
@@ -62,6 +63,8 @@ def _is_posted(texts: Sequence[str], number: int, first: int) -> bool:
     text = texts[number]
     if number >= OPENING or not _YEAR.search(text):
         return False
+    if _LABELLED.match(text) and any(_LABELLED.match(other) for other in texts[max(0, number - 1) : number + 2 : 2]):
+        return False  # one of several facts with their labels, as a lesson's plan begins with
     if _CLOCK.search(text):
         return True
     day = _DAY.search(text) if DATE.search(text) else None

@@ -47,7 +47,7 @@ COPIED = 12
 #: what happened then.
 _NO_HEAD = re.compile(r"[.,;:]\Z|: ?[\d., ]+\Z|\t|\A[–—-] |\A\d{3,4}[\d ,–—-]* [–—-] ")
 #: What parts the pages of the trail that leads to this one.
-_TRAIL = re.compile(r"[^\W\d_] ?[»›>→] ?[^\W\d_]|[^\W\d_] [/\\] [^\W\d_]")
+_TRAIL = re.compile(r"[^\W\d_] » [^\W\d_]|[^\W\d_] ?[›>→] ?[^\W\d_]|[^\W\d_] [/\\] [^\W\d_]")
 _NO_TITLE = tuple(AT[name] for name in ("label", "section"))
 _START = AT["start"]
 _TELLING = frozenset({"byline", "posting-date", "counter"})
@@ -104,7 +104,7 @@ def _likeliest(
         if steps > ABOVE:
             break
         worth = _worth(lines[number], topics, outside, goes[number]) - STEP * steps
-        worth += TOLD * (_is_told(lines, kinds, number) and len(lines[number].words) > 2)
+        worth += TOLD * (_is_told(lines, kinds, number) and len(lines[number].words) > 1)
         worth += DEFINED * lines[prose].text.casefold().startswith(lines[number].text.casefold())
         worths.append((worth + bool(titles and titles[number]), number))
     worth, title = max(worths)
