@@ -235,9 +235,8 @@ def keep_tables(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool]) -
     kept = [number for number, gone in enumerate(goes) if not gone]
     if not kept:
         return
-    for cells, run in groupby(
-        range(len(lines)), key=lambda number: lines[number].text.count("\t") * (not kinds[number])
-    ):
+    cells_of = [0 if kind else _cells(line.text) for line, kind in zip(lines, kinds, strict=True)]
+    for cells, run in groupby(range(len(lines)), key=cells_of.__getitem__):
         rows = list(run)
         inside = kept[0] - NEAR <= rows[-1] and rows[0] <= kept[-1] + 1
         if cells and len(rows) >= ROWS and inside and not _is_calendar([lines[row].text for row in rows]):
@@ -247,10 +246,17 @@ def keep_tables(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool]) -
             goes[rows[0] : rows[-1] + 1] = [False] * len(rows)
 
 
+def _cells(text: str) -> int:
+    """How many signs part the cells of a row: tabs, or upright lines where there are two or more."""
+    tabs, upright = text.count("\t"), text.count(" | ")
+    return tabs or (upright if upright > 1 else 0)
+
+
 def _is_calendar(rows: Sequence[str]) -> bool:
     """Whether most cells of a table are days of a month, or empty."""
-    cells = [cell.strip() for row in rows for cell in row.split("\t")]
-    return 2 * sum(not cell or (cell.isdigit() and int(cell) <= DAYS) for cell in cells) > len(cells)
+    cells: list[str] = [cell.strip() for row in rows for cell in re.split(r"\t| \| ", row)]
+    days = sum(1 for cell in cells if not cell or (cell.isdigit() and int(cell) <= DAYS))
+    return 2 * days > len(cells)
 
 
 def keep_captions(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool]) -> None:

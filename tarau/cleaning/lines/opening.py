@@ -15,15 +15,15 @@ SENTENCE = 6
 PLANNED, PARTED = 3, 2
 #: A box of facts has so many, at most this share of them furniture by their wording.
 FACTS, WORDED_FACTS = 4, 0.2
-#: Between two lines of the opening that stay, so many lines without a sign stay too.
-GAP = 2
+#: Between the title and the first line that stays below it, and between others, so many lines without a sign stay.
+GAP, WITHIN = 2, 25
 
 #: A label with what it says, as the head of a lesson's plan or a box of facts has them; a row of a table.
 _FACT = re.compile(r"[^\W\d_][^:.!?]{1,40}:(?: |\Z)|[^\t]+\t")
 #: A numbered part: `2. …`, `II. …`.
 _NUMBERED = re.compile(r"(?:\d{1,2}|[IVXІХ]{1,4})[.)] ?\S")
-#: A reply in a talk, an entry with its value, the years of a life.
-_SAID = re.compile(r"[–—] ?\S|[^\W_][^–—]{0,30} [–—] \d|\(?\d{3,4} ?[–—-] ?\d{3,4}\)?\Z")
+#: A reply in a talk, the row of a table, an entry with its value, the years of a life.
+_SAID = re.compile(r"[–—] ?\S|[^|]+ \| [^|]+ \| |[^\W_][^–—]{0,30} [–—] \d|\(?\d{3,4} ?[–—-] ?\d{3,4}\)?\Z")
 #: What numbers a heading.
 _COUNTED = re.compile(r"(?:\d+[.)]?)+ *|[IVXІХ]+[.)] *")
 
@@ -36,10 +36,11 @@ def keep_opening(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool], 
         said = line.is_prose or len(line.words) >= SENTENCE or _SAID.match(line.text) or number in facts
         if said and not kinds[number]:
             goes[number] = False
-    kept = [number for number in range(title, first) if not goes[number]]
+    kept = [number for number in range(title, first + 1) if not goes[number]]
     for above, below in pairwise(kept):
         between = range(above + 1, below)
-        if len(between) <= GAP and not any(kinds[number] for number in between):
+        # right below the title stand buttons too
+        if len(between) <= (GAP if above == title else WITHIN) and not any(kinds[number] for number in between):
             goes[above + 1 : below] = [False] * len(between)
     if first:
         _keep_heading(lines, kinds, goes, first)

@@ -69,7 +69,8 @@ def is_page(lines: Sequence[Line], found: Sequence[float], kinds: Sequence[str],
 
 
 def _may_prove(line: Line) -> bool:
-    return not line.is_prose and len(line.text) <= LONGEST_PROOF and not line.text.islower() and "\t" not in line.text
+    row = "\t" in line.text or line.text.count(" | ") > 1
+    return not row and not line.is_prose and len(line.text) <= LONGEST_PROOF and not line.text.islower()
 
 
 def of_text(line: Line) -> bool:

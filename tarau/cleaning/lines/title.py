@@ -18,7 +18,7 @@ from .shape import AT, STEM, Line
 #: The title is looked for among so many lines above the text that may be one, and no longer than that.
 ABOVE, LONGEST = 12, 160
 #: Between it and the first paragraph may stand so many more lines that stay: verse, a list, a talk.
-OPENING_LINES = 24
+OPENING_LINES = 36
 #: A title has so many words, and is worth so much at least by its words and place.
 TITLE_WORDS = range(1, 23)
 WORTH = 0.1
@@ -31,7 +31,7 @@ TOLD, BEFORE_TOLD = 0.7, 3
 DEFINED = 1.5
 #: A date with so many words at most is no title.
 DATE_WORDS = 4
-#: Every line of furniture by its shape between it and the text makes it less likely by so much.
+#: Every line of several words that goes, between it and the text, makes it less likely by so much.
 STEP = 0.1
 #: A line that stays by its scores is likelier the title by so much.
 STAYS = 0.5
@@ -45,7 +45,7 @@ OFTEN = 2
 COPIED = 12
 #: How no title ends, or what stands in none: it is an item, a line of verse, a label with what it says, a year with
 #: what happened then.
-_NO_HEAD = re.compile(r"[.,;:]\Z|: ?[\d., ]+\Z|\t|\A[–—-] |\A\d{3,4}[\d ,–—-]* [–—-] ")
+_NO_HEAD = re.compile(r"[.,;:]\Z|\|.*\||: ?[\d., ]+\Z|\t|\A[–—-] |\A\d{3,4}[\d ,–—-]* [–—-] ")
 #: What parts the pages of the trail that leads to this one.
 _TRAIL = re.compile(r"[^\W\d_] » [^\W\d_]|[^\W\d_] ?[›>→] ?[^\W\d_]|[^\W\d_] [/\\] [^\W\d_]")
 _NO_TITLE = tuple(AT[name] for name in ("label", "section"))
@@ -100,12 +100,12 @@ def _likeliest(
     prose = next(number for number, line in enumerate(lines) if line.is_prose and not goes[number])
     steps, worths = 0, list[tuple[float, int]]()
     for number in candidates:
-        steps += goes[number] or not worths
+        steps += (goes[number] and len(lines[number].words) > 1) or not worths
         if steps > ABOVE:
             break
         worth = _worth(lines[number], topics, outside, goes[number]) - STEP * steps
         worth += TOLD * (_is_told(lines, kinds, number) and len(lines[number].words) > 1)
-        worth += DEFINED * lines[prose].text.casefold().startswith(lines[number].text.casefold())
+        worth += DEFINED if _is_defined(lines[number].words, lines[prose].words) else 0.0
         worths.append((worth + bool(titles and titles[number]), number))
     worth, title = max(worths)
     if worth <= WORTH:
@@ -120,6 +120,11 @@ def _likeliest(
             below_title = number == title and len(above.words) >= SENTENCE and number > NAMED
             goes[number - 1] = goes[number - 1] and not (line.text[0].islower() or below_title)
     return min(number for number in (title, *stays) if title - number <= GAP + 1)
+
+
+def _is_defined(title: Sequence[str], said: Sequence[str]) -> bool:
+    """Whether a paragraph begins with the words of a title, an article before them apart: `A yurt is a tent`."""
+    return any(tuple(title) == tuple(said[start : start + len(title)]) for start in range(2))
 
 
 def _may_stay_too(lines: Sequence[Line], number: int, title: int) -> bool:
