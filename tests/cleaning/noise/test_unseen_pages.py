@@ -34,7 +34,6 @@ LOST = {
     "fourth/ust-sabaq-kk": 28,
     "fourth/wiki-industriya-kk": 150,
     "second/facebook-kk": 251,
-    "sixth/akimdik-table-kk": 160,
     "sixth/olen-verse-kk": 9,
     "sixth/tulga-kk": 48,
     "third/encyclopaedia-kk": 26,
