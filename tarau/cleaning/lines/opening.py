@@ -23,7 +23,7 @@ _FACT = re.compile(r"[^\W\d_][^:.!?]{1,40}:(?: |\Z)|[^\t]+\t")
 #: A numbered part: `2. …`, `II. …`.
 _NUMBERED = re.compile(r"(?:\d{1,2}|[IVXІХ]{1,4})[.)] ?\S")
 #: A reply in a talk, the row of a table, an entry with its value, the years of a life.
-_SAID = re.compile(r"[–—] ?\S|[^|]+ \| [^|]+ \| |[^\W_][^–—]{0,30} [–—] \d|\(?\d{3,4} ?[–—-] ?\d{3,4}\)?\Z")
+_SAID = re.compile(r"[–—] ?\S|[^|]+ \| [^|]+ \| |[^\W_][^–—]{0,30} [–—] \d|(?:.*\()?\d{3,4} ?[–—-] ?\d{3,4}\)?\Z")
 #: What numbers a heading.
 _COUNTED = re.compile(r"(?:\d+[.)]?)+ *|[IVXІХ]+[.)] *")
 

@@ -35,7 +35,6 @@ LOST = {
     "fourth/wiki-industriya-kk": 150,
     "second/facebook-kk": 251,
     "sixth/olen-verse-kk": 9,
-    "sixth/tulga-kk": 48,
     "third/encyclopaedia-kk": 26,
     "third/museum-ru": 55,
     "third/oldlocal-kk": 26,
