@@ -58,7 +58,9 @@ def keep_title(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool], ti
 
     `titles` are the lines that the page itself calls its title.
     """
-    prose = next((number for number, line in enumerate(lines) if line.is_prose and not goes[number]), 0)
+    prose = next((number for number, line in enumerate(lines) if line.is_prose and not goes[number]), None)
+    if prose is None:
+        return
     planned = plan(lines, kinds, goes, prose)
     first = prose
     while first and not goes[first - 1] and first - 1 not in planned:
@@ -73,7 +75,7 @@ def keep_title(lines: Sequence[Line], kinds: Sequence[str], goes: list[bool], ti
     ]
     title = first
     if any(goes[number] for number in candidates):
-        title = _likeliest(lines, kinds, goes, titles, candidates)
+        title = _likeliest(lines, kinds, goes, titles, candidates, prose)
     sites = [number for number in range(title + 1, first) if _names_site(lines, number)]
     keep_opening(lines, [kind or "menu" * (at in sites) for at, kind in enumerate(kinds)], goes, title, first)
     for number in planned:
@@ -92,12 +94,16 @@ def _of_contents(lines: Sequence[Line], kinds: Sequence[str]) -> set[str]:
 
 
 def _likeliest(
-    lines: Sequence[Line], kinds: Sequence[str], goes: list[bool], titles: Sequence[bool], candidates: Sequence[int]
+    lines: Sequence[Line],
+    kinds: Sequence[str],
+    goes: list[bool],
+    titles: Sequence[bool],
+    candidates: Sequence[int],
+    prose: int,
 ) -> int:
-    """The likeliest of the candidates, nearest to the text first; it stays, and so do good ones nearer to it."""
+    """The likeliest of the candidates, nearest to the first paragraph (`prose`) first; it stays, and good others do."""
     topics = Counter(stem for line, gone in zip(lines, goes, strict=True) if not gone for stem in _stems(line))
     outside = [line.text.casefold() for line, gone in zip(lines, goes, strict=True) if gone]
-    prose = next(number for number, line in enumerate(lines) if line.is_prose and not goes[number])
     steps, worths = 0, list[tuple[float, int]]()
     for number in candidates:
         steps += (goes[number] and len(lines[number].words) > 1) or not worths

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
 
 from tarau.cleaning import clean_text
-from tarau.languages import language
+from tarau.cleaning.lines import all_cues, judgements
+from tarau.languages import known, language
 
 MENU = "Басты бет\nЖаңалықтар\nМәдениет\nСпорт\nБайланыс\nІздеу\n"
 TEXT = (
@@ -81,3 +86,24 @@ def test_what_readers_wrote_goes_to_the_end_of_the_page():
     comments = f"\nПікірлер (2)\n{first}\nДәурен\nКеше, 21:14\nБіздің ауылда да бар."
 
     assert clean_text(MENU + "Көпір туралы\n" + TEXT + comments + FOOT, language("kk")).text == f"Көпір туралы\n{TEXT}"
+
+
+LINES = tuple(
+    line[2:].strip()
+    for path in sorted((Path(__file__).parent / "cases" / "unseen" / "third").glob("*-kk.txt"))
+    for line in path.read_text(encoding="utf-8").split("\n")
+    if line[2:].strip()
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    some.lists(some.tuples(some.sampled_from(LINES), some.floats(-1, 1), some.booleans()), min_size=1, max_size=30),
+    some.booleans(),
+)
+def test_any_lines_are_judged_also_where_no_paragraph_stays(drawn, of_the_web):
+    texts, judges, titles = zip(*drawn, strict=True)
+    found = judgements(texts, all_cues(known()), judges if of_the_web else (), titles if of_the_web else ())
+
+    assert len(found) == len(texts)
+    assert not all(judgement.goes for judgement in found)
