@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tarau.cleaning import CleanText, clean_text
+from tarau.cleaning import clean_text
 from tarau.languages import language
+from tests.cleaning.noise.removed import gone
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "adversarial.yaml").read_text(encoding="utf-8"))
 #: Of each page so much of the furniture goes, of all together so much.
@@ -18,15 +19,6 @@ EACH, ALL = 0.85, 0.95
 def lines(case: dict[str, str]) -> list[tuple[bool, str]]:
     """The lines of a page: whether they are furniture, and what they say."""
     return [(line[:1] == "-", line[2:]) for line in case["lines"].rstrip("\n").split("\n")]
-
-
-def gone(cleaned: CleanText, length: int) -> list[bool]:
-    """Of each character of the raw text whether it was taken out as noise."""
-    found = [False] * length
-    for entry in cleaned.ledger:
-        if entry.status == "applied" and any(rule.startswith("noise.") for rule in entry.rules):
-            found[entry.start : entry.end] = [True] * (entry.end - entry.start)
-    return found
 
 
 def fate(case: dict[str, str]) -> tuple[str, int, int]:

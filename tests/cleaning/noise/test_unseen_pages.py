@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from tarau.cleaning import CleanText, clean_text
+from tarau.cleaning import clean_text
 from tarau.languages import language
+from tests.cleaning.noise.removed import gone
 
 FOLDER = Path(__file__).parent / "cases" / "unseen"
 PAGES = {path.stem: path for path in sorted((FOLDER / "first").glob("*.txt"))}
@@ -55,15 +56,6 @@ def marked(name: str) -> list[tuple[str, str]]:
     """The lines of a page with their marks."""
     text = (PAGES | LATER)[name].read_text(encoding="utf-8").rstrip("\n")
     return [(line[:1], line[2:]) for line in text.split("\n")]
-
-
-def gone(cleaned: CleanText, length: int) -> list[bool]:
-    """Of each character of the raw text whether it was taken out as noise."""
-    found = [False] * length
-    for entry in cleaned.ledger:
-        if entry.status == "applied" and any(rule.startswith("noise.") for rule in entry.rules):
-            found[entry.start : entry.end] = [True] * (entry.end - entry.start)
-    return found
 
 
 @cache
