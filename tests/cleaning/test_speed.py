@@ -54,7 +54,7 @@ HOSTILE = {
 #: Four times the text may take so many times as long; with its square it would be sixteen times.
 MOST = 9
 #: Seconds of the processor below which nothing is told by comparing.
-NOTHING = 0.25
+NOTHING = 0.5
 
 
 def seconds(text: str) -> float:
